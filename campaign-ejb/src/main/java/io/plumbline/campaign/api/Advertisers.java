@@ -1,0 +1,25 @@
+package io.plumbline.campaign.api;
+
+import io.plumbline.shared.Page;
+import io.plumbline.shared.PageRequest;
+import java.util.List;
+import java.util.UUID;
+
+/** Whose campaigns they are. Reading is for staff, changing for marketers; a caller confined to one advertiser sees that one. */
+public interface Advertisers {
+
+    /** @throws io.plumbline.shared.Invalid with every fault of the draft */
+    Advertiser add(AdvertiserDraft draft);
+
+    /** @param expectedVersion version the caller saw, or null not to check */
+    Advertiser amend(UUID id, Long expectedVersion, AdvertiserDraft draft);
+
+    /** @throws io.plumbline.shared.NotFound also when it lies outside the caller's scope */
+    Advertiser get(UUID id);
+
+    /** Newest first. @param text part of the name, or null */
+    Page<Advertiser> list(String text, PageRequest page);
+
+    /** All the caller may see, by name, at most 1000: for choosers. */
+    List<Advertiser> choices();
+}

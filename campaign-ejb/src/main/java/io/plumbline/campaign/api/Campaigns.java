@@ -1,0 +1,29 @@
+package io.plumbline.campaign.api;
+
+import io.plumbline.shared.Page;
+import io.plumbline.shared.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+public interface Campaigns {
+
+    Campaign add(CampaignDraft draft);
+
+    /** Everything but the state. @param expectedVersion version the caller saw, or null not to check */
+    Campaign amend(UUID id, Long expectedVersion, CampaignDraft draft);
+
+    /** @throws io.plumbline.shared.Conflict code {@code transition-not-allowed} */
+    Campaign move(UUID id, Long expectedVersion, PlanStatus next);
+
+    Campaign get(UUID id);
+
+    /** @param advertiserId, status, text null for any */
+    Page<Campaign> list(UUID advertiserId, PlanStatus status, String text, PageRequest page);
+
+    /** All the caller may see, by name, at most 1000: for choosers. */
+    List<Campaign> choices();
+
+    /** By name, ignoring case, or by id: import files name campaigns either way. */
+    Optional<Campaign> named(UUID advertiserId, String nameOrId);
+}

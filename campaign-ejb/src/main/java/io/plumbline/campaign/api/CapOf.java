@@ -1,0 +1,7 @@
+package io.plumbline.campaign.api;
+
+import io.plumbline.shared.Keyed;
+
+public enum CapOf implements Keyed {
+    CLICKS, CONVERSIONS, PAYOUT
+}

@@ -1,0 +1,28 @@
+package io.plumbline.campaign.api;
+
+import io.plumbline.shared.Money;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * From result to money: chooses the rate and posts to the ledger, all in the caller's transaction.
+ *
+ * <p>Precedence among the rates of the agreement in force at {@code termsAt}: (1) a rate for the goal before one for any goal,
+ * (2) more matching conditions before fewer, (3) the pricing made for the goal's kind (CPS, CPL, CPI) before CPA,
+ * (4) the order in the agreement.
+ */
+public interface Commissions {
+
+    /** Idempotent by subject: asked again, it answers what was accrued first. */
+    Commission accrue(Claim claim);
+
+    /** Moves the pending commission of the subject to payable. @return what is payable now */
+    Optional<Money> approve(UUID subjectId, Instant at, String reason);
+
+    /** Takes back whatever is pending or payable for the subject, as new postings. @return what was taken back */
+    Optional<Money> reverse(UUID subjectId, Instant at, String reason);
+
+    /** The conversion's amount changed (partial refund, correction): posts the difference. @return commission now */
+    Optional<Money> reprice(UUID subjectId, Money newAmount, Instant at, String reason);
+}

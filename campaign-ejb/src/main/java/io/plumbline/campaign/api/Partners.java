@@ -1,0 +1,24 @@
+package io.plumbline.campaign.api;
+
+import io.plumbline.shared.Page;
+import io.plumbline.shared.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+public interface Partners {
+
+    Partner add(PartnerDraft draft);
+
+    Partner amend(UUID id, Long expectedVersion, PartnerDraft draft);
+
+    Partner move(UUID id, Long expectedVersion, PlanStatus next);
+
+    Partner get(UUID id);
+
+    Page<Partner> list(PlanStatus status, String text, PageRequest page);
+
+    List<Partner> choices();
+
+    Optional<Partner> named(String nameOrId);
+}

@@ -1,0 +1,56 @@
+package io.plumbline.shared;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The caller of the current request. A door calls {@link #actAs} once; boundaries ask {@link #require} and keep to
+ * {@link #advertiserScope}. Without a door nobody is allowed anything.
+ */
+@RequestScoped
+public class Authority {
+
+    private Caller caller = Caller.NOBODY;
+
+    public void actAs(Caller caller) {
+        this.caller = caller;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** @throws Forbidden unless the caller is an admin or has one of the roles */
+    public void require(Role... anyOf) {
+        if (!has(anyOf)) {
+            throw new Forbidden("This needs the role " + String.join(" or ", Arrays.stream(anyOf).map(Role::key).toList()) + ".");
+        }
+    }
+
+    public boolean has(Role... anyOf) {
+        return caller.roles().contains(Role.ADMIN) || Arrays.stream(anyOf).anyMatch(caller.roles()::contains);
+    }
+
+    /** Any signed-in person or key that is not confined to a partner. */
+    public void requireStaff() {
+        require(Role.MARKETER, Role.ANALYST, Role.FINANCE);
+    }
+
+    /** The only advertiser the caller may see; empty means all. */
+    public Optional<UUID> advertiserScope() {
+        return Optional.ofNullable(caller.advertiserId());
+    }
+
+    public Optional<UUID> partnerScope() {
+        return Optional.ofNullable(caller.partnerId());
+    }
+
+    /** @throws NotFound when the thing belongs to an advertiser outside the caller's scope */
+    public void requireAdvertiser(UUID advertiserId, String what, Object id) {
+        if (caller.advertiserId() != null && !caller.advertiserId().equals(advertiserId)) {
+            throw new NotFound(what, id);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.plumbline.reporting.api;
+
+import java.io.OutputStream;
+
+/** The whole answer as a file, streamed; cells that a spreadsheet would run as a formula are neutralised. */
+public interface Exports {
+
+    void csv(Question question, OutputStream to);
+
+    void xlsx(Question question, OutputStream to);
+}

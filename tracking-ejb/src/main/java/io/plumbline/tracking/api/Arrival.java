@@ -1,0 +1,39 @@
+package io.plumbline.tracking.api;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request as it came to the edge: nothing is trusted, everything is bounded by the door.
+ *
+ * @param params    query and form parameters in order of arrival, already decoded, control characters removed
+ * @param visitorId first-party visitor id from the cookie, or null
+ * @param clickIds  click ids from the first-party cookie, newest first, at most five
+ * @param purpose   value of Sec-Purpose, Purpose or X-Moz, or null
+ * @param gpc       whether {@code Sec-GPC: 1} was sent
+ */
+public record Arrival(Instant at, MapOfParams params, String ip, String userAgent, String referrer, String language, String purpose,
+        boolean gpc, String visitorId, List<String> clickIds) implements Serializable {
+
+    /** Parameters with the first value of each name at hand. */
+    public record MapOfParams(Map<String, List<String>> all) implements Serializable {
+
+        public String first(String name) {
+            List<String> values = all.get(name);
+            return values == null || values.isEmpty() || values.get(0).isBlank() ? null : values.get(0).strip();
+        }
+
+        /** The first of several aliases that has a value. */
+        public String firstOf(String... names) {
+            for (String name : names) {
+                String value = first(name);
+                if (value != null) {
+                    return value;
+                }
+            }
+            return null;
+        }
+    }
+}

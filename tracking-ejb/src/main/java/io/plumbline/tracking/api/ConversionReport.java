@@ -1,0 +1,31 @@
+package io.plumbline.tracking.api;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A result somebody claims to have seen.
+ *
+ * @param goal          key of the goal, or null when the advertiser has exactly one
+ * @param advertiserId  null when the click tells
+ * @param amount        decimal in major units or null for the goal's default value
+ * @param currency      null for the advertiser's
+ * @param status        {@code pending}, {@code approved} or a partner's word for it; null for pending
+ * @param arrivedBy     channel through which the person arrived with this very conversion, or null (files of journeys)
+ * @param importId      null unless it came by file
+ */
+public record ConversionReport(Door door, String goal, UUID advertiserId, String clickId, List<String> clickIds, String visitorId,
+        String customerId, String emailSha256, String transactionId, String amount, String currency, Instant occurredAt, String status,
+        List<Item> items, String country, String device, String arrivedBy, UUID importId) implements Serializable {
+
+    public ConversionReport {
+        clickIds = clickIds == null ? List.of() : List.copyOf(clickIds);
+        items = items == null ? List.of() : List.copyOf(items);
+    }
+
+    /** @param amount decimal in the conversion's currency */
+    public record Item(String sku, int quantity, String amount) implements Serializable {
+    }
+}

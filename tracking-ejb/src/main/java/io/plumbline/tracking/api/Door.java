@@ -1,0 +1,8 @@
+package io.plumbline.tracking.api;
+
+import io.plumbline.shared.Keyed;
+
+/** Where a conversion came in. */
+public enum Door implements Keyed {
+    POSTBACK, PIXEL, TAG, REST, FILE
+}
