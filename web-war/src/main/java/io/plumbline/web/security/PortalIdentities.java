@@ -1,0 +1,27 @@
+package io.plumbline.web.security;
+
+import io.plumbline.campaign.api.Users;
+import io.plumbline.shared.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.time.Clock;
+import java.util.stream.Collectors;
+
+/** Plumbline's own users as an identity store of Jakarta Security. */
+@ApplicationScoped
+public class PortalIdentities implements IdentityStore {
+
+    @Inject
+    private Users users;
+    @Inject
+    private Clock clock;
+
+    public CredentialValidationResult validate(UsernamePasswordCredential given) {
+        return users.signIn(given.getCaller(), given.getPasswordAsString(), clock.instant())
+                .map(caller -> new CredentialValidationResult(caller.name(), caller.roles().stream().map(Role::key).collect(Collectors.toSet())))
+                .orElse(CredentialValidationResult.INVALID_RESULT);
+    }
+}
