@@ -19,9 +19,10 @@ public record When(List<String> country, List<String> device, Boolean newCustome
         device = device == null ? List.of() : List.copyOf(device);
     }
 
+    /** An unknown country, device or customer does not match a condition on it. */
     public boolean matches(String visitorCountry, String visitorDevice, Boolean isNewCustomer) {
-        return (country.isEmpty() || country.contains(visitorCountry))
-                && (device.isEmpty() || device.contains(visitorDevice))
+        return (country.isEmpty() || visitorCountry != null && country.contains(visitorCountry))
+                && (device.isEmpty() || visitorDevice != null && device.contains(visitorDevice))
                 && (newCustomer == null || newCustomer.equals(isNewCustomer));
     }
 
