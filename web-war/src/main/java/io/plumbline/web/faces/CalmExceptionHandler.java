@@ -1,0 +1,113 @@
+package io.plumbline.web.faces;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What a page does when an action throws. A business "no" becomes a message on the page; a view that the server has
+ * forgotten becomes the page that says so; a bug inside an Ajax call becomes a message with a reference that stands in
+ * the log. Everything else goes to the error page.
+ */
+public final class CalmExceptionHandler extends ExceptionHandlerWrapper {
+
+    private static final Logger LOG = Logger.getLogger(CalmExceptionHandler.class.getName());
+    private static final int MOST_CAUSES = 12;
+
+    private CalmExceptionHandler(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        Iterator<ExceptionQueuedEvent> queued = getUnhandledExceptionQueuedEvents().iterator();
+        while (queued.hasNext()) {
+            Throwable thrown = queued.next().getContext().getException();
+            if (calmed(faces, thrown)) {
+                queued.remove();
+            }
+        }
+        super.handle();
+    }
+
+    private boolean calmed(FacesContext faces, Throwable thrown) {
+        String refusal = refusal(thrown);
+        if (refusal != null && faces.getViewRoot() != null && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal, ""));
+            return true;
+        }
+        if (!faces.getPartialViewContext().isAjaxRequest()) {
+            return false;
+        }
+        if (cause(thrown, ViewExpiredException.class) != null) {
+            redirect(faces, "/error?expired=true");
+            return true;
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.log(Level.SEVERE, "A page's action failed, reference " + reference, thrown);
+        if (faces.getViewRoot() == null || faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE) {
+            return false;
+        }
+        ResourceBundle words = ResourceBundle.getBundle("io.plumbline.web.messages.common", faces.getViewRoot().getLocale());
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words.getString("error.action.title"),
+                words.getString("error.action.text") + " " + reference));
+        return true;
+    }
+
+    private static void redirect(FacesContext faces, String path) {
+        try {
+            faces.getExternalContext().redirect(faces.getExternalContext().getRequestContextPath() + path);
+            faces.responseComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String refusal(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++, cause = cause.getCause()) {
+            for (Class<?> type = cause.getClass(); type != null; type = type.getSuperclass()) {
+                if (type.getName().equals("io.plumbline.shared.Refusal")) {
+                    return cause.getMessage();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static <T extends Throwable> T cause(Throwable thrown, Class<T> type) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++, cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    /** Named in faces-config.xml. */
+    public static final class Factory extends ExceptionHandlerFactory {
+
+        public Factory(ExceptionHandlerFactory wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public ExceptionHandler getExceptionHandler() {
+            return new CalmExceptionHandler(getWrapped().getExceptionHandler());
+        }
+    }
+}

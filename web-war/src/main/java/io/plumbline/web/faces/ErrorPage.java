@@ -1,0 +1,100 @@
+package io.plumbline.web.faces;
+
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+/**
+ * Says calmly what went wrong. A plain servlet on purpose: it must still work when Faces is what failed, and it opens no
+ * session for a lost robot.
+ */
+public class ErrorPage extends HttpServlet {
+
+    private static final Map<Integer, String> KINDS = Map.of(401, "401", 403, "403", 404, "404", 410, "404", 413, "413", 429, "429", 503, "503");
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : request.getRequestURI();
+        boolean expired = expired(request) || "true".equals(request.getParameter("expired"));
+        response.setStatus(expired ? 409 : status);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setCharacterEncoding("UTF-8");
+        String kind = expired ? "expired" : KINDS.getOrDefault(status, status < 500 ? "400" : "500");
+        String body;
+        if (path.startsWith(request.getContextPath() + "/api/")) {
+            response.setContentType("application/problem+json");
+            body = problem(status);
+        } else {
+            response.setContentType("text/html");
+            response.setHeader("Content-Security-Policy",
+                    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+            body = page(request, kind, path);
+        }
+        if (!"HEAD".equals(request.getMethod())) {
+            response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static boolean expired(HttpServletRequest request) {
+        Throwable cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable t ? t : null;
+        for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
+            if (cause instanceof ViewExpiredException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String problem(int status) {
+        String title = switch (status) {
+            case 400 -> "Bad request";
+            case 401 -> "Not authenticated";
+            case 403 -> "Not allowed";
+            case 404 -> "Not found";
+            case 405 -> "Method not allowed";
+            case 413 -> "Too large";
+            case 415 -> "Unsupported media type";
+            case 429 -> "Too many requests";
+            case 503 -> "Not available";
+            default -> status < 500 ? "Refused" : "Internal error";
+        };
+        String code = title.toLowerCase(Locale.ROOT).replace(' ', '-');
+        return "{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + ",\"code\":\"" + code + "\"}";
+    }
+
+    private static String page(HttpServletRequest request, String kind, String path) {
+        Locale locale = Lang.choose(request);
+        ResourceBundle words = ResourceBundle.getBundle("io.plumbline.web.messages.common", locale);
+        String root = request.getContextPath();
+        // Only a page of the portal is offered again; anything else could be a trap.
+        String again = path.startsWith(root + "/app/") && path.matches("[A-Za-z0-9/_.-]{1,200}") ? path : root + "/app/overview.xhtml";
+        boolean goBack = "expired".equals(kind) || "500".equals(kind) || "503".equals(kind);
+        return """
+                <!DOCTYPE html>
+                <html lang="%s"%s>
+                <head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s · Plumbline</title>
+                <link rel="stylesheet" href="%s/jakarta.faces.resource/css/tokens.css.xhtml">
+                <link rel="stylesheet" href="%s/jakarta.faces.resource/css/portal.css.xhtml"></head>
+                <body class="alone"><main class="alone-card">
+                <p class="alone-brand"><img src="%s/jakarta.faces.resource/img/mark.svg.xhtml" alt="" width="28" height="28"> Plumbline</p>
+                <h1>%s</h1><p class="muted">%s</p><p><a class="button button-primary" href="%s">%s</a></p>
+                </main></body></html>
+                """.formatted(locale.toLanguageTag(), theme(request), words.getString("error." + kind + ".title"), root, root, root,
+                words.getString("error." + kind + ".title"), words.getString("error." + kind + ".text"),
+                goBack ? again : root + "/app/overview.xhtml", words.getString(goBack ? "error.again" : "error.home"));
+    }
+
+    private static String theme(HttpServletRequest request) {
+        return " data-theme=\"" + Lang.theme(request) + "\"";
+    }
+}

@@ -1,0 +1,148 @@
+package io.plumbline.web.faces;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+
+/** What pages call to write a figure: {@code #{fmt.money(row.minor, row.currency)}}. See docs/portal-style.md. */
+@Named("fmt")
+@ApplicationScoped
+public class Format {
+
+    private static final int SPARK_WIDTH = 120;
+    private static final int SPARK_HEIGHT = 28;
+    private static final int SPARK_POINTS = 400;
+
+    public String exact(Number value) {
+        return figures().exact(value);
+    }
+
+    public String fixed(Number value, int decimals) {
+        return figures().fixed(value, decimals);
+    }
+
+    public String compact(Number value) {
+        return figures().compact(value);
+    }
+
+    public String percent(Number ratio) {
+        return figures().percent(ratio);
+    }
+
+    public String amount(Number minor, String currency) {
+        return figures().amount(minor, currency);
+    }
+
+    public String money(Number minor, String currency) {
+        return figures().money(minor, currency);
+    }
+
+    public String majorMoney(Number major, String currency) {
+        return figures().majorMoney(major, currency);
+    }
+
+    public Figures.Change change(Number now, Number before) {
+        return figures().change(now, before);
+    }
+
+    public Figures.Change changeOf(Number ratio) {
+        return figures().change(ratio);
+    }
+
+    public String time(Instant at, Object zone) {
+        return figures().time(at, zone(zone));
+    }
+
+    public String seconds(Instant at, Object zone) {
+        return figures().seconds(at, zone(zone));
+    }
+
+    public String day(LocalDate day) {
+        return figures().day(day);
+    }
+
+    public String days(LocalDate from, LocalDate to) {
+        return figures().days(from, to);
+    }
+
+    /** Fills {@code {0} {1}} of a bundle's text; apostrophes in the bundle stay as written. */
+    public String text(String pattern, Object... values) {
+        String safe = pattern.replace("'", "''");
+        Object[] shown = new Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            shown[i] = values[i] instanceof Number n ? figures().exact(n) : values[i];
+        }
+        return new MessageFormat(safe, locale()).format(shown);
+    }
+
+    /** An id short enough for a table; its page and its copy button have it whole. */
+    public String shortId(Object id) {
+        String text = id == null ? "" : id.toString();
+        return text.isEmpty() ? Figures.NONE : text.length() <= 8 ? text : "…" + text.substring(text.length() - 8);
+    }
+
+    public boolean isText(Object value) {
+        return value instanceof String;
+    }
+
+    /** The points of an SVG polyline in a box of 120 by 28; empty below two values. */
+    public String spark(List<? extends Number> values) {
+        List<Double> numbers = new ArrayList<>();
+        if (values != null) {
+            values.stream().limit(SPARK_POINTS).forEach(v -> numbers.add(v == null ? 0d : v.doubleValue()));
+        }
+        if (numbers.size() < 2) {
+            return "";
+        }
+        double low = Math.min(0, numbers.stream().min(Double::compare).orElse(0d));
+        double high = numbers.stream().max(Double::compare).orElse(0d);
+        double span = high - low == 0 ? 1 : high - low;
+        StringJoiner points = new StringJoiner(" ");
+        for (int i = 0; i < numbers.size(); i++) {
+            double x = i * (double) SPARK_WIDTH / (numbers.size() - 1);
+            double y = SPARK_HEIGHT - 2 - (numbers.get(i) - low) / span * (SPARK_HEIGHT - 4);
+            points.add(String.format(Locale.ROOT, "%.1f,%.1f", x, y));
+        }
+        return points.toString();
+    }
+
+    /** A share between 0 and 100 for a bar; null when there is nothing to divide by. */
+    public BigDecimal share(Number part, Number whole) {
+        if (part == null || whole == null || whole.doubleValue() == 0) {
+            return null;
+        }
+        double percent = Math.max(0, Math.min(100, part.doubleValue() * 100 / whole.doubleValue()));
+        return BigDecimal.valueOf(Math.round(percent * 10), 1);
+    }
+
+    private static ZoneId zone(Object zone) {
+        if (zone instanceof ZoneId id) {
+            return id;
+        }
+        try {
+            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone.toString());
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static Figures figures() {
+        return new Figures(locale());
+    }
+
+    private static Locale locale() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        return faces == null || faces.getViewRoot() == null ? Locale.ENGLISH : faces.getViewRoot().getLocale();
+    }
+}

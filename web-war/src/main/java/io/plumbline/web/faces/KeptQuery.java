@@ -1,0 +1,35 @@
+package io.plumbline.web.faces;
+
+import jakarta.faces.application.ViewHandler;
+import jakarta.faces.application.ViewHandlerWrapper;
+import jakarta.faces.component.UIViewRoot;
+import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A form posts to the page's whole address. Without this, Faces drops the query, and the first sort of a table would
+ * silently forget the chosen range.
+ */
+public final class KeptQuery extends ViewHandlerWrapper {
+
+    public KeptQuery(ViewHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public String getActionURL(FacesContext faces, String viewId) {
+        String url = super.getActionURL(faces, viewId);
+        UIViewRoot view = faces.getViewRoot();
+        if (view == null || !viewId.equals(view.getViewId()) || url.contains("?")
+                || !(faces.getExternalContext().getRequest() instanceof HttpServletRequest request)
+                || request.getQueryString() == null) {
+            return url;
+        }
+        Map<String, String> kept = new LinkedHashMap<>(Query.kept(request.getParameterMap()));
+        // On a post the form's own fields are parameters as well; only what stands in the address is kept.
+        kept.keySet().removeIf(name -> !("&" + request.getQueryString()).contains("&" + name + "="));
+        return url + Query.of(kept);
+    }
+}

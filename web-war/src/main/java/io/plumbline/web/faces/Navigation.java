@@ -1,0 +1,94 @@
+package io.plumbline.web.faces;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.MalformedURLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What stands in the left navigation: entries whose page exists and whose reader may open it. */
+@Named("nav")
+@RequestScoped
+public class Navigation {
+
+    /** A group of the navigation; its title is {@code nav.group.<key>} of the common bundle, and none for "home". */
+    public record Group(String key, List<Entry> entries) { }
+
+    /** An entry; its title is {@code nav.<key>}. Without roles everybody sees it. */
+    public record Entry(String key, String path, String icon, List<String> roles) { }
+
+    private static final List<Group> ALL = List.of(
+            new Group("home", List.of(all("overview", "overview", "pi-home"))),
+            new Group("plan", List.of(
+                    all("campaigns", "campaigns/list", "pi-megaphone"),
+                    all("links", "links/list", "pi-link"),
+                    all("partners", "partners/list", "pi-users"),
+                    all("agreements", "agreements/list", "pi-file-edit"),
+                    all("advertisers", "advertisers/list", "pi-building"),
+                    all("goals", "goals/list", "pi-flag"))),
+            new Group("track", List.of(
+                    all("conversions", "conversions/list", "pi-check-circle"),
+                    all("clicks", "clicks/list", "pi-bolt"))),
+            new Group("report", List.of(
+                    all("reports", "reports/query", "pi-chart-bar"),
+                    all("attribution", "attribution/compare", "pi-sitemap"))),
+            new Group("data", List.of(
+                    all("costs", "costs/list", "pi-wallet"),
+                    all("imports", "imports/list", "pi-upload"),
+                    all("tester", "postbacks/tester", "pi-send"),
+                    all("postbacks", "postbacks/list", "pi-list"),
+                    all("rates", "rates/list", "pi-dollar"))),
+            new Group("admin", List.of(
+                    only("users", "users/list", "pi-user", "admin"),
+                    only("keys", "keys/list", "pi-key", "admin"),
+                    only("audit", "audit/list", "pi-history", "admin", "finance", "analyst"))));
+
+    @Inject
+    private ServletContext application;
+    @Inject
+    private HttpServletRequest request;
+
+    private List<Group> shown;
+
+    public List<Group> getGroups() {
+        if (shown == null) {
+            List<Group> groups = new ArrayList<>();
+            for (Group group : ALL) {
+                List<Entry> entries = group.entries().stream().filter(e -> exists(e) && allowed(e)).toList();
+                if (!entries.isEmpty()) {
+                    groups.add(new Group(group.key(), entries));
+                }
+            }
+            shown = groups;
+        }
+        return shown;
+    }
+
+    /** The entry with this key, or null: for the breadcrumb. */
+    public Entry entry(String key) {
+        return ALL.stream().flatMap(g -> g.entries().stream()).filter(e -> e.key().equals(key)).findFirst().orElse(null);
+    }
+
+    private boolean exists(Entry entry) {
+        try {
+            return application.getResource(entry.path()) != null;
+        } catch (MalformedURLException e) {
+            return false;
+        }
+    }
+
+    private boolean allowed(Entry entry) {
+        return entry.roles().isEmpty() || entry.roles().stream().anyMatch(request::isUserInRole);
+    }
+
+    private static Entry all(String key, String path, String icon) {
+        return only(key, path, icon);
+    }
+
+    private static Entry only(String key, String path, String icon, String... roles) {
+        return new Entry(key, "/app/" + path + ".xhtml", icon, List.of(roles));
+    }
+}
