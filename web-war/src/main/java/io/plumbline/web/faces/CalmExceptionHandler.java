@@ -1,5 +1,6 @@
 package io.plumbline.web.faces;
 
+import io.plumbline.shared.Refusal;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
@@ -77,15 +78,8 @@ public final class CalmExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private static String refusal(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++, cause = cause.getCause()) {
-            for (Class<?> type = cause.getClass(); type != null; type = type.getSuperclass()) {
-                if (type.getName().equals("io.plumbline.shared.Refusal")) {
-                    return cause.getMessage();
-                }
-            }
-        }
-        return null;
+        Refusal refusal = cause(thrown, Refusal.class);
+        return refusal == null ? null : refusal.getMessage();
     }
 
     private static <T extends Throwable> T cause(Throwable thrown, Class<T> type) {
