@@ -8,14 +8,15 @@ import java.util.Map;
 /**
  * A request as it came to the edge: nothing is trusted, everything is bounded by the door.
  *
- * @param params    query and form parameters in order of arrival, already decoded, control characters removed
+ * @param params    query and form parameters in order of arrival, already decoded
  * @param visitorId first-party visitor id from the cookie, or null
  * @param clickIds  click ids from the first-party cookie, newest first, at most five
  * @param purpose   value of Sec-Purpose, Purpose or X-Moz, or null
+ * @param country   ISO 3166 alpha-2 code a trusted proxy found, or null
  * @param gpc       whether {@code Sec-GPC: 1} was sent
  */
 public record Arrival(Instant at, MapOfParams params, String ip, String userAgent, String referrer, String language, String purpose,
-        boolean gpc, String visitorId, List<String> clickIds) implements Serializable {
+        boolean gpc, String visitorId, List<String> clickIds, String country) implements Serializable {
 
     /** Parameters with the first value of each name at hand. */
     public record MapOfParams(Map<String, List<String>> all) implements Serializable {

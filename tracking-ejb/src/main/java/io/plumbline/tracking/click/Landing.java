@@ -1,0 +1,94 @@
+package io.plumbline.tracking.click;
+
+import io.plumbline.campaign.api.LinkPlan;
+import io.plumbline.shared.Invalid;
+import io.plumbline.shared.Money;
+import io.plumbline.tracking.api.Arrival;
+import io.plumbline.tracking.store.Text;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/**
+ * Where a hit goes.
+ *
+ * @param template    address with macros, or null for the fallback chain
+ * @param destination id of the link's destination that was chosen, or null
+ */
+record Landing(String template, UUID destination, Route route) {
+
+    private static final int MAX_ADDRESS = 2048;
+
+    /** @throws Invalid code {@code destination-not-allowed} when the caller names a place outside the advertiser's domains */
+    static Landing of(Hit hit, Arrival arrival) {
+        String asked = arrival.params().first("url");
+        if (asked != null) {
+            requireOwn(asked, hit.plan());
+        }
+        if (hit.verdict().verdict().equals("fallback")) {
+            return new Landing(null, null, new Route(null, "The link does not run.", java.util.List.of()));
+        }
+        if (asked != null) {
+            return new Landing(asked, null, new Route(null, "The caller gave the destination; its host is registered with the advertiser.", java.util.List.of()));
+        }
+        String sticky = hit.visitor().id() == null ? hit.id().toString() : hit.visitor().id();
+        Route route = Route.choose(hit.plan().linkId(), hit.plan().destinations(), sticky, hit.country(), hit.device().type());
+        return new Landing(route.destination() == null ? null : route.destination().url(), route.destination() == null ? null : route.destination().id(), route);
+    }
+
+    /** The address with its macros filled in, or the first of link fallback, campaign fallback, advertiser home that leads somewhere. */
+    Optional<String> location(Hit hit, Arrival arrival, boolean unique, Money payout) {
+        Macros macros = new Macros(values(hit, arrival, unique, payout));
+        LinkPlan plan = hit.plan();
+        boolean fallback = hit.verdict().verdict().equals("fallback");
+        return Stream.of(template, plan.linkFallback(), plan.campaignFallback(), plan.homeUrl()).filter(Objects::nonNull)
+                .flatMap(to -> (fallback ? macros.fill(to) : macros.fillWithClickId(to)).stream()).findFirst();
+    }
+
+    private static void requireOwn(String asked, LinkPlan plan) {
+        boolean own = asked.length() <= MAX_ADDRESS && asked.chars().noneMatch(c -> Character.isISOControl(c) || c == ' ')
+                && WebAddress.parse(asked).filter(to -> to.isWithin(plan.domains())).isPresent();
+        if (!own) {
+            throw new Invalid("url", "destination-not-allowed", "The address must be http or https and on a domain registered with the advertiser.");
+        }
+    }
+
+    private static Map<String, String> values(Hit hit, Arrival arrival, boolean unique, Money payout) {
+        Map<String, String> values = new HashMap<>();
+        hit.named().params().forEach((name, value) -> values.put(Macros.ours(name), value));
+        LinkPlan plan = hit.plan();
+        values.put("clickid", hit.id().toString());
+        values.put("externalid", hit.named().externalId());
+        values.put("campaign_id", plan.campaignId().toString());
+        values.put("campaign_name", plan.campaignName());
+        values.put("offer_id", plan.campaignId().toString());
+        values.put("affiliate_id", plan.partnerId() == null ? null : plan.partnerId().toString());
+        values.put("source", hit.named().source());
+        for (int i = 0; i < 10; i++) {
+            values.put("sub" + (i + 1), hit.named().subs().get(i));
+        }
+        values.put("creative_id", hit.creative());
+        values.put("placement", hit.named().placement());
+        values.put("keyword", hit.named().keyword());
+        values.put("payout", payout == null ? null : payout.amount().toPlainString());
+        values.put("currency", payout == null ? plan.advertiserCurrency() : payout.currency());
+        // Known only once there is a conversion; a parameter of that name must not stand in for it.
+        for (String later : java.util.List.of("revenue", "event_id", "order_id", "status", "region", "city")) {
+            values.put(later, null);
+        }
+        values.put("country", hit.country());
+        values.put("device_type", hit.device().type());
+        values.put("os", hit.device().os());
+        values.put("browser", hit.device().browser());
+        values.put("ip", Visitor.mayStore(arrival) ? arrival.ip() : null);
+        values.put("timestamp", Long.toString(hit.at().getEpochSecond()));
+        values.put("random", Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000_000L)));
+        values.put("unique_click", unique ? "1" : "0");
+        values.put("lpurl", Text.clean(arrival.params().first("url"), MAX_ADDRESS));
+        return values;
+    }
+}

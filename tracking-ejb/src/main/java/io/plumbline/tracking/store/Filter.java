@@ -1,0 +1,31 @@
+package io.plumbline.tracking.store;
+
+import io.plumbline.shared.PageRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The conditions of a list, newest first. Column names come from code, values are bound. */
+public final class Filter {
+
+    private final StringBuilder where = new StringBuilder(" where 1 = 1");
+    private final List<Object> args = new ArrayList<>();
+
+    /** Nothing when the value is null. */
+    public Filter and(String condition, Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            args.add(value);
+        }
+        return this;
+    }
+
+    /** Closes the list: one row more than the page, to know whether there is a next one. */
+    public String page(String select, PageRequest page) {
+        and("id < ?", page.after());
+        return select + where + " order by id desc limit " + (page.limit() + 1);
+    }
+
+    public Object[] args() {
+        return args.toArray();
+    }
+}

@@ -1,0 +1,21 @@
+package io.plumbline.tracking.store;
+
+/** Text from outside, made fit for a column. */
+public final class Text {
+
+    private Text() {
+    }
+
+    /** Without control characters (PostgreSQL refuses NUL) and half surrogates, and at most {@code max} long; null when nothing is left. */
+    public static String clean(String value, int max) {
+        if (value == null) {
+            return null;
+        }
+        StringBuilder clean = new StringBuilder(Math.min(value.length(), max));
+        value.codePoints().filter(c -> !Character.isISOControl(c) && !(c >= 0xD800 && c <= 0xDFFF))
+                .takeWhile(c -> clean.length() + Character.charCount(c) <= max)
+                .forEachOrdered(clean::appendCodePoint);
+        String text = clean.toString().strip();
+        return text.isEmpty() ? null : text;
+    }
+}
