@@ -9,6 +9,8 @@ import java.util.List;
  * a ratio without denominator.
  *
  * @param totals one cell a metric column; totals are over all rows, not over the piece
+ * @param compareRows for each row the metric cells of its counterpart in the compared period (the same day, hour, week or month counted
+ *                    from the period's start; the same entity), or null when nothing is compared
  * @param compareTotals as {@code totals} for the compared period, or null
  * @param next  cursor of the following piece, or null
  */
@@ -22,7 +24,7 @@ public record Answer(List<Column> columns, List<List<Object>> rows, List<Object>
     public record Entity(String id, String name) implements Serializable {
     }
 
-    /** @param rowCount rows of the whole answer; ratesMissing currencies that could not be converted, as warnings */
+    /** @param rowCount rows of the whole answer; warnings name currencies and days that could not be converted, whose money is left out */
     public record Meta(Instant freshThrough, String timeZone, String currency, long rowCount, List<String> warnings) implements Serializable {
     }
 }

@@ -1,0 +1,41 @@
+package io.plumbline.reporting.metric;
+
+/** What is added up in the database; every metric is made of these sums. */
+public enum Measure {
+    IMPRESSIONS("impressions"),
+    CLICKS("clicks"),
+    UNIQUE_CLICKS("unique_clicks"),
+    INVALID_CLICKS("invalid_clicks"),
+    CONVERSIONS("case when status in ('pending', 'approved') then conversions else 0 end"),
+    PENDING("case when status = 'pending' then conversions else 0 end"),
+    APPROVED("case when status = 'approved' then conversions else 0 end"),
+    REJECTED("case when status = 'rejected' then conversions else 0 end"),
+    REVERSED("case when status = 'reversed' then conversions else 0 end"),
+    LEADS("case when goal_kind = 'lead' and status in ('pending', 'approved') then conversions else 0 end"),
+    SALES("case when goal_kind = 'sale' and status in ('pending', 'approved') then conversions else 0 end"),
+    INSTALLS("case when goal_kind = 'install' and status in ('pending', 'approved') then conversions else 0 end"),
+    REVENUE("case when status in ('pending', 'approved') then revenue_minor else 0 end"),
+    APPROVED_REVENUE("case when status = 'approved' then revenue_minor else 0 end"),
+    PAYOUT("payout_minor"),
+    COST("cost_micros");
+
+    private final String sql;
+
+    Measure(String sql) {
+        this.sql = sql;
+    }
+
+    /** What to sum, over the columns of a rollup row joined with its slice. */
+    public String sql() {
+        return sql;
+    }
+
+    public boolean isMoney() {
+        return ordinal() >= REVENUE.ordinal();
+    }
+
+    /** Decimals that a stored amount has beyond a unit of a currency with so many decimals. */
+    public int scale(int currencyDigits) {
+        return this == COST ? 6 : currencyDigits;
+    }
+}

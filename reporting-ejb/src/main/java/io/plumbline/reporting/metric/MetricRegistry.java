@@ -1,0 +1,109 @@
+package io.plumbline.reporting.metric;
+
+import static io.plumbline.reporting.metric.Measure.APPROVED;
+import static io.plumbline.reporting.metric.Measure.APPROVED_REVENUE;
+import static io.plumbline.reporting.metric.Measure.CLICKS;
+import static io.plumbline.reporting.metric.Measure.CONVERSIONS;
+import static io.plumbline.reporting.metric.Measure.COST;
+import static io.plumbline.reporting.metric.Measure.IMPRESSIONS;
+import static io.plumbline.reporting.metric.Measure.INSTALLS;
+import static io.plumbline.reporting.metric.Measure.INVALID_CLICKS;
+import static io.plumbline.reporting.metric.Measure.LEADS;
+import static io.plumbline.reporting.metric.Measure.PAYOUT;
+import static io.plumbline.reporting.metric.Measure.PENDING;
+import static io.plumbline.reporting.metric.Measure.REJECTED;
+import static io.plumbline.reporting.metric.Measure.REVENUE;
+import static io.plumbline.reporting.metric.Measure.REVERSED;
+import static io.plumbline.reporting.metric.Measure.SALES;
+import static io.plumbline.reporting.metric.Measure.UNIQUE_CLICKS;
+
+import io.plumbline.reporting.api.Metric;
+import io.plumbline.shared.Invalid;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every metric there is. What a partner is paid is a cost of advertising like what a platform is paid: every cost per something,
+ * ROAS and ROI count both, so that affiliate and platform channels compare.
+ */
+public final class MetricRegistry {
+
+    private static final Map<Measure, Integer> SPEND = Map.of(COST, 1, PAYOUT, 1);
+    private static final Map<String, Definition> ALL = new LinkedHashMap<>();
+
+    static {
+        count("impressions", "Impressions", "Impressions counted by the tracking edge", "up", IMPRESSIONS);
+        count("clicks", "Clicks", "Valid clicks", "up", CLICKS);
+        count("uniqueClicks", "Unique clicks", "Valid clicks that were a visitor's first on the campaign in its window", "up", UNIQUE_CLICKS);
+        count("invalidClicks", "Invalid clicks", "Clicks judged invalid traffic; in no other metric", "down", INVALID_CLICKS);
+        count("conversions", "Conversions", "Conversions pending or approved, of any goal", "up", CONVERSIONS);
+        count("pendingConversions", "Pending conversions", "Conversions not decided yet", "down", PENDING);
+        count("approvedConversions", "Approved conversions", "Conversions approved", "up", APPROVED);
+        count("rejectedConversions", "Rejected conversions", "Conversions rejected", "down", REJECTED);
+        count("reversedConversions", "Reversed conversions", "Conversions approved and later taken back", "down", REVERSED);
+        count("leads", "Leads", "Conversions pending or approved of goals of kind lead", "up", LEADS);
+        count("sales", "Sales", "Conversions pending or approved of goals of kind sale", "up", SALES);
+        count("installs", "Installs", "Conversions pending or approved of goals of kind install", "up", INSTALLS);
+
+        amount("revenue", "Revenue", "Amounts of conversions pending or approved", "up", Map.of(REVENUE, 1));
+        amount("approvedRevenue", "Approved revenue", "Amounts of approved conversions", "up", Map.of(APPROVED_REVENUE, 1));
+        amount("cost", "Media cost", "Cost imported from platforms or passed on clicks and impressions; without payout", "down", Map.of(COST, 1));
+        amount("payout", "Payout", "Partner commissions accrued, less those taken back", "down", Map.of(PAYOUT, 1));
+        amount("profit", "Profit", "revenue − cost − payout", "up", Map.of(REVENUE, 1, COST, -1, PAYOUT, -1));
+
+        share("ctr", "Click-through rate", "clicks ÷ impressions", "up", CLICKS, Map.of(IMPRESSIONS, 1));
+        share("cr", "Conversion rate", "conversions ÷ clicks", "up", CONVERSIONS, Map.of(CLICKS, 1));
+        share("approvalRate", "Approval rate", "approvedConversions ÷ (approvedConversions + rejectedConversions)", "up", APPROVED,
+                Map.of(APPROVED, 1, REJECTED, 1));
+        share("reversalRate", "Reversal rate", "reversedConversions ÷ (approvedConversions + reversedConversions)", "down", REVERSED,
+                Map.of(APPROVED, 1, REVERSED, 1));
+        per("cpc", "Cost per click", "(cost + payout) ÷ clicks", "down", SPEND, CLICKS, 1);
+        per("cpm", "Cost per thousand impressions", "1000 × (cost + payout) ÷ impressions", "down", SPEND, IMPRESSIONS, 1000);
+        per("cpl", "Cost per lead", "(cost + payout) ÷ leads", "down", SPEND, LEADS, 1);
+        per("cpa", "Cost per conversion", "(cost + payout) ÷ conversions", "down", SPEND, CONVERSIONS, 1);
+        per("cps", "Cost per sale", "(cost + payout) ÷ sales", "down", SPEND, SALES, 1);
+        per("cpi", "Cost per install", "(cost + payout) ÷ installs", "down", SPEND, INSTALLS, 1);
+        per("epc", "Earnings per click", "revenue ÷ clicks", "up", Map.of(REVENUE, 1), CLICKS, 1);
+        per("aov", "Average order value", "revenue ÷ sales", "up", Map.of(REVENUE, 1), SALES, 1);
+        put(new Metric("roas", "Return on ad spend", "revenue ÷ (cost + payout)", "ratio", "up", "efficiency"), Map.of(REVENUE, 1), SPEND, 1);
+        put(new Metric("roi", "Return on investment", "(revenue − cost − payout) ÷ (cost + payout)", "percent", "up", "efficiency"),
+                Map.of(REVENUE, 1, COST, -1, PAYOUT, -1), SPEND, 1);
+    }
+
+    private MetricRegistry() {
+    }
+
+    public static List<Metric> metrics() {
+        return ALL.values().stream().map(Definition::metric).toList();
+    }
+
+    /** @throws Invalid with the known keys */
+    public static Definition definition(String key) {
+        Definition known = key == null ? null : ALL.get(key);
+        if (known == null) {
+            throw new Invalid("metrics", "metric-unknown", "Metrics are " + String.join(", ", ALL.keySet()) + ".");
+        }
+        return known;
+    }
+
+    private static void count(String key, String name, String formula, String better, Measure measure) {
+        put(new Metric(key, name, formula, "count", better, "volume"), Map.of(measure, 1), Map.of(), 1);
+    }
+
+    private static void amount(String key, String name, String formula, String better, Map<Measure, Integer> sum) {
+        put(new Metric(key, name, formula, "money", better, "money"), sum, Map.of(), 1);
+    }
+
+    private static void share(String key, String name, String formula, String better, Measure over, Map<Measure, Integer> under) {
+        put(new Metric(key, name, formula, "percent", better, "efficiency"), Map.of(over, 1), under, 1);
+    }
+
+    private static void per(String key, String name, String formula, String better, Map<Measure, Integer> over, Measure under, int factor) {
+        put(new Metric(key, name, formula, "money", better, "efficiency"), over, Map.of(under, 1), factor);
+    }
+
+    private static void put(Metric metric, Map<Measure, Integer> over, Map<Measure, Integer> under, int factor) {
+        ALL.put(metric.key(), new Definition(metric, over, under, factor));
+    }
+}

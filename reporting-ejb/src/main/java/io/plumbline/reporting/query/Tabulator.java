@@ -1,0 +1,73 @@
+package io.plumbline.reporting.query;
+
+import io.plumbline.campaign.api.FxRates;
+import io.plumbline.reporting.api.Question;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Answers a question in full; the desk cuts pieces of it, the exports write all of it. */
+public final class Tabulator {
+
+    private static final String FALLBACK_CURRENCY = "EUR";
+
+    private final Connection connection;
+    private final FxRates rates;
+    private final Scope scope;
+
+    public Tabulator(Connection connection, FxRates rates, Scope scope) {
+        this.connection = connection;
+        this.rates = rates;
+        this.scope = scope;
+    }
+
+    /** @throws io.plumbline.shared.Invalid when the question makes no sense or its answer is too large */
+    public Tabulated answer(Question question) throws SQLException {
+        Plan plan = Plan.of(question);
+        RollupQuery query = new RollupQuery(connection, plan, plan.period(), scope);
+        Exchange exchange = new Exchange(rates, currency(plan, query));
+        Table table = table(query, plan, exchange);
+        Table compared = plan.compared() == null ? null
+                : table(new RollupQuery(connection, plan, plan.compared(), scope), plan, exchange);
+        return new Tabulated(plan, exchange.target(), exchange.warnings(), table, compared, names(plan, table));
+    }
+
+    private static Table table(RollupQuery query, Plan plan, Exchange exchange) throws SQLException {
+        Map<List<Object>, Figures> groups = query.sums(exchange);
+        if (plan.dimensions().isEmpty()) {
+            groups.computeIfAbsent(List.of(), all -> new Figures());
+        }
+        return Table.of(groups, plan);
+    }
+
+    private static String currency(Plan plan, RollupQuery query) throws SQLException {
+        if (plan.currency() != null) {
+            return plan.currency();
+        }
+        Set<String> present = plan.asksForMoney() ? query.currencies() : Set.of();
+        Iterator<String> only = present.iterator();
+        return present.size() == 1 ? only.next() : FALLBACK_CURRENCY;
+    }
+
+    private Map<Dimension, Map<UUID, String>> names(Plan plan, Table table) throws SQLException {
+        Map<Dimension, Map<UUID, String>> names = new HashMap<>();
+        for (int i = 0; i < plan.dimensions().size(); i++) {
+            Dimension dimension = plan.dimensions().get(i);
+            if (dimension.isEntity()) {
+                int at = i;
+                Set<UUID> ids = table.groups().keySet().stream().map(key -> (UUID) key.get(at)).filter(Objects::nonNull)
+                        .collect(Collectors.toCollection(HashSet::new));
+                names.put(dimension, Names.of(connection, dimension.names(), ids));
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,46 @@
+package io.plumbline.reporting;
+
+import io.plumbline.campaign.api.FxRate;
+import io.plumbline.campaign.api.FxRates;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rates that a test states, each for one day. */
+public final class Rates implements FxRates {
+
+    private final Map<String, BigDecimal> byDayAndPair = new HashMap<>();
+
+    public static Rates none() {
+        return new Rates();
+    }
+
+    public Rates with(String day, String from, String to, String rate) {
+        byDayAndPair.put(day + from + to, new BigDecimal(rate));
+        return this;
+    }
+
+    @Override
+    public Optional<BigDecimal> rate(LocalDate day, String from, String to) {
+        return from.equals(to) ? Optional.of(BigDecimal.ONE) : Optional.ofNullable(byDayAndPair.get(day + from + to));
+    }
+
+    @Override
+    public int uploadEcb(InputStream file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void set(FxRate rate) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<FxRate> list(int limit) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,72 @@
+package io.plumbline.reporting;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A fresh database with the schemas of all rooms, made from the migrations they ship. */
+public enum TestDatabase {
+    H2 {
+        @Override
+        String url() {
+            return "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
+        }
+    },
+    POSTGRESQL {
+        private EmbeddedPostgres server;
+        private int count;
+
+        @Override
+        synchronized String url() {
+            try {
+                if (server == null) {
+                    server = EmbeddedPostgres.builder().start();
+                }
+                String name = "t" + count++;
+                try (Connection admin = server.getPostgresDatabase().getConnection(); Statement create = admin.createStatement()) {
+                    create.execute("create database " + name);
+                }
+                return server.getJdbcUrl("postgres", name);
+            } catch (IOException | SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    };
+
+    private static final List<String> ROOMS = List.of("campaign", "tracking", "reporting");
+
+    abstract String url();
+
+    /** @return the URL of the new database */
+    public String create() {
+        String url = url();
+        try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
+            for (String room : ROOMS) {
+                statement.execute("create schema " + room);
+                for (Path script : scripts(Path.of("..", room + "-ejb", "src", "main", "resources", "db", room, "common"))) {
+                    statement.execute(Files.readString(script));
+                }
+            }
+            return url;
+        } catch (SQLException | IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static List<Path> scripts(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
