@@ -13,4 +13,8 @@ public interface AuditTrail {
     void note(String action, String subjectType, UUID subjectId, String subjectName, UUID advertiserId, Object before, Object after);
 
     Page<AuditEntry> list(String subjectType, UUID subjectId, String actor, Instant from, Instant to, PageRequest page);
+
+    /** The same for work that goes on after its request: a job knows who ordered it. */
+    void noteAs(String actor, String action, String subjectType, UUID subjectId, String subjectName, UUID advertiserId, Object before,
+            Object after);
 }

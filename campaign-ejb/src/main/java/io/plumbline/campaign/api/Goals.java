@@ -22,4 +22,7 @@ public interface Goals {
 
     /** The advertiser's goal when it has exactly one: a postback then need not name it. */
     Optional<Goal> only(UUID advertiserId);
+
+    /** For the edge and for other rooms, by id: asks no role and no scope. */
+    Optional<Goal> find(UUID id);
 }

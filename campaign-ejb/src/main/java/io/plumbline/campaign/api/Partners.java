@@ -21,4 +21,7 @@ public interface Partners {
     List<Partner> choices();
 
     Optional<Partner> named(String nameOrId);
+
+    /** For the edge and for other rooms: asks no role and no scope. */
+    Optional<Partner> find(UUID id);
 }

@@ -10,4 +10,7 @@ public interface Workspace {
     String baseUrl();
 
     String version();
+
+    /** Said by the demo seeder when its data are in or gone. Only admins. */
+    void markDemo(boolean demo);
 }

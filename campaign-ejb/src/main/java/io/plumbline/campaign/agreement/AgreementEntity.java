@@ -1,0 +1,109 @@
+package io.plumbline.campaign.agreement;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.plumbline.campaign.api.Agreement;
+import io.plumbline.campaign.api.Campaign;
+import io.plumbline.campaign.api.Cap;
+import io.plumbline.campaign.api.Rate;
+import io.plumbline.shared.Conflict;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Json;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Rates and caps are one value each, read and written whole: no question is ever asked across the lines of two agreements. */
+@Entity
+@Table(schema = "campaign", name = "agreement")
+class AgreementEntity {
+
+    private static final TypeReference<List<Rate>> RATES = new TypeReference<>() {
+    };
+    private static final TypeReference<List<Cap>> CAPS = new TypeReference<>() {
+    };
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    @Column(name = "advertiser_id")
+    private UUID advertiserId;
+
+    @Column(name = "campaign_id")
+    private UUID campaignId;
+
+    @Column(name = "partner_id")
+    private UUID partnerId;
+
+    @Column(name = "effective_from")
+    private Instant effectiveFrom;
+
+    @Column(name = "hold_days")
+    private int holdDays;
+
+    private String rates;
+
+    private String caps;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected AgreementEntity() {
+    }
+
+    AgreementEntity(Campaign campaign, UUID partnerId, TermSheet terms, Instant now) {
+        this.id = Ids.next();
+        this.advertiserId = campaign.advertiserId();
+        this.campaignId = campaign.id();
+        this.partnerId = partnerId;
+        this.createdAt = now;
+        take(terms);
+    }
+
+    /** What has begun to apply may already have priced somebody's results. */
+    void amend(TermSheet terms, Instant now) {
+        if (!effectiveFrom.isAfter(now)) {
+            throw new Conflict("agreement-in-force", "These terms apply since " + effectiveFrom + ". Add a new agreement that follows them.");
+        }
+        take(terms);
+    }
+
+    private void take(TermSheet terms) {
+        effectiveFrom = terms.effectiveFrom();
+        holdDays = terms.holdDays();
+        rates = Json.write(terms.rates());
+        caps = Json.write(terms.caps());
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    UUID advertiserId() {
+        return advertiserId;
+    }
+
+    UUID campaignId() {
+        return campaignId;
+    }
+
+    UUID partnerId() {
+        return partnerId;
+    }
+
+    Agreement record(Instant effectiveUntil) {
+        return new Agreement(id, version, advertiserId, campaignId, partnerId, effectiveFrom, effectiveUntil, Json.read(rates, RATES),
+                holdDays, Json.read(caps, CAPS), createdAt);
+    }
+}

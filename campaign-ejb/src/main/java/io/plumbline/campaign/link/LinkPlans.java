@@ -1,0 +1,60 @@
+package io.plumbline.campaign.link;
+
+import io.plumbline.campaign.api.Destination;
+import io.plumbline.campaign.api.LinkPlan;
+import io.plumbline.campaign.api.PlanStatus;
+import io.plumbline.shared.Keyed;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One query for all that a click needs to know; a row a destination. */
+final class LinkPlans {
+
+    private static final String SELECT = "select l.id, l.key, l.status, l.creativeId, l.fallbackUrl,"
+            + " c.id, c.name, c.status, c.channel, c.startsOn, c.endsOn, c.fallbackUrl, p.id, p.name, p.status,"
+            + " a.id, a.currency, a.timeZone, a.homeUrl, a.domains, d.id, d.url, d.weight, d.conditions, d.name"
+            + " from LinkEntity l join CampaignEntity c on c.id = l.campaignId join AdvertiserEntity a on a.id = l.advertiserId"
+            + " left join PartnerEntity p on p.id = l.partnerId"
+            + " left join DestinationEntity d on d.linkId = l.id and d.retired = false where ";
+
+    private final EntityManager em;
+
+    LinkPlans(EntityManager em) {
+        this.em = em;
+    }
+
+    Optional<LinkPlan> byKey(String key) {
+        return ask("l.key = :it", key);
+    }
+
+    Optional<LinkPlan> byId(UUID id) {
+        return ask("l.id = :it", id);
+    }
+
+    private Optional<LinkPlan> ask(String condition, Object value) {
+        List<Object[]> rows = em.createQuery(SELECT + condition + " order by d.position", Object[].class).setParameter("it", value)
+                .setMaxResults(LinkRules.MAX_DESTINATIONS).getResultList();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(plan(rows.get(0), destinations(rows)));
+    }
+
+    private static LinkPlan plan(Object[] r, List<Destination> destinations) {
+        String domains = (String) r[19];
+        return new LinkPlan((UUID) r[0], (String) r[1], status(r[2]), (String) r[3], destinations, (String) r[4],
+                (UUID) r[5], (String) r[6], status(r[7]), (String) r[8], (LocalDate) r[9], (LocalDate) r[10], (String) r[11],
+                (UUID) r[12], (String) r[13], status(r[14]), (UUID) r[15], (String) r[16], (String) r[17], (String) r[18],
+                domains.isEmpty() ? List.of() : List.of(domains.split(" ")));
+    }
+
+    private static List<Destination> destinations(List<Object[]> rows) {
+        return rows.stream().filter(r -> Objects.nonNull(r[20]))
+                .map(r -> DestinationEntity.record((UUID) r[20], (String) r[21], (Integer) r[22], (String) r[23], (String) r[24])).toList();
+    }
+
+    private static PlanStatus status(Object key) {
+        return key == null ? null : Keyed.of(PlanStatus.class, "status", (String) key);
+    }
+}
