@@ -3,6 +3,7 @@ package io.plumbline.campaign.agreement;
 import io.plumbline.campaign.api.Advertisers;
 import io.plumbline.campaign.api.Agreement;
 import io.plumbline.campaign.api.AgreementDraft;
+import io.plumbline.campaign.api.AgreementMade;
 import io.plumbline.campaign.api.Agreements;
 import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.campaign.api.Campaign;
@@ -21,6 +22,7 @@ import io.plumbline.shared.PageRequest;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Stale;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -53,6 +55,8 @@ public class AgreementDesk implements Agreements, Terms {
     private Partners partners;
     @Inject
     private Goals goals;
+    @Inject
+    private Event<AgreementMade> made;
 
     @Override
     public Agreement add(AgreementDraft draft) {
@@ -67,6 +71,7 @@ public class AgreementDesk implements Agreements, Terms {
         flush(terms);
         Agreement agreement = record(added);
         note("create", agreement, null, agreement);
+        made.fire(new AgreementMade(agreement));
         return agreement;
     }
 
@@ -84,6 +89,7 @@ public class AgreementDesk implements Agreements, Terms {
         flush(terms);
         Agreement after = record(found);
         note("change", after, before, after);
+        made.fire(new AgreementMade(after));
         return after;
     }
 
@@ -106,6 +112,11 @@ public class AgreementDesk implements Agreements, Terms {
     public Optional<Agreement> inForce(UUID campaignId, UUID partnerId, Instant at) {
         return Listing.of(em, AgreementEntity.class).is("campaignId", campaignId).is("partnerId", partnerId)
                 .where("e.effectiveFrom <= :at", "at", at).top("e.effectiveFrom desc", 1).stream().findFirst().map(this::record);
+    }
+
+    @Override
+    public Agreement agreed(UUID agreementId) {
+        return record(Versions.get(em, AgreementEntity.class, WHAT, agreementId));
     }
 
     private TermSheet read(AgreementDraft draft, Campaign campaign, Partner partner) {
