@@ -1,0 +1,114 @@
+package io.plumbline.tracking.conversion;
+
+import io.plumbline.shared.Money;
+import io.plumbline.tracking.api.ConversionReport;
+import io.plumbline.tracking.api.Trace;
+import io.plumbline.tracking.store.Columns;
+import io.plumbline.tracking.store.Json;
+import io.plumbline.tracking.store.Sql;
+import io.plumbline.tracking.store.Steps;
+import io.plumbline.shared.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Conversions on disk. */
+@ApplicationScoped
+public class ConversionBook {
+
+    static final String SELECT = "select * from tracking.conversion";
+    private static final int MAX_TRACE = 50_000;
+    private static final int MAX_CHANGES = 200;
+
+    @Inject
+    private Sql sql;
+
+    Optional<Entry> known(UUID advertiserId, UUID goalId, String dedupeKey) {
+        return sql.one(SELECT + " where advertiser_id = ? and goal_id = ? and dedupe_key = ?", Entry::read, advertiserId, goalId, dedupeKey);
+    }
+
+    Optional<Entry> get(UUID id) {
+        return sql.one(SELECT + " where id = ?", Entry::read, id);
+    }
+
+    /** Held until the end of the transaction: two decisions on one conversion come one after the other. */
+    Optional<Entry> hold(UUID id) {
+        return sql.one(SELECT + " where id = ? for update", Entry::read, id);
+    }
+
+    /** @return false when somebody else was first */
+    boolean add(Entry entry, List<Claimed.Item> items) {
+        boolean first = sql.insert("conversion", entry.columns().with("trace", "[]"));
+        for (int i = 0; first && i < items.size(); i++) {
+            Claimed.Item item = items.get(i);
+            sql.insert("conversion_item", new Columns().with("conversion_id", entry.id()).with("position", i + 1).with("sku", item.sku())
+                    .with("quantity", item.quantity()).with("amount_minor", item.amount().minor()));
+        }
+        return first;
+    }
+
+    /** Commission and story are known only after the row's key has decided that it is the first. */
+    void complete(Entry entry, List<Trace.Step> story) {
+        sql.update("update tracking.conversion set reason = ?, commission_minor = ?, commission_currency = ?, trace = ? where id = ?", entry.reason(),
+                minor(entry.commission()), currency(entry.commission()), Json.steps(story, MAX_TRACE), entry.id());
+    }
+
+    void change(Entry before, Entry after) {
+        int changed = sql.update("update tracking.conversion set version = ?, status = ?, reason = ?, amount_minor = ?, commission_minor = ?,"
+                + " commission_currency = ? where id = ? and version = ?", after.version(), after.status().key(), after.reason(), after.amount().minor(),
+                minor(after.commission()), currency(after.commission()), after.id(), before.version());
+        if (changed != 1) {
+            throw new IllegalStateException("Conversion " + after.id() + " changed while it was held");
+        }
+    }
+
+    void history(Entry before, Entry after, String reason, String actor, Instant at) {
+        sql.insert("conversion_change", new Columns().with("id", Ids.next()).with("conversion_id", after.id()).with("at", at).with("actor", actor)
+                .with("from_status", before == null ? null : before.status().key()).with("to_status", after.status().key())
+                .with("amount_minor", after.amount().minor()).with("reason", reason));
+    }
+
+    boolean hasChange(UUID conversionId, String reason) {
+        return sql.one("select 1 from tracking.conversion_change where conversion_id = ? and reason = ?", row -> true, conversionId, reason).isPresent();
+    }
+
+    boolean hasEarlier(UUID advertiserId, List<UUID> persons, UUID except) {
+        List<Object> args = new ArrayList<>(List.of(advertiserId));
+        args.addAll(persons);
+        args.add(except);
+        return sql.one("select 1 from tracking.conversion where advertiser_id = ? and person_id in (" + Sql.marks(persons) + ") and id <> ? limit 1",
+                row -> true, args.toArray()).isPresent();
+    }
+
+    List<ConversionReport.Item> items(Entry entry) {
+        return sql.list("select sku, quantity, amount_minor from tracking.conversion_item where conversion_id = ? order by position",
+                row -> new ConversionReport.Item(row.getString("sku"), row.getInt("quantity"),
+                        new Money(row.getLong("amount_minor"), entry.amount().currency()).amount().toPlainString()), entry.id());
+    }
+
+    List<Trace.Step> story(UUID id) {
+        return sql.one("select trace from tracking.conversion where id = ?", row -> Json.steps(row.getString("trace")), id).orElseGet(ArrayList::new);
+    }
+
+    List<Trace.Step> changes(Entry entry) {
+        return sql.list("select * from tracking.conversion_change where conversion_id = ? order by id limit " + MAX_CHANGES, row -> {
+            String from = row.getString("from_status");
+            String worth = new Money(row.getLong("amount_minor"), entry.amount().currency()).toString();
+            return new Trace.Step("status", Sql.instant(row, "at").toString(), from == null ? "Recorded." : "Decided by " + row.getString("actor") + ".",
+                    (from == null || from.equals(row.getString("to_status")) ? "" : from + " → ") + row.getString("to_status") + ", worth " + worth + ".",
+                    Steps.facts("actor", row.getString("actor"), "reason", row.getString("reason")), List.of());
+        }, entry.id());
+    }
+
+    private static Long minor(Money money) {
+        return money == null ? null : money.minor();
+    }
+
+    private static String currency(Money money) {
+        return money == null ? null : money.currency();
+    }
+}

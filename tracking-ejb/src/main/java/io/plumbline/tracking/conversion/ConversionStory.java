@@ -1,0 +1,57 @@
+package io.plumbline.tracking.conversion;
+
+import io.plumbline.campaign.api.Commission;
+import io.plumbline.tracking.click.Touched;
+import io.plumbline.tracking.store.Postings;
+import io.plumbline.tracking.store.Steps;
+import io.plumbline.tracking.store.Text;
+import java.util.List;
+
+/** Tells how a conversion was decided. */
+final class ConversionStory {
+
+    private ConversionStory() {
+    }
+
+    static Steps begin(Entry entry, Claimed claimed, Evidence evidence, boolean isNew) {
+        Steps steps = new Steps(entry.subject().recordedAt());
+        steps.add("arrival", "Reported by " + entry.subject().door() + ".", "A " + entry.subject().goalKey() + " worth " + entry.amount() + ".",
+                Steps.facts("occurredAt", entry.subject().at(), "goal", entry.subject().goalKey(), "transactionId", entry.subject().transactionId(),
+                        "customerId", entry.subject().customerId(), "amount", claimed.amountReported() ? "as reported" : "the goal's default value, because none was reported",
+                        "status", entry.status().key()));
+        steps.add("verdict", evidence.isInvalidTraffic() ? "The click behind it was invalid traffic." : "Nothing speaks against it.",
+                entry.verdict(), Steps.facts());
+        steps.add("dedupe", claimed.dedupeRule(), "The first of its kind: recorded.", Steps.facts("key", Text.clean(entry.subject().dedupeKey(), 400)));
+        steps.add("evidence", evidence.rule(), evidence.kind(), touchFacts(evidence.touch()), evidence.losers());
+        steps.add("credit", creditRule(evidence), evidence.earns() ? "Credited to the " + evidence.touch().interaction() + " " + evidence.touch().id() + "."
+                : evidence.refusal() == null ? "Filed under channel " + entry.filed().channel() + "." : "No credit: " + evidence.refusal() + ".",
+                Steps.facts("clickWindowDays", claimed.goal().clickWindowDays(), "viewWindowDays", claimed.goal().viewWindowDays(), "newCustomer", isNew,
+                        "channel", entry.filed().channel()));
+        if (evidence.earns() && evidence.touch().partnerId() == null) {
+            steps.add("rate", "The link has no partner, so nobody is owed.", "No commission.", Steps.facts());
+        }
+        return steps;
+    }
+
+    static void rate(Steps steps, Commission commission) {
+        Postings.rate(steps, commission);
+    }
+
+    private static java.util.Map<String, String> touchFacts(Touched touch) {
+        return touch == null ? Steps.facts() : Steps.facts(touch.interaction(), touch.id(), "at", touch.at(), "campaign", touch.campaignId(), "partner", touch.partnerId(),
+                "link", touch.linkId(), "touchVerdict", touch.verdict());
+    }
+
+    private static String creditRule(Evidence evidence) {
+        if (evidence.refusal() == null) {
+            return "The last touch takes the whole credit.";
+        }
+        return switch (evidence.refusal()) {
+            case "outside-click-window", "outside-view-window" -> "The conversion came after the goal's window had closed.";
+            case "before-click" -> "The conversion happened before the touch, beyond " + Window.SKEW.toSeconds() + " seconds of clock difference.";
+            case "unknown-click" -> "The named click is unknown and nothing else leads to a touch.";
+            case "no-touch" -> "There is no touch to credit.";
+            default -> "A touch that did not count earns nothing.";
+        };
+    }
+}

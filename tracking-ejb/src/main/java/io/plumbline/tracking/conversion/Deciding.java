@@ -1,0 +1,70 @@
+package io.plumbline.tracking.conversion;
+
+import io.plumbline.campaign.api.AuditTrail;
+import io.plumbline.campaign.api.Commissions;
+import io.plumbline.shared.Authority;
+import io.plumbline.shared.Check;
+import io.plumbline.shared.Money;
+import io.plumbline.tracking.api.ConversionStatus;
+import io.plumbline.tracking.api.Counted;
+import io.plumbline.tracking.api.Tally;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out a decision on a conversion: money, state, history, counts, in the caller's transaction. */
+@ApplicationScoped
+public class Deciding {
+
+    @Inject
+    private ConversionBook book;
+    @Inject
+    private Commissions commissions;
+    @Inject
+    private AuditTrail audit;
+    @Inject
+    private Authority authority;
+    @Inject
+    private Event<Counted> counted;
+
+    Entry decide(Entry before, Verb verb, String reason, Instant now) {
+        new Check().optionalText("reason", reason, 500).done();
+        Money commission = before.commission() == null ? null : settle(before, verb, reason, now);
+        boolean refused = verb.next() == ConversionStatus.REJECTED || verb.next() == ConversionStatus.REVERSED;
+        Entry after = before.with(verb.next(), verb.amount(), commission, refused ? reason : creditReason(before));
+        book.change(before, after);
+        book.history(before, after, reason, authority.caller().name(), now);
+        audit.note(verb.refundsPart() ? "refund" : verb.next().key(), "conversion", after.id(), after.subject().goalKey(), after.subject().advertiserId(),
+                before.told(List.of()), after.told(List.of()));
+        List<Tally> tallies = new ArrayList<>(before.tallies(-1));
+        tallies.addAll(after.tallies(1));
+        counted.fire(new Counted(tallies));
+        return after;
+    }
+
+    /** Why it earns nothing stays true whatever is decided; why it was refused does not outlive the refusal. */
+    private static String creditReason(Entry before) {
+        return before.status() == ConversionStatus.REJECTED ? null : before.reason();
+    }
+
+    private Money settle(Entry before, Verb verb, String reason, Instant now) {
+        Money none = Money.zero(before.commission().currency());
+        if (verb.next() == ConversionStatus.REJECTED || verb.next() == ConversionStatus.REVERSED) {
+            commissions.reverse(before.id(), now, reason);
+            return none;
+        }
+        Money commission = before.commission();
+        if (!verb.amount().equals(before.amount()) || before.status() == ConversionStatus.REJECTED) {
+            Optional<Money> repriced = commissions.reprice(before.id(), verb.amount(), now, reason);
+            commission = repriced.orElse(commission);
+        }
+        if (verb.next() == ConversionStatus.APPROVED && before.status() != ConversionStatus.APPROVED) {
+            commissions.approve(before.id(), now, reason);
+        }
+        return commission;
+    }
+}

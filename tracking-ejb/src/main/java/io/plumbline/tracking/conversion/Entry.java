@@ -1,0 +1,95 @@
+package io.plumbline.tracking.conversion;
+
+import io.plumbline.shared.Money;
+import io.plumbline.tracking.api.Conversion;
+import io.plumbline.tracking.api.ConversionReport;
+import io.plumbline.tracking.api.ConversionStatus;
+import io.plumbline.tracking.api.Dimensions;
+import io.plumbline.tracking.api.Tally;
+import io.plumbline.tracking.click.ClickRows;
+import io.plumbline.tracking.store.Columns;
+import io.plumbline.tracking.store.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A conversion as it stands in the books.
+ *
+ * @param subject whom it is about and how it came
+ * @param filed   the touch it is filed under
+ * @param reason  why it earns nothing, or why it was rejected or reversed
+ */
+record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStatus status, String verdict, String reason, Money amount, Money commission) {
+
+    record Subject(UUID advertiserId, UUID goalId, String goalKey, String goalKind, String dedupeKey, String door, Instant at, Instant recordedAt,
+            String evidence, UUID personId, String visitorId, String customerId, String email, String transactionId, UUID clickId, UUID importId) {
+    }
+
+    record Filed(UUID campaignId, UUID partnerId, UUID linkId, UUID destinationId, String channel, String creative, String placement, String keyword,
+            String source, List<String> subs, String country, String device, String os, String browser) {
+    }
+
+    Entry with(ConversionStatus next, Money nextAmount, Money nextCommission, String why) {
+        return new Entry(id, version + 1, subject, filed, next, verdict, why, nextAmount, nextCommission);
+    }
+
+    Entry earning(Money earned, String why) {
+        return new Entry(id, version, subject, filed, status, verdict, why, amount, earned);
+    }
+
+    Columns columns() {
+        return new Columns().with("id", id).with("version", version).with("advertiser_id", subject.advertiserId()).with("goal_id", subject.goalId())
+                .with("goal_key", subject.goalKey()).with("goal_kind", subject.goalKind()).with("dedupe_key", subject.dedupeKey())
+                .with("door", subject.door()).with("occurred_at", subject.at()).with("recorded_at", subject.recordedAt()).with("status", status.key())
+                .with("verdict", verdict).with("reason", reason).with("evidence", subject.evidence()).with("person_id", subject.personId())
+                .with("visitor_id", subject.visitorId()).with("customer_id", subject.customerId()).with("email_sha256", subject.email())
+                .with("transaction_id", subject.transactionId()).with("click_id", subject.clickId()).with("import_id", subject.importId())
+                .with("campaign_id", filed.campaignId()).with("partner_id", filed.partnerId()).with("link_id", filed.linkId())
+                .with("destination_id", filed.destinationId()).with("channel", filed.channel()).with("creative", filed.creative())
+                .with("placement", filed.placement()).with("keyword", filed.keyword()).with("source", filed.source()).subs(filed.subs())
+                .with("country", filed.country()).with("device", filed.device()).with("os", filed.os()).with("browser", filed.browser())
+                .with("amount_minor", amount.minor()).with("currency", amount.currency());
+    }
+
+    static Entry read(ResultSet row) throws SQLException {
+        Subject subject = new Subject(Sql.uuid(row, "advertiser_id"), Sql.uuid(row, "goal_id"), row.getString("goal_key"), row.getString("goal_kind"),
+                row.getString("dedupe_key"), row.getString("door"), Sql.instant(row, "occurred_at"), Sql.instant(row, "recorded_at"),
+                row.getString("evidence"), Sql.uuid(row, "person_id"), row.getString("visitor_id"), row.getString("customer_id"),
+                row.getString("email_sha256"), row.getString("transaction_id"), Sql.uuid(row, "click_id"), Sql.uuid(row, "import_id"));
+        Filed filed = new Filed(Sql.uuid(row, "campaign_id"), Sql.uuid(row, "partner_id"), Sql.uuid(row, "link_id"), Sql.uuid(row, "destination_id"),
+                row.getString("channel"), row.getString("creative"), row.getString("placement"), row.getString("keyword"), row.getString("source"),
+                ClickRows.subs(row), row.getString("country"), row.getString("device"), row.getString("os"), row.getString("browser"));
+        Long commission = Sql.number(row, "commission_minor");
+        return new Entry(Sql.uuid(row, "id"), row.getLong("version"), subject, filed, StatusWord.read(row.getString("status")), row.getString("verdict"),
+                row.getString("reason"), new Money(row.getLong("amount_minor"), row.getString("currency")),
+                commission == null ? null : new Money(commission, row.getString("commission_currency")));
+    }
+
+    Conversion told(List<ConversionReport.Item> items) {
+        return new Conversion(id, version, subject.at(), subject.recordedAt(), subject.advertiserId(), subject.goalId(), subject.goalKey(),
+                filed.campaignId(), filed.partnerId(), filed.linkId(), subject.clickId(), filed.channel(), status.key(), subject.transactionId(),
+                subject.customerId(), subject.visitorId(), subject.door(), subject.evidence(), amount, commission, verdict, reason, items);
+    }
+
+    /** What it adds to the counts in its present state; with sign -1 what it took part in so far. */
+    List<Tally> tallies(int sign) {
+        boolean apart = commission != null && !commission.isZero() && !commission.currency().equals(amount.currency());
+        List<Tally> tallies = new ArrayList<>();
+        tallies.add(new Tally(subject.at(), dimensions(amount.currency()), 0, 0, 0, 0, sign, sign * amount.minor(),
+                commission == null || apart ? 0 : sign * commission.minor(), 0));
+        if (apart) {
+            tallies.add(new Tally(subject.at(), dimensions(commission.currency()), 0, 0, 0, 0, 0, 0, sign * commission.minor(), 0));
+        }
+        return tallies;
+    }
+
+    private Dimensions dimensions(String currency) {
+        return new Dimensions(subject.advertiserId(), filed.campaignId(), filed.channel(), filed.partnerId(), filed.linkId(), filed.creative(),
+                filed.destinationId(), filed.subs(), filed.source(), filed.placement(), filed.keyword(), filed.country(), filed.device(), filed.os(),
+                filed.browser(), subject.goalKey(), subject.goalKind(), status.key(), verdict, currency);
+    }
+}

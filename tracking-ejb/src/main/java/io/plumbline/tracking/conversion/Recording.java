@@ -1,0 +1,139 @@
+package io.plumbline.tracking.conversion;
+
+import io.plumbline.campaign.api.Claim;
+import io.plumbline.campaign.api.Commission;
+import io.plumbline.campaign.api.Commissions;
+import io.plumbline.shared.Authority;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Money;
+import io.plumbline.tracking.api.ConversionStatus;
+import io.plumbline.tracking.api.Counted;
+import io.plumbline.tracking.click.Touched;
+import io.plumbline.tracking.identity.Persons;
+import io.plumbline.tracking.store.Columns;
+import io.plumbline.tracking.store.Sql;
+import io.plumbline.tracking.store.Steps;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Records a conversion that nobody reported before: credit, commission, touch, counts, in the caller's transaction. */
+@ApplicationScoped
+public class Recording {
+
+    private static final List<String> NO_SUBS = Collections.nCopies(10, null);
+
+    @Inject
+    private ConversionBook book;
+    @Inject
+    private EvidenceLadder ladder;
+    @Inject
+    private Persons persons;
+    @Inject
+    private Commissions commissions;
+    @Inject
+    private Authority authority;
+    @Inject
+    private Sql sql;
+    @Inject
+    private Event<Counted> counted;
+
+    /** @return empty when somebody else was first */
+    Optional<Entry> first(Claimed claimed, String dedupeKey, Instant now) {
+        Evidence evidence = ladder.climb(claimed);
+        Entry entry = entry(claimed, dedupeKey, evidence, now);
+        if (!book.add(entry, claimed.items())) {
+            return Optional.empty();
+        }
+        mergePersons(claimed, evidence, now);
+        boolean isNew = !book.hasEarlier(claimed.advertiser().id(), persons.aliases(claimed.advertiser().id(), entry.subject().personId()), entry.id());
+        Steps story = ConversionStory.begin(entry, claimed, evidence, isNew);
+        Entry complete = earn(entry, claimed, evidence, isNew, story, now);
+        book.complete(complete, story.list());
+        book.history(null, complete, null, authority.caller().name(), now);
+        if (claimed.report().arrivedBy() != null) {
+            arrival(complete, claimed, now);
+        }
+        counted.fire(new Counted(complete.tallies(1)));
+        return Optional.of(complete);
+    }
+
+    private Entry earn(Entry entry, Claimed claimed, Evidence evidence, boolean isNew, Steps story, Instant now) {
+        if (!evidence.earns() || evidence.touch().partnerId() == null || entry.status() == ConversionStatus.REVERSED) {
+            return entry;
+        }
+        Commission commission = commissions.accrue(claim(entry, evidence.touch().at(), claimed, isNew));
+        ConversionStory.rate(story, commission);
+        if (commission.amount() == null) {
+            return entry.earning(null, "no-rate");
+        }
+        if (entry.status() == ConversionStatus.REJECTED) {
+            // Accrued and taken back, so that a later approval finds the terms of today.
+            commissions.reverse(entry.id(), now, "reported as rejected");
+            return entry.earning(Money.zero(commission.amount().currency()), null);
+        }
+        return entry.earning(commission.amount(), null);
+    }
+
+    private static Claim claim(Entry entry, Instant termsAt, Claimed claimed, boolean isNew) {
+        return new Claim(entry.id(), Claim.Occasion.CONVERSION, entry.subject().advertiserId(), entry.filed().campaignId(), entry.filed().partnerId(),
+                entry.subject().goalKey(), claimed.goal().kind(), entry.amount(), entry.filed().country(), entry.filed().device(), isNew, termsAt,
+                entry.subject().at(), entry.status() == ConversionStatus.APPROVED);
+    }
+
+    private static Entry entry(Claimed claimed, String dedupeKey, Evidence evidence, Instant now) {
+        UUID id = Ids.next();
+        UUID person = claimed.person() != null ? claimed.person()
+                : evidence.touch() != null ? evidence.touch().personId() : claimed.person("conversion", id.toString());
+        Touched touch = evidence.touch();
+        UUID clickId = touch != null && touch.interaction().equals("click") ? touch.id() : null;
+        Entry.Subject subject = new Entry.Subject(claimed.advertiser().id(), claimed.goal().id(), claimed.goal().key(), claimed.goal().kind().key(), dedupeKey,
+                claimed.report().door().key(), claimed.at(), now, evidence.kind(), person, claimed.visitorId(), claimed.report().customerId(), claimed.email(),
+                claimed.report().transactionId(), clickId, claimed.report().importId());
+        return new Entry(id, 0, subject, filed(claimed, touch), claimed.status() == null ? ConversionStatus.PENDING : claimed.status(),
+                evidence.isInvalidTraffic() ? "invalid" : "valid", evidence.refusal(), claimed.amount(), null);
+    }
+
+    private static Entry.Filed filed(Claimed claimed, Touched touch) {
+        String country = claimed.report().country();
+        String device = claimed.report().device();
+        if (touch == null) {
+            String channel = claimed.report().arrivedBy() == null ? "other" : claimed.report().arrivedBy();
+            return new Entry.Filed(null, null, null, null, channel, null, null, null, null, NO_SUBS, country, device, null, null);
+        }
+        return new Entry.Filed(touch.campaignId(), touch.partnerId(), touch.linkId(), touch.destinationId(), touch.channel(), touch.creative(),
+                touch.placement(), touch.keyword(), touch.source(), touch.subs(), touch.country() == null ? country : touch.country(),
+                touch.device() == null ? device : touch.device(), touch.os(), touch.browser());
+    }
+
+    private void mergePersons(Claimed claimed, Evidence evidence, Instant now) {
+        UUID advertiser = claimed.advertiser().id();
+        UUID canonical = claimed.person();
+        if (canonical == null) {
+            return;
+        }
+        if (claimed.report().visitorId() != null) {
+            persons.merge(advertiser, claimed.person("visitor", claimed.report().visitorId()), canonical, "visitor", now);
+        }
+        if (claimed.click() != null && evidence.touch() != null) {
+            persons.merge(advertiser, claimed.click().personId(), canonical, "click-id", now);
+        }
+        if (claimed.email() != null) {
+            persons.merge(advertiser, claimed.person("email", claimed.email()), canonical, "email", now);
+        }
+    }
+
+    /** Somebody who arrives with the conversion itself has a touch to show for it: the last of the journey. */
+    private void arrival(Entry entry, Claimed claimed, Instant now) {
+        sql.insert("touchpoint", new Columns().with("id", Ids.next()).with("row_key", Ids.named("arrival", entry.id().toString()))
+                .with("advertiser_id", entry.subject().advertiserId()).with("person_id", entry.subject().personId()).with("at", entry.subject().at())
+                .with("recorded_at", now).with("interaction", "visit").with("channel", claimed.report().arrivedBy())
+                .with("campaign_id", entry.filed().campaignId()).with("partner_id", entry.filed().partnerId()).with("link_id", entry.filed().linkId())
+                .with("event_id", entry.id()).with("import_id", entry.subject().importId()));
+    }
+}

@@ -1,0 +1,61 @@
+package io.plumbline.tracking.postback;
+
+import io.plumbline.shared.Authority;
+import io.plumbline.shared.Page;
+import io.plumbline.shared.PageRequest;
+import io.plumbline.tracking.api.PostbackEntry;
+import io.plumbline.tracking.api.PostbackLog;
+import io.plumbline.tracking.store.Columns;
+import io.plumbline.tracking.store.Filter;
+import io.plumbline.tracking.store.Sql;
+import io.plumbline.tracking.store.Text;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+@Stateless
+public class PostbackDesk implements PostbackLog {
+
+    private static final Pattern TOKEN = Pattern.compile("(?i)((?:^|[?&\\s{,\"])(?:security_|verification_)?token\"?\\s*[=:]\\s*\"?)[^&\"\\s]*");
+
+    @Inject
+    private Sql sql;
+    @Inject
+    private Authority authority;
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void note(PostbackEntry entry) {
+        String query = Text.clean(masked(entry.query()), 4000);
+        sql.insert("postback_entry", new Columns().with("id", entry.id()).with("at", entry.at()).with("door", entry.door()).with("http_method", entry.method())
+                .with("query", query == null ? "" : query).with("ip", Text.clean(entry.ip(), 64)).with("outcome", entry.outcome())
+                .with("status", entry.status()).with("reason", Text.clean(entry.reason(), 500)).with("conversion_id", entry.conversionId())
+                .with("advertiser_id", entry.advertiserId()));
+    }
+
+    @Override
+    public Page<PostbackEntry> list(UUID advertiserId, String door, String outcome, Instant from, Instant to, PageRequest page) {
+        authority.requireStaff();
+        Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("advertiser_id = ?", advertiserId)
+                .and("door = ?", door).and("outcome = ?", outcome).and("at >= ?", from).and("at < ?", to);
+        String select = where.page("select * from tracking.postback_entry", page);
+        return page.page(sql.list(select, PostbackDesk::read, where.args()), PostbackEntry::id);
+    }
+
+    /** Whatever a secret is called, its value is no part of the log. */
+    static String masked(String query) {
+        return query == null ? "" : TOKEN.matcher(query).replaceAll("$1***");
+    }
+
+    private static PostbackEntry read(ResultSet row) throws SQLException {
+        return new PostbackEntry(Sql.uuid(row, "id"), Sql.instant(row, "at"), row.getString("door"), row.getString("http_method"), row.getString("query"),
+                row.getString("ip"), row.getString("outcome"), row.getInt("status"), row.getString("reason"), Sql.uuid(row, "conversion_id"),
+                Sql.uuid(row, "advertiser_id"));
+    }
+}
