@@ -1,0 +1,139 @@
+package io.plumbline.web.portal.overview;
+
+import io.plumbline.reporting.api.Answer;
+import io.plumbline.reporting.api.Metric;
+import io.plumbline.reporting.api.Overview;
+import io.plumbline.reporting.api.Question;
+import io.plumbline.reporting.api.Reports;
+import io.plumbline.web.faces.Format;
+import io.plumbline.web.faces.Range;
+import io.plumbline.web.portal.ChartJson;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What stands on the first page: figures, trend, channels, what needs attention, and what is still to be set up. */
+@Named
+@RequestScoped
+public class OverviewView {
+
+    private static final List<String> CARDS = List.of("revenue", "cost", "payout", "profit", "clicks", "conversions", "cpa", "roas");
+    private static final List<String> TRENDS = List.of("revenue", "conversions", "clicks", "profit");
+    private static final int BARS = 7;
+
+    @Inject
+    private Reports reports;
+    @Inject
+    private Overview overview;
+    @Inject
+    private Range range;
+    @Inject
+    private HttpServletRequest request;
+
+    private Answer days;
+    private Answer channels;
+    private Map<String, Metric> metrics;
+
+    public record Card(String key, String formula, String unit, Object value, BigDecimal change, boolean betterUp, List<Number> spark) {
+    }
+
+    public record Point(String day, Object value, Object before) {
+    }
+
+    @PostConstruct
+    void ask() {
+        metrics = OverviewFigures.byKey(reports.metrics());
+        days = reports.answer(question("date", CARDS));
+        channels = reports.answer(question("channel", List.of("clicks", "conversions", "revenue", "cost", "payout", "roas")));
+    }
+
+    public List<Card> getCards() {
+        List<Card> cards = new ArrayList<>();
+        for (int i = 0; i < CARDS.size(); i++) {
+            Metric metric = metrics.get(CARDS.get(i));
+            Object now = days.totals().get(i);
+            Object before = days.compareTotals() == null ? null : days.compareTotals().get(i);
+            cards.add(new Card(metric.key(), metric.formula(), metric.unit(), OverviewFigures.number(now), OverviewFigures.change(now, before), "up".equals(metric.better()),
+                    OverviewFigures.column(days, i + 1)));
+        }
+        return cards;
+    }
+
+    public String getTrend() {
+        String asked = request.getParameter("trend");
+        return TRENDS.contains(asked) ? asked : TRENDS.get(0);
+    }
+
+    public List<String> getTrends() {
+        return TRENDS;
+    }
+
+    public String getTrendChart() {
+        int column = CARDS.indexOf(getTrend()) + 1;
+        ChartJson chart = ChartJson.line(days.rows().stream().map(row -> String.valueOf(row.get(0))).toList())
+                .with(metrics.get(getTrend()).name(), OverviewFigures.decimals(days.rows(), column));
+        if (days.compareRows() != null) {
+            chart.before(metrics.get(getTrend()).name() + " (" + new Format().days(range.getComparedDays().from(), range.getComparedDays().to()) + ")",
+                    OverviewFigures.decimals(days.compareRows(), column));
+        }
+        return chart.json();
+    }
+
+    public List<Point> getPoints() {
+        return OverviewFigures.points(days, CARDS.indexOf(getTrend()) + 1);
+    }
+
+    public Object getTrendTotal() {
+        return OverviewFigures.number(days.totals().get(CARDS.indexOf(getTrend())));
+    }
+
+    public List<List<Object>> getChannels() {
+        return channels.rows().stream().limit(BARS).toList();
+    }
+
+    public boolean isEmpty() {
+        return days.rows().stream().allMatch(row -> row.stream().skip(1).allMatch(OverviewFigures::isNothing));
+    }
+
+    public List<Overview.Finding> getFindings() {
+        return overview.findings(range.getToday(), range.getZone().getId());
+    }
+
+    public List<Overview.Step> getSteps() {
+        return overview.checklist();
+    }
+
+    /** Compact for money and counts, as the unit asks for the rest; null stays null and becomes a dash. */
+    public Object shown(Card card, Format fmt) {
+        Number value = (Number) card.value();
+        return switch (card.unit()) {
+            case "percent" -> fmt.percent(value);
+            case "ratio" -> fmt.fixed(value, 2);
+            default -> value == null ? fmt.exact(null) : fmt.compact(value);
+        };
+    }
+
+    public boolean isSetUp() {
+        return getSteps().stream().allMatch(Overview.Step::done);
+    }
+
+    public Answer getDays() {
+        return days;
+    }
+
+    private Question question(String dimension, List<String> asked) {
+        String compare = switch (range.getCompare()) {
+            case NONE -> null;
+            case PREVIOUS -> "previous-period";
+            case YEAR -> "previous-year";
+        };
+        return new Question(range.getFrom(), range.getTo(), range.getZone().getId(), range.getCurrency(), List.of(dimension), asked, List.of(), compare,
+                "date".equals(dimension) ? "date" : "-conversions", 1200, null);
+    }
+}
