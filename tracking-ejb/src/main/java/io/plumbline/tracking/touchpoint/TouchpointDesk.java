@@ -39,22 +39,14 @@ public class TouchpointDesk implements Touchpoints {
     private static final BulkInsert TOUCHPOINTS = new BulkInsert("tracking.touchpoint", "id", "row_key", "advertiser_id", "person_id", "at",
             "recorded_at", "interaction", "channel", "campaign_id", "partner_id", "cost_micros", "cost_currency", "import_id");
 
-    private EntityManager em;
-    private Authority authority;
-    private Event<Counted> counted;
-    private Clock clock;
-
-    public TouchpointDesk() {
-        // for the container
-    }
-
     @Inject
-    public TouchpointDesk(EntityManager em, Authority authority, Event<Counted> counted, Clock clock) {
-        this.em = em;
-        this.authority = authority;
-        this.counted = counted;
-        this.clock = clock;
-    }
+    private EntityManager em;
+    @Inject
+    private Authority authority;
+    @Inject
+    private Event<Counted> counted;
+    @Inject
+    private Clock clock;
 
     @Override
     public List<Boolean> put(List<Touch> touches) {

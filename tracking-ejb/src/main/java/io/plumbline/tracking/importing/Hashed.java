@@ -1,0 +1,48 @@
+package io.plumbline.tracking.importing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Addresses as ad platforms match them: normalised, then SHA-256. What comes hashed is kept; nothing is hashed twice. */
+final class Hashed {
+
+    private Hashed() {
+    }
+
+    static String email(String address) {
+        if (address == null || isHash(address)) {
+            return address == null ? null : address.toLowerCase(Locale.ROOT);
+        }
+        if (!address.matches("[^@\\s]+@[^@\\s]+")) {
+            throw new BadRow("email", "email-malformed", "This is no e-mail address and no SHA-256 of one.");
+        }
+        return sha256(address.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** E.164 with its plus where the number is international; other numbers by their digits. */
+    static String phone(String number) {
+        if (number == null || isHash(number)) {
+            return number == null ? null : number.toLowerCase(Locale.ROOT);
+        }
+        String digits = number.replaceAll("[\\s().\\-/]", "").replaceFirst("^00", "+");
+        if (!digits.matches("\\+?\\d{5,15}")) {
+            throw new BadRow("phone", "phone-malformed", "This is no phone number and no SHA-256 of one.");
+        }
+        return sha256(digits);
+    }
+
+    private static boolean isHash(String text) {
+        return text.matches("[0-9a-fA-F]{64}");
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

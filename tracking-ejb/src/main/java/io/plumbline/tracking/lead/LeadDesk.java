@@ -1,0 +1,96 @@
+package io.plumbline.tracking.lead;
+
+import io.plumbline.shared.Authority;
+import io.plumbline.shared.Check;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Invalid;
+import io.plumbline.shared.Money;
+import io.plumbline.shared.Page;
+import io.plumbline.shared.PageRequest;
+import io.plumbline.shared.Role;
+import io.plumbline.tracking.api.EventFilter;
+import io.plumbline.tracking.api.LeadEntry;
+import io.plumbline.tracking.api.Leads;
+import io.plumbline.tracking.bulk.BulkInsert;
+import io.plumbline.tracking.bulk.Where;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.hibernate.Session;
+
+@Stateless
+public class LeadDesk implements Leads {
+
+    static final int MOST = 1000;
+
+    private static final Duration SKEW = Duration.ofMinutes(1);
+    private static final BulkInsert STAGES = new BulkInsert("tracking.lead_stage", "id", "advertiser_id", "external_id", "email_sha256",
+            "phone_sha256", "click_id", "stage", "stage_time", "recorded_at", "value_minor", "currency", "reason");
+
+    @Inject
+    private EntityManager em;
+    @Inject
+    private Authority authority;
+    @Inject
+    private Clock clock;
+
+    @Override
+    public List<Boolean> put(List<LeadEntry> entries) {
+        authority.require(Role.MARKETER);
+        if (entries.size() > MOST) {
+            throw new Invalid("leads", "too-many", "At most " + MOST + " leads at a time.");
+        }
+        Instant now = clock.instant();
+        List<Object[]> rows = entries.stream().map(entry -> row(entry, now)).toList();
+        return rows.isEmpty() ? List.of() : em.unwrap(Session.class).doReturningWork(connection -> STAGES.insert(connection, rows));
+    }
+
+    @Override
+    public Page<LeadEntry> list(EventFilter filter, PageRequest page) {
+        authority.requireStaff();
+        return page.page(em.unwrap(Session.class).doReturningWork(connection -> new Where()
+                .and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("advertiser_id = ?", filter.advertiser())
+                .and("external_id = ?", filter.customer()).and("stage = ?", filter.status()).and("click_id = ?", filter.click())
+                .and("stage_time >= ?", filter.from()).and("stage_time < ?", filter.to())
+                .read(connection, "select id, advertiser_id, external_id, email_sha256, phone_sha256, click_id, stage, stage_time, value_minor,"
+                        + " currency, reason, recorded_at from tracking.lead_stage", page, LeadDesk::entry)), LeadEntry::id);
+    }
+
+    private Object[] row(LeadEntry lead, Instant now) {
+        authority.requireAdvertiser(lead.advertiserId(), "advertiser", lead.advertiserId());
+        new Check().text("externalId", lead.externalId(), 256).text("stage", lead.stage(), 32).optionalText("reason", lead.reason(), 500)
+                .that(sha(lead.emailSha256()), "emailSha256", "hash-malformed", "Give the SHA-256 as 64 hexadecimal digits.")
+                .that(sha(lead.phoneSha256()), "phoneSha256", "hash-malformed", "Give the SHA-256 as 64 hexadecimal digits.")
+                .that(lead.stageTime() != null && !lead.stageTime().isAfter(now.plus(SKEW)), "stageTime", "time-in-future",
+                        "A stage cannot be reached in the future.").done();
+        Money value = lead.value() == null ? null : Money.of(lead.value(), lead.currency());
+        if (value != null && value.isNegative()) {
+            throw new Invalid("value", "amount-negative", "A lead cannot be worth less than nothing.");
+        }
+        return new Object[] {Ids.next(), lead.advertiserId(), lead.externalId(), lead.emailSha256(), lead.phoneSha256(), lead.clickId(),
+                lead.stage().strip().toLowerCase(Locale.ROOT), lead.stageTime(), now, value == null ? null : value.minor(),
+                value == null ? null : value.currency(), lead.reason()};
+    }
+
+    private static boolean sha(String hash) {
+        return hash == null || hash.matches("[0-9a-f]{64}");
+    }
+
+    private static LeadEntry entry(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        Long minor = row.getObject("value_minor", Long.class);
+        return new LeadEntry(row.getObject("id", UUID.class), row.getObject("advertiser_id", UUID.class), row.getString("external_id"),
+                row.getString("email_sha256"), row.getString("phone_sha256"), row.getObject("click_id", UUID.class), row.getString("stage"),
+                row.getObject("stage_time", OffsetDateTime.class).toInstant(), minor == null ? null : new Money(minor, currency).amount().toPlainString(),
+                currency, row.getString("reason"), row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+}
