@@ -1,0 +1,24 @@
+package io.plumbline.web.api;
+
+import io.plumbline.tracking.api.EventFilter;
+import jakarta.ws.rs.core.UriInfo;
+
+/** The filters that all lists of events share. */
+public final class EventQuery {
+
+    private static final String[] KNOWN = {"campaign", "advertiser", "partner", "link", "goal", "status", "verdict", "customer",
+            "transactionId", "click", "from", "to"};
+
+    private EventQuery() {
+    }
+
+    public static Query of(UriInfo uri) {
+        return new Query(uri, KNOWN);
+    }
+
+    public static EventFilter filter(Query query) {
+        return new EventFilter(query.id("campaign"), query.id("advertiser"), query.id("partner"), query.id("link"), query.text("goal"),
+                query.text("status"), query.text("verdict"), query.text("customer"), query.text("transactionId"), query.id("click"),
+                query.from(), query.to());
+    }
+}

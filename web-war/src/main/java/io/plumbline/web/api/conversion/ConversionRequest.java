@@ -1,0 +1,42 @@
+package io.plumbline.web.api.conversion;
+
+import io.plumbline.shared.Invalid;
+import io.plumbline.tracking.api.ConversionReport;
+import io.plumbline.tracking.api.Door;
+import io.plumbline.web.json.Sum;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A conversion as a back end reports it. */
+public record ConversionRequest(String goal, UUID advertiserId, String clickId, String customerId, String emailSha256, String transactionId,
+        Sum amount, Instant occurredAt, String status, List<Item> items) {
+
+    public record Item(String sku, Integer quantity, Sum amount) {
+    }
+
+    private static final int MAX_ITEMS = 500;
+
+    /** @param scope the only advertiser of the key, or null */
+    ConversionReport report(UUID scope, Instant now) {
+        List<Item> lines = items == null ? List.of() : items;
+        if (lines.size() > MAX_ITEMS) {
+            throw new Invalid("items", "too-many", "At most " + MAX_ITEMS + " items.");
+        }
+        return new ConversionReport(Door.REST, goal, advertiserId == null && clickId == null ? scope : advertiserId, clickId, List.of(), null,
+                customerId, emailSha256, transactionId, amount == null ? null : amount.amount(), amount == null ? null : amount.currency(),
+                occurredAt == null ? now : occurredAt, status, lines.stream().map(this::line).toList(), null, null, null, null);
+    }
+
+    private ConversionReport.Item line(Item item) {
+        if (item == null) {
+            throw new Invalid("items", "required", "An item is an object.");
+        }
+        if (item.amount() != null && item.amount().currency() != null && amount != null && amount.currency() != null
+                && !item.amount().currency().equals(amount.currency())) {
+            throw new Invalid("items", "currency-differs", "Items are in the currency of the conversion.");
+        }
+        return new ConversionReport.Item(item.sku(), item.quantity() == null ? 1 : item.quantity(),
+                item.amount() == null ? null : item.amount().amount());
+    }
+}

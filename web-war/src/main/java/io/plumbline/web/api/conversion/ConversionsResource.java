@@ -1,0 +1,133 @@
+package io.plumbline.web.api.conversion;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.shared.Authority;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Invalid;
+import io.plumbline.shared.Page;
+import io.plumbline.shared.Refusal;
+import io.plumbline.tracking.api.Conversion;
+import io.plumbline.tracking.api.Conversions;
+import io.plumbline.tracking.api.Trace;
+import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.EventQuery;
+import io.plumbline.web.api.MergePatch;
+import io.plumbline.web.api.Query;
+import io.plumbline.web.json.ApiJson;
+import io.plumbline.web.problem.Verdict;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/conversions")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Events")
+public class ConversionsResource {
+
+    static final int MAX_BATCH = 1000;
+    private static final String EXAMPLE = """
+            {"goal": "sale", "clickId": "…", "transactionId": "ORDER-1", "amount": {"amount": "80.00", "currency": "EUR"},
+             "occurredAt": "2026-03-02T10:15:00Z"}""";
+
+    @Inject
+    private Conversions conversions;
+    @Inject
+    private Authority authority;
+    @Inject
+    private Clock clock;
+    @Context
+    private UriInfo uri;
+    @Context
+    private Request request;
+    @Context
+    private HttpHeaders headers;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Records one conversion or an array of at most 1000: one result each, in the order sent. One bad conversion stops no other")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "conversion", value = EXAMPLE)))
+    public Response record(JsonNode body) {
+        if (!body.isArray() && !body.isObject()) {
+            throw new Invalid(List.of(new Refusal.Fault("", "wrong-type", "Send a conversion or an array of conversions.")));
+        }
+        if (body.size() > MAX_BATCH && body.isArray()) {
+            throw new Invalid(List.of(new Refusal.Fault("", "too-many", "At most " + MAX_BATCH + " conversions at once.")));
+        }
+        List<ConversionResult> results = new ArrayList<>();
+        (body.isArray() ? body : List.of(body)).forEach(one -> results.add(recorded(one)));
+        return Response.status(207).entity(results).build();
+    }
+
+    private ConversionResult recorded(JsonNode one) {
+        try {
+            ConversionRequest asked = ApiJson.mapper().treeToValue(one, ConversionRequest.class);
+            if (asked == null) {
+                throw new Invalid(List.of(new Refusal.Fault("", "wrong-type", "A conversion is an object.")));
+            }
+            UUID scope = authority.advertiserScope().orElse(null);
+            return ConversionResult.of(conversions.record(asked.report(scope, clock.instant())));
+        } catch (JsonProcessingException | RuntimeException no) {
+            // What is wrong with one of many is that one's result; what is wrong with us ends the request.
+            Verdict verdict = Verdict.of(no);
+            return new ConversionResult("rejected", null, verdict.code(), verdict.status(), verdict.detail(), verdict.errors());
+        }
+    }
+
+    @GET
+    @Operation(summary = "Lists conversions, newest first")
+    public Page<ConversionItem> list() {
+        Query query = EventQuery.of(uri);
+        Page<Conversion> page = conversions.list(EventQuery.filter(query), query.page());
+        return new Page<>(page.items().stream().map(ConversionItem::of).toList(), page.next());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One conversion, with its version as ETag")
+    public Response get(@PathParam("id") String id) {
+        Conversion found = conversions.get(Ids.parse("conversion", id));
+        return Answers.found(request, found.version(), ConversionItem.of(found));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Operation(summary = "Approves, rejects or reverses; with an amount, corrects or refunds a part")
+    public Response decide(@PathParam("id") String id, ConversionChange change) {
+        if (change.status() == null) {
+            throw new Invalid("status", "required", "Say approved, rejected or reversed.");
+        }
+        Conversion now = conversions.decide(Ids.parse("conversion", id), Answers.ifMatch(headers), change.decision());
+        return Answers.changed(now.version(), ConversionItem.of(now));
+    }
+
+    @GET
+    @Path("/{id}/trace")
+    @Operation(summary = "Why it was recorded, credited and priced as it was")
+    public Trace trace(@PathParam("id") String id) {
+        return conversions.trace(Ids.parse("conversion", id));
+    }
+}

@@ -1,0 +1,96 @@
+package io.plumbline.web.api.link;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plumbline.campaign.api.Link;
+import io.plumbline.campaign.api.LinkDraft;
+import io.plumbline.campaign.api.Links;
+import io.plumbline.campaign.api.PlanStatus;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Page;
+import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.MergePatch;
+import io.plumbline.web.api.Query;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/links")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Planning")
+public class LinksResource {
+
+    private static final String EXAMPLE = """
+            {"campaignId": "…", "partnerId": "…", "status": "active",
+             "destinations": [{"url": "https://shop.example/offer?click_id={clickid}", "weight": 1}]}""";
+
+    @Inject
+    private Links links;
+    @Context
+    private UriInfo uri;
+    @Context
+    private Request request;
+    @Context
+    private HttpHeaders headers;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Adds a link")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "link", value = EXAMPLE)))
+    public Response add(LinkDraft draft) {
+        Link added = links.add(draft);
+        return Answers.created("links", added.id(), added.version(), added);
+    }
+
+    @GET
+    @Operation(summary = "Lists links, newest first")
+    public Page<Link> list() {
+        Query query = new Query(uri, "campaign", "partner", "status", "text");
+        return links.list(query.id("campaign"), query.id("partner"), query.key(PlanStatus.class, "status"), query.text("text"), query.page());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One link, with its version as ETag")
+    public Response get(@PathParam("id") String id) {
+        Link found = links.get(Ids.parse("link", id));
+        return Answers.found(request, found.version(), found);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Transactional
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Operation(summary = "Changes a link; status moves it between draft, active, paused and ended. All of it or nothing")
+    public Response change(@PathParam("id") String id, ObjectNode change) throws JsonProcessingException {
+        UUID key = Ids.parse("link", id);
+        MergePatch patch = new MergePatch(change);
+        PlanStatus next = patch.takeStatus();
+        Long expected = Answers.ifMatch(headers);
+        Link now = patch.isEmpty() && next != null ? null : links.amend(key, expected, patch.applyTo(links.get(key).draft(), LinkDraft.class));
+        if (next != null && (now == null || now.status() != next)) {
+            now = links.move(key, now == null ? expected : null, next);
+        }
+        return Answers.changed(now.version(), now);
+    }
+}
