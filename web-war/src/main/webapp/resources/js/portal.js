@@ -201,7 +201,13 @@
   }
 
   function compact(value) {
-    return new Intl.NumberFormat(root.lang, { notation: Math.abs(value) >= 10000 ? 'compact' : 'standard', maximumFractionDigits: 2 }).format(value);
+    return new Intl.NumberFormat(root.lang, { notation: Math.abs(value) >= 10000 ? 'compact' : 'standard', maximumFractionDigits: 2 })
+      .formatToParts(value).map(function (part) { return part.type === 'group' ? '\u202f' : part.value; }).join('');
+  }
+
+  function exact(value) {
+    return new Intl.NumberFormat(root.lang, { maximumFractionDigits: 2 })
+      .formatToParts(value).map(function (part) { return part.type === 'group' ? '\u202f' : part.value; }).join('');
   }
 
   function paint(config) {
@@ -214,8 +220,12 @@
     options.interaction = options.interaction || { mode: 'index', intersect: false };
     var plugins = options.plugins = options.plugins || {};
     plugins.legend = Object.assign({ position: 'bottom', align: 'start', display: (config.data.datasets || []).length > 1 }, plugins.legend);
-    plugins.legend.labels = Object.assign({}, plugins.legend.labels, { color: muted, boxWidth: 10, boxHeight: 10, padding: 16, font: { family: token('--font'), size: 12 } });
+    plugins.legend.labels = Object.assign({}, plugins.legend.labels, { color: muted, boxWidth: config.type === 'line' ? 20 : 10, boxHeight: 10, padding: 16, usePointStyle: config.type === 'line', pointStyle: 'line', font: { family: token('--font'), size: 12 } });
     plugins.tooltip = Object.assign({}, plugins.tooltip, {
+      callbacks: { label: function (c) {
+        var value = c.parsed && (options.indexAxis === 'y' ? c.parsed.x : c.parsed.y);
+        return (c.dataset.label ? c.dataset.label + ': ' : '') + (value === null || value === undefined ? '—' : exact(value));
+      } },
       backgroundColor: token('--text'), titleColor: token('--surface'), bodyColor: token('--surface'), footerColor: token('--surface'),
       padding: 10, cornerRadius: 6, boxPadding: 4, titleFont: { family: token('--font'), size: 12 }, bodyFont: { family: token('--font'), size: 12 }
     });

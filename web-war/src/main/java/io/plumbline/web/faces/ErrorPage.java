@@ -21,8 +21,9 @@ public class ErrorPage extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : request.getRequestURI();
+        // Without a status it was not the server that sent the reader here but a page whose Ajax call failed.
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
+        String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : referrer(request);
         boolean expired = expired(request) || "true".equals(request.getParameter("expired"));
         response.setStatus(expired ? 409 : status);
         response.setHeader("Cache-Control", "no-store");
@@ -42,6 +43,12 @@ public class ErrorPage extends HttpServlet {
         if (!"HEAD".equals(request.getMethod())) {
             response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private static String referrer(HttpServletRequest request) {
+        String referrer = request.getHeader("Referer");
+        int app = referrer == null ? -1 : referrer.indexOf("/app/");
+        return app < 0 ? "" : request.getContextPath() + referrer.substring(app).replaceFirst("[?#].*", "");
     }
 
     private static boolean expired(HttpServletRequest request) {

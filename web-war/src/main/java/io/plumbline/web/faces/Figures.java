@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -116,6 +117,14 @@ final class Figures {
         }
         boolean sameYear = from.getYear() == to.getYear();
         return (sameYear ? pattern("d MMM", "d. MMM").format(from) : day(from)) + " – " + day(to);
+    }
+
+    String text(String pattern, Object... values) {
+        Object[] shown = new Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            shown[i] = values[i] instanceof Number number ? exact(number) : values[i];
+        }
+        return new MessageFormat(pattern.replace("'", "''"), locale).format(shown);
     }
 
     private DateTimeFormatter pattern(String english, String german) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
-import java.text.MessageFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,12 +77,7 @@ public class Format {
 
     /** Fills {@code {0} {1}} of a bundle's text; apostrophes in the bundle stay as written. */
     public String text(String pattern, Object... values) {
-        String safe = pattern.replace("'", "''");
-        Object[] shown = new Object[values.length];
-        for (int i = 0; i < values.length; i++) {
-            shown[i] = values[i] instanceof Number n ? figures().exact(n) : values[i];
-        }
-        return new MessageFormat(safe, locale()).format(shown);
+        return figures().text(pattern, values);
     }
 
     /** An id short enough for a table; its page and its copy button have it whole. */

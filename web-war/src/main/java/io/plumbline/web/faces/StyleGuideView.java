@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,14 +29,15 @@ public class StyleGuideView {
 
     public List<Row> getRows() {
         Instant last = Instant.parse("2026-11-21T13:05:00Z");
-        return List.of(
+        // A grid that is not lazy sorts the very list it is given.
+        return new ArrayList<>(List.of(
                 new Row("Spring sale Germany", "ACTIVE", 128_412, 0.031, 4_821_250, last),
                 new Row("Brand search", "PAUSED", 48_112, 0.052, 1_921_000, last.minusSeconds(86_400)),
                 new Row("Newsletter of the customers who have not bought for ninety days in any of our shops", "DRAFT", 0, null, 0, null),
                 new Row("Winter clearance", "ENDED", 9_914, 0.012, 228_099, last.minusSeconds(9_000_000)),
                 new Row("Influencers autumn", "ACTIVE", 1_284, 0.008, 91_200, last.minusSeconds(3_000)),
                 new Row("Retargeting", "CAPPED", 31_284, 0.018, 791_200, last.minusSeconds(30)),
-                new Row("Podcast", "ACTIVE", 284, 0.004, 8_200, last.minusSeconds(100_000)));
+                new Row("Podcast", "ACTIVE", 284, 0.004, 8_200, last.minusSeconds(100_000))));
     }
 
     public List<Day> getDays() {

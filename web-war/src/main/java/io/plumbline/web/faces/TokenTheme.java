@@ -21,6 +21,7 @@ public final class TokenTheme extends ResourceHandlerWrapper {
 
     private static final String LIBRARY = "primefaces-saga-blue";
     private static final Pattern DECLARATION = Pattern.compile("(?<=[{;])\\s*([a-z-]+)\\s*:([^;}]*)");
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}\\b|#[0-9a-fA-F]{3}\\b|rgba?\\([^)]*\\)");
     private static final Map<String, String> FOREGROUND = new LinkedHashMap<>();
     private static final Map<String, String> BACKGROUND = new LinkedHashMap<>();
 
@@ -41,7 +42,10 @@ public final class TokenTheme extends ResourceHandlerWrapper {
             {"#f44336", "--bad"}, {"#d32f2f", "--bad"}, {"#ef5350", "--bad"}, {"#689f38", "--good"},
             {"#0288d1", "--accent"}, {"#03a9f4", "--accent"}, {"#fbc02d", "--warn"}, {"#ffc107", "--warn"},
             {"#9c27b0", "--accent"}, {"#b3e5fc", "--accent-soft"}, {"#ffecb3", "--warn-soft"}, {"#ffcdd2", "--bad-soft"},
-            {"#c8e6c9", "--good-soft"}};
+            {"#c8e6c9", "--good-soft"}, {"rgba(200,230,201,.8)", "--good-soft"}, {"rgba(0,0,0,.08)", "--line"},
+            {"rgba(0, 0, 0, 0.4)", "--veil"}, {"rgb(166.2,213,250.2)", "--accent"},
+            {"rgb(12.7384615385,136.9384615385,235.6615384615)", "--accent-strong"},
+            {"rgb(11.3230769231,121.7230769231,209.4769230769)", "--accent-strong"}};
         for (String[] pair : ink) {
             FOREGROUND.put(pair[0], pair[1]);
         }
@@ -83,8 +87,6 @@ public final class TokenTheme extends ResourceHandlerWrapper {
         }
         return declaration.appendTail(out).toString();
     }
-
-    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}\\b|#[0-9a-fA-F]{3}\\b");
 
     private static String replace(String value, Map<String, String> tokens) {
         return COLOUR.matcher(value).replaceAll(match -> {
