@@ -1,0 +1,93 @@
+package io.plumbline.campaign.access;
+
+import io.plumbline.campaign.api.Advertisers;
+import io.plumbline.campaign.api.ApiKey;
+import io.plumbline.campaign.api.ApiKeys;
+import io.plumbline.campaign.api.AuditTrail;
+import io.plumbline.campaign.persistence.Listing;
+import io.plumbline.campaign.persistence.Versions;
+import io.plumbline.shared.Authority;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Check;
+import io.plumbline.shared.Role;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+@Stateless
+public class ApiKeyDesk implements ApiKeys {
+
+    private static final String WHAT = "api-key";
+    private static final int ALL = 1000;
+    /** "Last used" is for finding keys that nobody needs; a write for each request would cost more than it tells. */
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
+    @Inject
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Authority authority;
+    @Inject
+    private AuditTrail audit;
+    @Inject
+    private Advertisers advertisers;
+
+    @Override
+    public Issued issue(String name, Set<Role> scopes, UUID advertiserId) {
+        Administration.require(authority);
+        new Check().text("name", name, 190)
+                .that(scopes != null && !scopes.isEmpty(), "scopes", "required", "Give at least one of admin, marketer, analyst and finance.")
+                .that(scopes == null || !scopes.contains(Role.PARTNER), "scopes", "not-allowed", "A key cannot act for a partner.")
+                .that(advertiserId == null || advertisers.find(advertiserId).isPresent(), "advertiserId", "advertiser-not-found",
+                        "Choose an advertiser.").done();
+        String plain = Secrets.apiKey();
+        ApiKeyEntity issued = new ApiKeyEntity(plain, name.strip(), scopes, advertiserId, authority.caller().name(), clock.instant());
+        em.persist(issued);
+        Versions.flush(em, WHAT);
+        audit.note("create", WHAT, issued.id(), name.strip(), advertiserId, null, issued.record());
+        return new Issued(issued.record(), plain);
+    }
+
+    @Override
+    public List<ApiKey> list() {
+        Administration.require(authority);
+        return Listing.of(em, ApiKeyEntity.class).top("e.id desc", ALL).stream().map(ApiKeyEntity::record).toList();
+    }
+
+    @Override
+    public void revoke(UUID id) {
+        Administration.require(authority);
+        ApiKeyEntity found = Versions.forChange(em, ApiKeyEntity.class, WHAT, id);
+        if (found.revoked()) {
+            return;
+        }
+        ApiKey before = found.record();
+        found.revoke(clock.instant());
+        Versions.flush(em, WHAT);
+        audit.note("revoke", WHAT, id, before.name(), before.advertiserId(), before, found.record());
+    }
+
+    @Override
+    public Optional<Caller> authenticate(String plain, Instant now) {
+        if (plain == null || plain.length() != Secrets.KEY_PREFIX.length() + Secrets.KEY_LENGTH || !plain.startsWith(Secrets.KEY_PREFIX)) {
+            return Optional.empty();
+        }
+        Optional<ApiKeyEntity> key = Listing.of(em, ApiKeyEntity.class).is("keyHash", Secrets.sha256(plain)).top("e.id", 1).stream()
+                .findFirst().filter(found -> !found.revoked());
+        key.filter(found -> found.unusedSince(now.minus(USE_NOTED_EVERY))).ifPresent(found -> noteUse(found.id(), now));
+        return key.map(ApiKeyEntity::caller);
+    }
+
+    private void noteUse(UUID id, Instant now) {
+        em.createNativeQuery("update campaign.api_key set last_used_at = :now where id = :id and (last_used_at is null or last_used_at < :before)")
+                .setParameter("now", now).setParameter("id", id).setParameter("before", now.minus(USE_NOTED_EVERY)).executeUpdate();
+    }
+}

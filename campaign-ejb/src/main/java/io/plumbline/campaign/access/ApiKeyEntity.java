@@ -1,0 +1,101 @@
+package io.plumbline.campaign.access;
+
+import io.plumbline.campaign.api.ApiKey;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Role;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+@Entity
+@Table(schema = "campaign", name = "api_key")
+class ApiKeyEntity {
+
+    private static final int SHOWN = 8;
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String name;
+
+    private String prefix;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(name = "key_hash", length = 64)
+    private String keyHash;
+
+    private String scopes;
+
+    @Column(name = "advertiser_id")
+    private UUID advertiserId;
+
+    @Column(name = "created_by")
+    private String createdBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    /** Written past the version: being used is no change. */
+    @Column(name = "last_used_at", updatable = false)
+    private Instant lastUsedAt;
+
+    @Column(name = "revoked_at")
+    private Instant revokedAt;
+
+    protected ApiKeyEntity() {
+    }
+
+    ApiKeyEntity(String plain, String name, Set<Role> scopes, UUID advertiserId, String createdBy, Instant now) {
+        this.id = Ids.next();
+        this.name = name;
+        this.prefix = plain.substring(0, SHOWN);
+        this.keyHash = Secrets.sha256(plain);
+        this.scopes = scopes.stream().sorted().map(Role::key).collect(Collectors.joining(" "));
+        this.advertiserId = advertiserId;
+        this.createdBy = createdBy;
+        this.createdAt = now;
+    }
+
+    void revoke(Instant now) {
+        if (revokedAt == null) {
+            revokedAt = now;
+        }
+    }
+
+    boolean revoked() {
+        return revokedAt != null;
+    }
+
+    boolean unusedSince(Instant time) {
+        return lastUsedAt == null || lastUsedAt.isBefore(time);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Caller caller() {
+        return new Caller("key:" + name, roles(), advertiserId, null);
+    }
+
+    ApiKey record() {
+        return new ApiKey(id, name, prefix, roles(), advertiserId, createdBy, createdAt, lastUsedAt, revokedAt);
+    }
+
+    private Set<Role> roles() {
+        return Arrays.stream(scopes.split(" ")).map(Role::of).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,46 @@
+package io.plumbline.campaign.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Random secrets that people copy: letters and digits only. */
+final class Secrets {
+
+    static final String KEY_PREFIX = "plk_";
+    static final int KEY_LENGTH = 40;
+    static final int PASSWORD_LENGTH = 20;
+
+    private static final char[] BASE62 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".toCharArray();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Secrets() {
+    }
+
+    static String apiKey() {
+        return KEY_PREFIX + text(KEY_LENGTH);
+    }
+
+    static String password() {
+        return text(PASSWORD_LENGTH);
+    }
+
+    /** A key of 238 random bits needs no salt and no slow hash: nobody can try them all. */
+    static String sha256(String secret) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String text(int length) {
+        char[] text = new char[length];
+        for (int i = 0; i < length; i++) {
+            text[i] = BASE62[RANDOM.nextInt(BASE62.length)];
+        }
+        return new String(text);
+    }
+}
