@@ -1,0 +1,186 @@
+package io.plumbline.campaign.ledger;
+
+import io.plumbline.campaign.api.Agreement;
+import io.plumbline.campaign.api.Claim;
+import io.plumbline.campaign.api.Claim.Occasion;
+import io.plumbline.campaign.api.Commission;
+import io.plumbline.campaign.api.Commissions;
+import io.plumbline.campaign.api.FxRates;
+import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.Terms;
+import io.plumbline.campaign.ledger.CommissionEntity.State;
+import io.plumbline.shared.Authority;
+import io.plumbline.shared.Conflict;
+import io.plumbline.shared.Money;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class CommissionDesk implements Commissions {
+
+    @Inject
+    private EntityManager em;
+    @Inject
+    private Terms terms;
+    @Inject
+    private FxRates fxRates;
+    @Inject
+    private Authority authority;
+    @Inject
+    private Clock clock;
+
+    public CommissionDesk() {
+        // for the container
+    }
+
+    CommissionDesk(EntityManager em, Terms terms, FxRates fxRates, Authority authority, Clock clock) {
+        this.em = em;
+        this.terms = terms;
+        this.fxRates = fxRates;
+        this.authority = authority;
+        this.clock = clock;
+    }
+
+    @Override
+    public Commission accrue(Claim claim) {
+        Optional<Agreement> agreement = claim.partnerId() == null ? Optional.empty()
+                : terms.inForce(claim.campaignId(), claim.partnerId(), claim.termsAt());
+        RateChoice choice = RateChoice.among(agreement.map(Agreement::rates).orElse(List.of()), claim);
+        if (claim.partnerId() == null || choice.none() && claim.occasion() != Occasion.CONVERSION) {
+            // Most clicks are paid by nobody: a row each would guard nothing.
+            return new Commission(agreement.map(Agreement::id).orElse(null), null, null, null, choice.considered(), List.of());
+        }
+        boolean first = claimSubject(claim, choice);
+        CommissionEntity commission = em.find(CommissionEntity.class, claim.subjectId(), LockModeType.PESSIMISTIC_WRITE);
+        if (first && agreement.isPresent()) {
+            commission.under(agreement.get().id());
+            if (!choice.none()) {
+                promise(commission, choice, claim);
+            }
+        }
+        return toRecord(commission);
+    }
+
+    @Override
+    public Optional<Money> approve(UUID subjectId, Instant at, String reason) {
+        CommissionEntity commission = promised(subjectId);
+        if (commission == null) {
+            return Optional.empty();
+        }
+        if (commission.is(State.UNPRICED)) {
+            commission.approved(at);
+            return Optional.empty();
+        }
+        if (commission.is(State.PENDING)) {
+            Standing before = commission.standing();
+            commission.approved(at);
+            settle(commission, before, at, "approval", reason);
+        }
+        return Optional.of(commission.payable());
+    }
+
+    @Override
+    public Optional<Money> reverse(UUID subjectId, Instant at, String reason) {
+        CommissionEntity commission = promised(subjectId);
+        if (commission == null) {
+            return Optional.empty();
+        }
+        Standing before = commission.standing();
+        boolean priced = !commission.is(State.UNPRICED);
+        commission.reversed();
+        return priced ? Optional.of(new Money(-settle(commission, before, at, "reversal", reason).accrued(), commission.currency())) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Money> reprice(UUID subjectId, Money newAmount, Instant at, String reason) {
+        CommissionEntity commission = promised(subjectId);
+        if (commission == null) {
+            return Optional.empty();
+        }
+        boolean priced = !commission.is(State.UNPRICED);
+        Standing before = commission.standing();
+        Valuation valuation = valuation(commission);
+        String obstacle = valuation.work(commission, newAmount);
+        if (obstacle != null && priced) {
+            throw new Conflict("amount-not-convertible", "The commission cannot follow: " + obstacle + ".");
+        }
+        commission.claimed(newAmount);
+        if (obstacle == null) {
+            settle(commission, before, at, "reprice:" + commission.nextRepricing(), reason);
+        }
+        return Optional.ofNullable(commission.amount());
+    }
+
+    private boolean claimSubject(Claim claim, RateChoice choice) {
+        return 1 == em.createNativeQuery("""
+                insert into campaign.commission (subject_id, version, subject_type, advertiser_id, campaign_id, partner_id,
+                  units, amount_minor, payable_minor, state, repriced, considered, at)
+                values (:subject, 0, :type, :advertiser, :campaign, :partner, 0, 0, 0, 'none', 0, :considered, :at)
+                on conflict do nothing""")
+                .setParameter("subject", claim.subjectId()).setParameter("type", claim.occasion().name().toLowerCase(Locale.ROOT))
+                .setParameter("advertiser", claim.advertiserId()).setParameter("campaign", claim.campaignId())
+                .setParameter("partner", claim.partnerId())
+                .setParameter("considered", Reasons.write(choice.considered())).setParameter("at", claim.at())
+                .executeUpdate();
+    }
+
+    private void promise(CommissionEntity commission, RateChoice choice, Claim claim) {
+        commission.promise(choice.winner(), claim.goalKey(), new Parties(em).currencyOf(claim.partnerId()),
+                claim.approved() ? claim.at() : null);
+        commission.claimed(claim.amount());
+        String obstacle = valuation(commission, choice.winner().rate()).work(commission, claim.amount());
+        if (obstacle == null) {
+            settle(commission, Standing.NOTHING, claim.at(), "accrual", null);
+        } else {
+            commission.considered(Reasons.write(choice.consideredBut(obstacle)));
+        }
+    }
+
+    private Movement settle(CommissionEntity commission, Standing before, Instant at, String what, String reason) {
+        Standing after = commission.standing();
+        RateMeter meter = commission.meterId() == null ? null : em.find(RateMeter.class, commission.meterId(), LockModeType.PESSIMISTIC_WRITE);
+        Tariff tariff = new Tariff(rate(commission), commission.currency(), meter == null ? commission.fx() : meter.priceFx());
+        Movement movement = meter == null ? commission.alone(after, tariff) : meter.move(before, after, tariff);
+        commission.moved(movement);
+        LocalDate day = at.atZone(new Parties(em).zoneOf(commission.advertiserId())).toLocalDate();
+        new Books(em, clock.instant(), authority.caller().name()).post(new Books.Act(commission.subjectType(), commission.subjectId(),
+                commission.advertiserId(), commission.partnerId(), commission.currency(), day, reason), movement, what);
+        return movement;
+    }
+
+    /** Locked; null when there is none, when no rate applied, or when it has been taken back. */
+    private CommissionEntity promised(UUID subjectId) {
+        CommissionEntity commission = em.find(CommissionEntity.class, subjectId, LockModeType.PESSIMISTIC_WRITE);
+        return commission == null || commission.is(State.NONE) || commission.is(State.REVERSED) ? null : commission;
+    }
+
+    private Valuation valuation(CommissionEntity commission) {
+        return valuation(commission, rate(commission));
+    }
+
+    private Valuation valuation(CommissionEntity commission, Rate rate) {
+        return new Valuation(em, fxRates, rate, new Parties(em).zoneOf(commission.advertiserId()));
+    }
+
+    private Rate rate(CommissionEntity commission) {
+        return terms.agreed(commission.agreementId()).rates().get(Integer.parseInt(commission.rateId()) - 1);
+    }
+
+    private Commission toRecord(CommissionEntity commission) {
+        em.flush();
+        return new Commission(commission.agreementId(), commission.rateId(), commission.amount(), commission.rateText(),
+                Reasons.read(commission.considered()), new Books(em, clock.instant(), "").references(commission.subjectId()));
+    }
+}

@@ -1,0 +1,59 @@
+package io.plumbline.campaign.ledger;
+
+import io.plumbline.campaign.api.Price;
+import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.Tier;
+import io.plumbline.campaign.api.TierMode;
+import java.math.BigDecimal;
+import java.util.StringJoiner;
+
+/** A rate as a person would say it: {@code rate 2: CPS 12.5 % for goal sale in DE}. */
+final class RateWords {
+
+    private static final int LONGEST = 300;
+
+    private RateWords() {
+    }
+
+    static String of(String rateId, Rate rate) {
+        StringJoiner words = new StringJoiner(" ", "rate " + rateId + ": ", "");
+        words.add(rate.pricing().name());
+        value(words, rate.amount(), rate.percent());
+        for (Tier tier : rate.tiers()) {
+            words.add("from " + plain(tier.from()));
+            value(words, tier.amount(), tier.percent());
+        }
+        if (!rate.tiers().isEmpty() && rate.tierMode() == TierMode.ALL) {
+            words.add("on everything");
+        }
+        if (rate.goal() != null) {
+            words.add("for goal " + rate.goal());
+        }
+        if (!rate.when().country().isEmpty()) {
+            words.add("in " + String.join("/", rate.when().country()));
+        }
+        if (!rate.when().device().isEmpty()) {
+            words.add("on " + String.join("/", rate.when().device()));
+        }
+        if (rate.when().newCustomer() != null) {
+            words.add(rate.when().newCustomer() ? "for new customers" : "for known customers");
+        }
+        return shortened(words.toString(), LONGEST);
+    }
+
+    static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+
+    private static void value(StringJoiner words, Price price, BigDecimal percent) {
+        if (percent != null) {
+            words.add(plain(percent) + " %");
+        } else if (price != null) {
+            words.add(plain(price.amount()) + (price.currency() == null ? "" : " " + price.currency()));
+        }
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}
