@@ -28,8 +28,8 @@ final class Parties {
     Map<UUID, String> names(Collection<UUID> ids) {
         Map<UUID, String> names = new HashMap<>();
         if (!ids.isEmpty()) {
-            names("select id, name from campaign.pub_advertiser where id in (:ids)", ids, names);
-            names("select id, name from campaign.pub_partner where id in (:ids)", ids, names);
+            names("select cast(id as varchar(36)), name from campaign.pub_advertiser where id in (:ids)", ids, names);
+            names("select cast(id as varchar(36)), name from campaign.pub_partner where id in (:ids)", ids, names);
         }
         return names;
     }
@@ -41,6 +41,6 @@ final class Parties {
     @SuppressWarnings("unchecked")
     private void names(String sql, Collection<UUID> ids, Map<UUID, String> names) {
         List<Object[]> rows = em.createNativeQuery(sql).setParameter("ids", ids).getResultList();
-        rows.forEach(row -> names.put((UUID) row[0], (String) row[1]));
+        rows.forEach(row -> names.put(UUID.fromString((String) row[0]), (String) row[1]));
     }
 }

@@ -76,7 +76,7 @@ record RateChoice(Candidate winner, List<Considered> considered) {
         if (rate.pricing() == Pricing.FLAT) {
             return "owed once when the agreement takes effect, not for a result";
         }
-        if (!pays(rate.pricing(), claim.occasion(), claim.goalKind())) {
+        if (!pays(rate.pricing(), claim.occasion(), claim.goalKind()) && !madeForThisCustomGoal(rate, claim)) {
             return "pays for " + paysFor(rate.pricing()) + ", this is " + what(claim);
         }
         if (rate.goal() != null && !rate.goal().equals(claim.goalKey())) {
@@ -107,6 +107,12 @@ record RateChoice(Candidate winner, List<Considered> considered) {
             case CPA -> occasion == Occasion.CONVERSION;
             case FLAT -> false;
         };
+    }
+
+    /** What a custom goal counts is known to those who agreed on a rate for it by name. */
+    private static boolean madeForThisCustomGoal(Rate rate, Claim claim) {
+        return claim.occasion() == Occasion.CONVERSION && claim.goalKind() == GoalKind.CUSTOM && rate.goal() != null
+                && (rate.pricing() == Pricing.CPL || rate.pricing() == Pricing.CPS || rate.pricing() == Pricing.CPI);
     }
 
     private static String paysFor(Pricing pricing) {

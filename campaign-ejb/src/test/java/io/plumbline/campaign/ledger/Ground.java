@@ -1,0 +1,163 @@
+package io.plumbline.campaign.ledger;
+
+import io.plumbline.campaign.Database;
+import io.plumbline.campaign.api.Agreement;
+import io.plumbline.campaign.api.Claim;
+import io.plumbline.campaign.api.Claim.Occasion;
+import io.plumbline.campaign.api.Commission;
+import io.plumbline.campaign.api.FxRate;
+import io.plumbline.campaign.api.FxRates;
+import io.plumbline.campaign.api.GoalKind;
+import io.plumbline.campaign.api.LedgerAccount;
+import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.Terms;
+import io.plumbline.shared.Authority;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Money;
+import jakarta.persistence.EntityManager;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.hibernate.SessionFactory;
+
+/** An advertiser, a partner and what they agreed, on a real database. */
+final class Ground implements Terms, FxRates {
+
+    static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+
+    private static final Map<Database, SessionFactory> OPEN = new ConcurrentHashMap<>();
+
+    final SessionFactory sessions;
+    final UUID advertiser = Ids.next();
+    final UUID campaign = Ids.next();
+    final UUID partner = Ids.next();
+    final Map<String, BigDecimal> fx = new HashMap<>();
+    private Agreement agreement;
+
+    Ground(Database database, String partnerCurrency) {
+        sessions = OPEN.computeIfAbsent(database, d -> d.with(CommissionEntity.class, RateMeter.class, AccountEntity.class, PostingEntity.class,
+                FlatFeeEntity.class));
+        tx(em -> {
+            em.createNativeQuery("""
+                    insert into campaign.advertiser (id, version, name, currency, time_zone, home_url, domains, demo, created_at)
+                    values (:id, 0, 'Shop', 'EUR', 'Pacific/Auckland', 'https://shop.example', '[]', false, :now)""")
+                    .setParameter("id", advertiser).setParameter("now", NOON).executeUpdate();
+            return em.createNativeQuery("""
+                    insert into campaign.partner (id, version, name, partner_type, currency, status, created_at)
+                    values (:id, 0, 'Blog', 'affiliate', :currency, 'active', :now)""")
+                    .setParameter("id", partner).setParameter("currency", partnerCurrency).setParameter("now", NOON).executeUpdate();
+        });
+    }
+
+    Ground agree(Rate... rates) {
+        agreement = new Agreement(Ids.next(), 0, advertiser, campaign, partner, Instant.EPOCH, null, List.of(rates), 0, List.of(), Instant.EPOCH);
+        return this;
+    }
+
+    Claim sale(String amount, String currency, boolean approved) {
+        return sale(Ids.next(), amount == null ? null : Money.of(amount, currency), NOON, approved);
+    }
+
+    Claim sale(UUID id, Money amount, Instant at, boolean approved) {
+        return new Claim(id, Occasion.CONVERSION, advertiser, campaign, partner, "sale", GoalKind.SALE, amount, "DE", "mobile", true, at, at, approved);
+    }
+
+    Claim of(Occasion occasion) {
+        return new Claim(Ids.next(), occasion, advertiser, campaign, partner, null, null, null, "DE", "mobile", null, NOON, NOON, true);
+    }
+
+    <T> T tx(Function<EntityManager, T> work) {
+        return Database.inTransaction(sessions, work);
+    }
+
+    <T> T commissions(Function<CommissionDesk, T> work) {
+        return tx(em -> work.apply(new CommissionDesk(em, this, this, staff(), clock())));
+    }
+
+    Commission accrue(Claim claim) {
+        return commissions(desk -> desk.accrue(claim));
+    }
+
+    Optional<Money> approve(Claim claim) {
+        return commissions(desk -> desk.approve(claim.subjectId(), NOON, "delivered"));
+    }
+
+    Optional<Money> reverse(Claim claim) {
+        return commissions(desk -> desk.reverse(claim.subjectId(), NOON, "returned"));
+    }
+
+    Optional<Money> reprice(Claim claim, String amount, String currency) {
+        return commissions(desk -> desk.reprice(claim.subjectId(), Money.of(amount, currency), NOON, "partly returned"));
+    }
+
+    <T> T ledger(Function<LedgerDesk, T> work) {
+        return tx(em -> work.apply(new LedgerDesk(em, staff())));
+    }
+
+    /** Balance in minor units; 0 while there is no such account. */
+    long balance(AccountKind kind) {
+        UUID owner = kind.ownedByAdvertiser() ? advertiser : partner;
+        return ledger(LedgerDesk::accounts).stream().filter(a -> a.owner().equals(owner) && a.kind().equals(kind.key()))
+                .mapToLong(a -> a.balance().minor()).sum();
+    }
+
+    String balances() {
+        return "cost " + balance(AccountKind.COMMISSION_COST) + ", pending " + balance(AccountKind.PARTNER_PENDING) + ", payable "
+                + balance(AccountKind.PARTNER_PAYABLE);
+    }
+
+    List<LedgerAccount> accounts() {
+        return ledger(LedgerDesk::accounts).stream().filter(a -> a.owner().equals(advertiser) || a.owner().equals(partner)).toList();
+    }
+
+    static Authority staff() {
+        Authority authority = new Authority();
+        authority.actAs(Caller.system("test"));
+        return authority;
+    }
+
+    static Clock clock() {
+        return Clock.fixed(NOON, ZoneOffset.UTC);
+    }
+
+    @Override
+    public Optional<Agreement> inForce(UUID campaignId, UUID partnerId, Instant at) {
+        return Optional.ofNullable(agreement).filter(a -> a.campaignId().equals(campaignId) && a.partnerId().equals(partnerId));
+    }
+
+    @Override
+    public Agreement agreed(UUID agreementId) {
+        return agreement;
+    }
+
+    @Override
+    public Optional<BigDecimal> rate(LocalDate day, String from, String to) {
+        return from.equals(to) ? Optional.of(BigDecimal.ONE) : Optional.ofNullable(fx.get(from + to));
+    }
+
+    @Override
+    public int uploadEcb(InputStream file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void set(FxRate rate) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<FxRate> list(int limit) {
+        throw new UnsupportedOperationException();
+    }
+}

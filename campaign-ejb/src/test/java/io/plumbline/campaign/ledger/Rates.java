@@ -1,0 +1,49 @@
+package io.plumbline.campaign.ledger;
+
+import io.plumbline.campaign.api.Price;
+import io.plumbline.campaign.api.Pricing;
+import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.Tier;
+import io.plumbline.campaign.api.TierMode;
+import io.plumbline.campaign.api.When;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Rates that read aloud. */
+final class Rates {
+
+    private Rates() {
+    }
+
+    static Rate cps(String percent) {
+        return new Rate(Pricing.CPS, null, null, new BigDecimal(percent), List.of(), null, null);
+    }
+
+    static Rate each(Pricing pricing, String amount) {
+        return each(pricing, amount, null);
+    }
+
+    static Rate each(Pricing pricing, String amount, String currency) {
+        return new Rate(pricing, null, new Price(new BigDecimal(amount), currency), null, List.of(), null, null);
+    }
+
+    static Rate forGoal(String goal, Rate rate) {
+        return new Rate(rate.pricing(), goal, rate.amount(), rate.percent(), rate.tiers(), rate.tierMode(), rate.when());
+    }
+
+    static Rate when(Rate rate, List<String> countries, List<String> devices, Boolean newCustomer) {
+        return new Rate(rate.pricing(), rate.goal(), rate.amount(), rate.percent(), rate.tiers(), rate.tierMode(), new When(countries, devices, newCustomer));
+    }
+
+    static Rate tiered(Pricing pricing, TierMode mode, Tier... tiers) {
+        return new Rate(pricing, null, null, null, List.of(tiers), mode, null);
+    }
+
+    static Tier percentFrom(String from, String percent) {
+        return new Tier(new BigDecimal(from), null, new BigDecimal(percent));
+    }
+
+    static Tier priceFrom(String from, String amount) {
+        return new Tier(new BigDecimal(from), new Price(new BigDecimal(amount), null), null);
+    }
+}
