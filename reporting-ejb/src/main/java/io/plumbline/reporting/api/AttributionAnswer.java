@@ -4,8 +4,13 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 
+/**
+ * @param paths    the hundred most travelled, by name, repeats in a row told once
+ * @param assisted for every key
+ * @param warnings currencies and days that could not be converted: their conversions count, without value
+ */
 public record AttributionAnswer(List<ModelResult> models, List<PathRow> paths, List<AssistedRow> assisted, TimeToConversion timeToConversion,
-        long conversions, String value, String currency) implements Serializable {
+        long conversions, String value, String currency, List<String> warnings) implements Serializable {
 
     public record ModelResult(String model, List<Row> rows) implements Serializable {
     }
@@ -21,7 +26,7 @@ public record AttributionAnswer(List<ModelResult> models, List<PathRow> paths, L
     public record AssistedRow(String key, String name, long assisted, long last) implements Serializable {
     }
 
-    /** Days from first touch to conversion. */
+    /** Days from first touch to conversion; median and mean are null when no conversion had a touch. */
     public record TimeToConversion(BigDecimal medianDays, BigDecimal meanDays, List<Bucket> buckets) implements Serializable {
     }
 
