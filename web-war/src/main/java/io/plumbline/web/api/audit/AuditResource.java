@@ -1,0 +1,52 @@
+package io.plumbline.web.api.audit;
+
+import io.plumbline.campaign.api.AuditEntry;
+import io.plumbline.campaign.api.AuditTrail;
+import io.plumbline.reporting.api.SelfAudit;
+import io.plumbline.shared.Page;
+import io.plumbline.web.api.Query;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
+public class AuditResource {
+
+    public record Result(List<SelfAudit.Check> checks) {
+    }
+
+    @Inject
+    private SelfAudit selfAudit;
+    @Inject
+    private AuditTrail trail;
+    @Context
+    private UriInfo uri;
+
+    @GET
+    @Path("/audit")
+    @Operation(summary = "The self-audit: recounts the figures from the events and re-adds the ledger")
+    public Result audit() {
+        return new Result(selfAudit.run());
+    }
+
+    @GET
+    @Path("/audit-trail")
+    @Operation(summary = "Who changed what, from what, to what; newest first")
+    public Page<AuditItem> trail() {
+        Query query = new Query(uri, "subjectType", "subject", "actor", "from", "to");
+        Page<AuditEntry> page = trail.list(query.text("subjectType"), query.id("subject"), query.text("actor"), query.from(), query.to(),
+                query.page());
+        return new Page<>(page.items().stream().map(AuditItem::of).toList(), page.next());
+    }
+}

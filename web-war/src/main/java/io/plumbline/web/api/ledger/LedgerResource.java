@@ -1,0 +1,46 @@
+package io.plumbline.web.api.ledger;
+
+import io.plumbline.campaign.api.Ledger;
+import io.plumbline.campaign.api.LedgerAccount;
+import io.plumbline.campaign.api.LedgerLeg;
+import io.plumbline.shared.Page;
+import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.Query;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/ledger")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Money")
+public class LedgerResource {
+
+    @Inject
+    private Ledger ledger;
+    @Context
+    private UriInfo uri;
+
+    @GET
+    @Path("/accounts")
+    @Operation(summary = "All accounts with their balances")
+    public Page<LedgerAccount> accounts() {
+        return Answers.whole(ledger.accounts());
+    }
+
+    @GET
+    @Path("/postings")
+    @Operation(summary = "Legs of postings, newest first: account, from and to as accounting days, both included")
+    public Page<PostingItem> postings() {
+        Query query = new Query(uri, "account", "from", "to");
+        Page<LedgerLeg> page = ledger.postings(query.id("account"), query.day("from"), query.day("to"), query.page());
+        return new Page<>(page.items().stream().map(PostingItem::of).toList(), page.next());
+    }
+}
