@@ -81,6 +81,11 @@ final class Figures {
         return plain(decimal(major), digits, digits) + (currency == null ? "" : GAP + currency);
     }
 
+    /** An amount in major units with the currency's decimals, the currency standing in the header. */
+    String majorAmount(Number major, String currency) {
+        return major == null || notANumber(major) ? NONE : plain(decimal(major), digits(currency), digits(currency));
+    }
+
     /** The relative change with its sign, or a dash when there is nothing to compare with. */
     Change change(Number now, Number before) {
         if (now == null || before == null || notANumber(now) || notANumber(before) || decimal(before).signum() == 0) {

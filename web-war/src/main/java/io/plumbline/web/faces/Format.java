@@ -51,6 +51,10 @@ public class Format {
         return figures().majorMoney(major, currency);
     }
 
+    public String majorAmount(Number major, String currency) {
+        return figures().majorAmount(major, currency);
+    }
+
     public Figures.Change change(Number now, Number before) {
         return figures().change(now, before);
     }

@@ -146,8 +146,13 @@ public class Range {
     }
 
     public Map<String, String> othersThan(String name) {
+        return othersKept(name);
+    }
+
+    /** What a form of the page hands on, without what it sends itself. */
+    public Map<String, String> othersKept(String... names) {
         Map<String, String> others = Query.kept(request.getParameterMap());
-        others.remove(name);
+        others.keySet().removeAll(Arrays.asList(names));
         return others;
     }
 

@@ -1,0 +1,120 @@
+package io.plumbline.reporting.overview;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plumbline.reporting.api.Answer;
+import io.plumbline.reporting.api.Metric;
+import io.plumbline.reporting.api.Overview;
+import io.plumbline.reporting.api.Question;
+import io.plumbline.reporting.api.Reports;
+import io.plumbline.shared.Authority;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+@Stateless
+public class OverviewDesk implements Overview {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> SEVERITIES = List.of("bad", "warn", "info");
+    /** More than this nobody reads; the rest waits its turn. */
+    private static final int MOST = 12;
+    private static final int TARGET_DAYS = 30;
+    private static final int SILENT_DAYS = 7;
+    private static final int PENDING_DAYS = 14;
+
+    @Inject
+    private EntityManager em;
+    @Inject
+    private Authority authority;
+    @Inject
+    private Reports reports;
+
+    @Override
+    public List<Finding> findings(LocalDate today, String zone) {
+        authority.requireStaff();
+        Evidence evidence = new Evidence(em, authority.advertiserScope().orElse(null), today.atStartOfDay(ZoneId.of(zone)).toInstant());
+        List<Finding> findings = new ArrayList<>();
+        count(findings, "warn", "postbacks-refused", evidence.refusedPostbacks(1), "/app/postbacks/list.xhtml?outcome=refused");
+        count(findings, "warn", "import-rows-rejected", evidence.rejectedImportRows(SILENT_DAYS), "/app/imports/list.xhtml");
+        count(findings, "warn", "conversions-waiting", evidence.conversionsPendingFor(PENDING_DAYS), "/app/conversions/list.xhtml?status=pending");
+        evidence.activeCampaignsWithoutLink().forEach(c ->
+                findings.add(new Finding("warn", "campaign-without-link", List.of(c.name()), "/app/links/edit.xhtml?campaign=" + c.id())));
+        evidence.activeLinksSilentFor(SILENT_DAYS).forEach(l ->
+                findings.add(new Finding("info", "link-silent", List.of(l.name(), String.valueOf(SILENT_DAYS)), "/app/links/view.xhtml?id=" + l.id())));
+        evidence.currenciesWithoutRate().forEach(currency ->
+                findings.add(new Finding("bad", "rate-missing", List.of(currency), "/app/rates/list.xhtml")));
+        findings.addAll(missedTargets(evidence, today, zone));
+        return findings.stream().sorted(Comparator.comparingInt(f -> SEVERITIES.indexOf(f.severity()))).limit(MOST).toList();
+    }
+
+    @Override
+    public List<Step> checklist() {
+        authority.requireStaff();
+        Evidence evidence = new Evidence(em, authority.advertiserScope().orElse(null), null);
+        return List.of(
+                new Step("advertiser", evidence.any("campaign.pub_advertiser", "id"), "/app/advertisers/edit.xhtml"),
+                new Step("goal", evidence.any("campaign.pub_goal", "advertiser_id"), "/app/goals/edit.xhtml"),
+                new Step("campaign", evidence.any("campaign.pub_campaign", "advertiser_id"), "/app/campaigns/edit.xhtml"),
+                new Step("partner", evidence.anyAtAll("campaign.pub_partner"), "/app/partners/edit.xhtml"),
+                new Step("link", evidence.anyLink(), "/app/links/edit.xhtml"),
+                new Step("click", evidence.any("tracking.pub_click", "advertiser_id"), "/app/links/list.xhtml"),
+                new Step("conversion", evidence.any("tracking.pub_conversion", "advertiser_id"), "/app/postbacks/tester.xhtml"));
+    }
+
+    private List<Finding> missedTargets(Evidence evidence, LocalDate today, String zone) {
+        Map<String, Metric> metrics = reports.metrics().stream().collect(Collectors.toMap(Metric::key, Function.identity()));
+        List<Finding> missed = new ArrayList<>();
+        for (Evidence.Planned campaign : evidence.activeCampaignsWithTargets()) {
+            for (JsonNode target : targets(campaign.targets())) {
+                Metric metric = metrics.get(target.path("metric").asText());
+                if (metric != null) {
+                    BigDecimal wanted = new BigDecimal(target.path("value").asText("0"));
+                    BigDecimal actual = actual(campaign, metric, today, zone);
+                    if (actual != null && misses(metric, actual, wanted)) {
+                        missed.add(new Finding("bad", "target-missed",
+                                List.of(campaign.name(), metric.name(), actual.toPlainString(), wanted.toPlainString(), String.valueOf(TARGET_DAYS)),
+                                "/app/campaigns/view.xhtml?id=" + campaign.id()));
+                    }
+                }
+            }
+        }
+        return missed;
+    }
+
+    /** Volumes have no pace to be judged by yet: only prices and ratios are compared with their target. */
+    private static boolean misses(Metric metric, BigDecimal actual, BigDecimal wanted) {
+        return "efficiency".equals(metric.group()) && ("down".equals(metric.better()) ? actual.compareTo(wanted) > 0 : actual.compareTo(wanted) < 0);
+    }
+
+    private BigDecimal actual(Evidence.Planned campaign, Metric metric, LocalDate today, String zone) {
+        Answer answer = reports.answer(new Question(today.minusDays(TARGET_DAYS - 1L), today, zone, campaign.currency(), List.of(), List.of(metric.key()),
+                List.of(new Question.Filter("campaign", "in", List.of(campaign.id().toString()))), null, null, 1, null));
+        Object cell = answer.totals().get(0);
+        return cell == null ? null : new BigDecimal(cell.toString()).setScale(2, java.math.RoundingMode.HALF_EVEN);
+    }
+
+    private static JsonNode targets(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("A campaign's targets are no JSON: " + json, broken);
+        }
+    }
+
+    private static void count(List<Finding> findings, String severity, String code, long count, String link) {
+        if (count > 0) {
+            findings.add(new Finding(severity, code, List.of(String.valueOf(count)), link));
+        }
+    }
+}
