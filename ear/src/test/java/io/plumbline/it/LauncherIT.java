@@ -1,0 +1,62 @@
+package io.plumbline.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LauncherIT {
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void the_first_start_leaves_random_credentials_that_only_the_owner_can_read(Database database) throws Exception {
+        var server = Server.on(database);
+
+        assertThat(server.apiKey()).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(server.adminPassword()).hasSizeGreaterThanOrEqualTo(12).isNotEqualTo(server.apiKey());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(server.data().resolve("first-run.properties")))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_data_directory_in_use_is_refused_in_one_line() {
+        var server = Server.on(Database.H2);
+
+        assertThatThrownBy(() -> server.command("run")).hasMessageContaining(server.data() + " is in use by another plumbline");
+        assertThat(server.ready()).isTrue();
+    }
+
+    @Test
+    void a_stop_and_a_kill_keep_the_credentials_and_both_starts_become_ready() {
+        try (var server = Server.alone(Database.H2)) {
+            String key = server.apiKey();
+
+            server.restart();
+            server.kill9();
+            server.start();
+
+            assertThat(server.apiKey()).isEqualTo(key);
+            assertThat(server.ready()).isTrue();
+        }
+    }
+
+    @Test
+    void a_backup_of_a_running_server_restores_into_a_server_that_starts() throws Exception {
+        Path file = Path.of("target", "backup-" + UUID.randomUUID() + ".zip").toAbsolutePath();
+        var running = Server.on(Database.H2);
+
+        assertThat(running.command("backup", file.toString())).contains("taken while running");
+
+        try (var other = Server.alone(Database.H2)) {
+            other.stop();
+            other.command("restore", file.toString(), "--force");
+            other.start();
+            assertThat(other.apiKey()).isEqualTo(running.apiKey());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.plumbline.it;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One real PostgreSQL for the whole test run; every server gets a database of its own in it. */
+public final class Postgres {
+
+    public static final String USER = "postgres";
+
+    private static EmbeddedPostgres running;
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private Postgres() {
+    }
+
+    /** The JDBC URL of a new, empty database. */
+    public static String newDatabase() {
+        String name = "plumbline_" + DATABASES.incrementAndGet();
+        try (var connection = running().getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+            return "jdbc:postgresql://127.0.0.1:" + running().getPort() + "/" + name;
+        } catch (SQLException refused) {
+            throw new IllegalStateException("PostgreSQL did not make " + name, refused);
+        }
+    }
+
+    private static synchronized EmbeddedPostgres running() {
+        if (running == null) {
+            try {
+                running = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(2))
+                        .setOverrideWorkingDirectory(Path.of("target", "postgres").toFile())
+                        .start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException("PostgreSQL did not start", failed);
+            }
+        }
+        return running;
+    }
+}
