@@ -90,13 +90,14 @@ public class ErrorPage extends HttpServlet {
                 <html lang="%s"%s>
                 <head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s · Plumbline</title>
+                <link rel="icon" href="%s/jakarta.faces.resource/img/mark.svg.xhtml">
                 <link rel="stylesheet" href="%s/jakarta.faces.resource/css/tokens.css.xhtml">
                 <link rel="stylesheet" href="%s/jakarta.faces.resource/css/portal.css.xhtml"></head>
                 <body class="alone"><main class="alone-card">
                 <p class="alone-brand"><img src="%s/jakarta.faces.resource/img/mark.svg.xhtml" alt="" width="28" height="28"> Plumbline</p>
                 <h1>%s</h1><p class="muted">%s</p><p><a class="button button-primary" href="%s">%s</a></p>
                 </main></body></html>
-                """.formatted(locale.toLanguageTag(), theme(request), words.getString("error." + kind + ".title"), root, root, root,
+                """.formatted(locale.toLanguageTag(), theme(request), words.getString("error." + kind + ".title"), root, root, root, root,
                 words.getString("error." + kind + ".title"), words.getString("error." + kind + ".text"),
                 goBack ? again : root + "/app/overview.xhtml", words.getString(goBack ? "error.again" : "error.home"));
     }
