@@ -1,0 +1,34 @@
+package io.plumbline.web.edge;
+
+import io.plumbline.tracking.api.Arrival;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes an {@link Arrival} of a servlet request. */
+final class Arrivals {
+
+    /** Header in which a trusted proxy names the visitor's country. Unset, no header is believed. */
+    private static final String COUNTRY_HEADER = System.getenv("PLUMBLINE_COUNTRY_HEADER");
+    private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
+
+    private Arrivals() {
+    }
+
+    static Arrival of(HttpServletRequest request, Map<String, List<String>> params, Instant at) {
+        return new Arrival(at, new Arrival.MapOfParams(params), request.getRemoteAddr(), request.getHeader("User-Agent"), request.getHeader("Referer"),
+                request.getHeader("Accept-Language"), purpose(request), "1".equals(request.getHeader("Sec-GPC")), Cookies.visitor(request),
+                Cookies.clicks(request), country(request));
+    }
+
+    static String country(HttpServletRequest request) {
+        String country = COUNTRY_HEADER == null || COUNTRY_HEADER.isBlank() ? null : request.getHeader(COUNTRY_HEADER);
+        return country != null && country.matches("[A-Za-z]{2}") ? country.toUpperCase(Locale.ROOT) : null;
+    }
+
+    private static String purpose(HttpServletRequest request) {
+        return PURPOSES.stream().map(request::getHeader).filter(v -> v != null && !v.isBlank()).findFirst().orElse(null);
+    }
+}

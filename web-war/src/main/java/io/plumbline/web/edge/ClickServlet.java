@@ -1,0 +1,84 @@
+package io.plumbline.web.edge;
+
+import io.plumbline.campaign.api.LinkPlan;
+import io.plumbline.campaign.api.Links;
+import io.plumbline.shared.NotFound;
+import io.plumbline.tracking.api.Arrival;
+import io.plumbline.tracking.api.Clicks;
+import io.plumbline.tracking.api.Routed;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** {@code GET /c/{link}}: records a click, then redirects. */
+@WebServlet("/c/*")
+public class ClickServlet extends EdgeServlet {
+
+    private static final String PAGE = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+            + "<title>%s</title><body style=\"font:16px/1.5 sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem\"><h1>%1$s</h1><p>%s</p></body></html>";
+
+    @Inject
+    private transient Clicks clicks;
+    @Inject
+    private transient Links links;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Map<String, List<String>> params = Query.read(request.getQueryString());
+        answer(request, response, () -> {
+            Arrival arrival = Arrivals.of(request, params, clock().instant());
+            Routed routed = Retry.of(() -> clicks.arrive(key(request), arrival));
+            if (routed.visitorId() != null) {
+                Cookies.set(request, response, routed.visitorId(), routed.counted() ? routed.clickId() : null);
+            }
+            response.setHeader("Referrer-Policy", "no-referrer-when-downgrade");
+            if (wantsJson(request)) {
+                json(response, 200, Json.object("clickId", routed.clickId().toString(), "url", routed.location()));
+            } else {
+                redirect(response, routed.location());
+            }
+        });
+    }
+
+    /** A look without a visit: answered, never counted. */
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, () -> {
+            LinkPlan plan = links.plan(key(request)).orElseThrow(() -> new NotFound("link", key(request)));
+            redirect(response, plan.homeUrl());
+        });
+    }
+
+    @Override
+    void refuse(HttpServletRequest request, HttpServletResponse response, int status, String code, String detail) throws IOException {
+        if (wantsJson(request)) {
+            super.refuse(request, response, status, code, detail);
+        } else if (status == 404) {
+            send(response, status, "text/html", PAGE.formatted("Page not found", "This link does not exist. Please check the address."));
+        } else if (status == 503) {
+            send(response, status, "text/html", PAGE.formatted("Just a moment", "This link cannot be opened right now. Please try again in a few seconds."));
+        } else {
+            send(response, status, "text/plain", code + ": " + detail + "\n");
+        }
+    }
+
+    private static void redirect(HttpServletResponse response, String location) {
+        // Not sendRedirect: it cuts characters to eight bits and rewrites what it takes for a relative address.
+        response.setStatus(302);
+        response.setHeader("Location", location);
+        response.setContentLength(0);
+    }
+
+    private static boolean wantsJson(HttpServletRequest request) {
+        return List.of("json").equals(Query.read(request.getQueryString()).get("format"));
+    }
+
+    private static String key(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        return path == null ? "" : path.substring(1);
+    }
+}

@@ -1,0 +1,103 @@
+package io.plumbline.web.edge;
+
+import io.plumbline.shared.Conflict;
+import io.plumbline.shared.Forbidden;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Invalid;
+import io.plumbline.shared.NotFound;
+import io.plumbline.shared.Refusal;
+import io.plumbline.tracking.api.ConversionReport;
+import io.plumbline.tracking.api.Conversions;
+import io.plumbline.tracking.api.Door;
+import io.plumbline.tracking.api.PostbackEntry;
+import io.plumbline.tracking.api.PostbackLog;
+import io.plumbline.tracking.api.Receipt;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Takes a conversion in by whichever door, and files every call in the postback log, also the refused ones. */
+@ApplicationScoped
+public class ConversionDoor {
+
+    @Inject
+    private Conversions conversions;
+    @Inject
+    private PostbackLog log;
+
+    /**
+     * What became of a call.
+     *
+     * @param result word of the contract
+     * @param detail sentence for a refusal, else null
+     */
+    record Outcome(int status, String result, UUID conversionId, String reason, String detail) {
+
+        static Outcome refused(int status, String reason, String detail) {
+            return new Outcome(status, "rejected", null, reason, detail);
+        }
+
+        static Outcome of(Receipt receipt) {
+            return new Outcome(200, receipt.result().key(), receipt.conversionId(), receipt.reason(), null);
+        }
+
+        static Outcome of(Refusal no) {
+            int status = no instanceof NotFound ? 404 : no instanceof Forbidden ? 403 : no instanceof Conflict ? 409 : 400;
+            return refused(status, no.code(), no.getMessage());
+        }
+
+        boolean isRefused() {
+            return status != 200;
+        }
+    }
+
+    /** Refusals become outcomes; failures are thrown. */
+    Outcome take(Supplier<ConversionReport> reading) {
+        try {
+            ConversionReport report = reading.get();
+            return Outcome.of(Retry.of(() -> conversions.record(report)));
+        } catch (Refusal no) {
+            return Outcome.of(no);
+        }
+    }
+
+    void note(HttpServletRequest request, Door door, String query, Instant at, Outcome outcome, UUID advertiserId) {
+        PostbackEntry entry = new PostbackEntry(Ids.next(), at, door.key(), request.getMethod(), query == null ? "" : query, request.getRemoteAddr(),
+                outcome.isRefused() ? "refused" : outcome.result(), outcome.status(), outcome.reason(), outcome.conversionId(), advertiserId);
+        try {
+            Retry.of(() -> {
+                log.note(entry);
+                return null;
+            });
+        } catch (RuntimeException lost) {
+            // The conversion is decided; a missing log line must not change the answer, or the sender reports it again.
+            EdgeServlet.note(request, lost);
+        }
+    }
+
+    /** @param authentic whether the sender may decide the state: a browser may not approve its own conversion */
+    static ConversionReport report(Door door, Aliases params, List<String> clickIds, String visitorId, String country, Instant at, boolean authentic) {
+        String advertiser = params.get("advertiser");
+        return new ConversionReport(door, params.get("goal"), advertiser == null ? null : Ids.parse("advertiser", advertiser), params.click(), clickIds,
+                visitorId, params.get("customer"), params.get("email"), params.txid(), params.get("amount"), params.get("currency"),
+                time(params.get("time"), at), authentic ? params.get("status") : null, List.of(), country, null, null, null);
+    }
+
+    /** RFC 3339, or Unix seconds; anything else is refused rather than guessed. */
+    static Instant time(String text, Instant now) {
+        if (text == null) {
+            return now;
+        }
+        try {
+            return text.matches("\\d{9,11}") ? Instant.ofEpochSecond(Long.parseLong(text)) : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException malformed) {
+            throw new Invalid("occurredAt", "time-malformed", "Write the time as 2026-11-20T14:05:00Z or in Unix seconds.");
+        }
+    }
+}

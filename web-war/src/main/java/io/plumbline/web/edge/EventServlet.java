@@ -1,0 +1,90 @@
+package io.plumbline.web.edge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.shared.Invalid;
+import io.plumbline.shared.Refusal;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code POST /e}: events of the tag, one or an array. A bad one is told; the good ones beside it are kept. */
+@WebServlet("/e")
+public class EventServlet extends EdgeServlet {
+
+    private static final int MAX_EVENTS = 50;
+
+    @Inject
+    private transient TagEvents events;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        allowAnyOrigin(response);
+        Optional<byte[]> body = Body.read(request);
+        answer(request, response, () -> {
+            if (body.isEmpty()) {
+                refuse(request, response, 413, "body-too-large", "A request has at most 64 kB.");
+                return;
+            }
+            String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+            if (request.getContentType() != null && !type.startsWith("application/json") && !type.startsWith("text/plain")) {
+                refuse(request, response, 415, "content-type-unknown", "Send JSON as application/json or text/plain.");
+                return;
+            }
+            take(request, response, items(Json.read(body.get())));
+        });
+    }
+
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+        allowAnyOrigin(response);
+        response.setHeader("Access-Control-Allow-Methods", "POST, OPTIONS");
+        response.setHeader("Access-Control-Allow-Headers", "Content-Type");
+        response.setHeader("Access-Control-Max-Age", "86400");
+        response.setHeader("Allow", "POST, OPTIONS");
+        response.setStatus(204);
+    }
+
+    private void take(HttpServletRequest request, HttpServletResponse response, List<JsonNode> items) throws IOException {
+        Instant now = clock().instant();
+        List<Map<String, Object>> results = new ArrayList<>();
+        List<Map<String, Object>> errors = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            try {
+                results.add(events.take(request, items.get(i), now));
+            } catch (Refusal no) {
+                errors.add(Json.object("index", i, "code", no.code(), "detail", no.getMessage()));
+            }
+        }
+        if (errors.isEmpty()) {
+            json(response, 202, Json.object("accepted", items.size(), "results", results));
+        } else {
+            json(response, 400, Json.object("status", "400", "code", errors.get(0).get("code"), "detail", errors.get(0).get("detail"), "accepted", results.size(),
+                    "errors", errors));
+        }
+    }
+
+    private static List<JsonNode> items(JsonNode body) {
+        List<JsonNode> items = new ArrayList<>();
+        if (body.isArray()) {
+            body.forEach(items::add);
+        } else {
+            items.add(body);
+        }
+        if (items.isEmpty() || items.size() > MAX_EVENTS) {
+            throw new Invalid("", "too-many-events", "Send 1 to " + MAX_EVENTS + " events.");
+        }
+        return items;
+    }
+
+    private static void allowAnyOrigin(HttpServletResponse response) {
+        response.setHeader("Access-Control-Allow-Origin", "*");
+    }
+}
