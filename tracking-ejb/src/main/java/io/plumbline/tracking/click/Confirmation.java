@@ -1,0 +1,68 @@
+package io.plumbline.tracking.click;
+
+import io.plumbline.campaign.api.Claim;
+import io.plumbline.campaign.api.Commissions;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Money;
+import io.plumbline.tracking.api.Counted;
+import io.plumbline.tracking.api.Dimensions;
+import io.plumbline.tracking.api.Tally;
+import io.plumbline.tracking.api.Trace;
+import io.plumbline.tracking.store.Columns;
+import io.plumbline.tracking.store.Json;
+import io.plumbline.tracking.store.Sql;
+import io.plumbline.tracking.store.Steps;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A prefetched click becomes a real one when its landing page is seen. */
+@ApplicationScoped
+public class Confirmation {
+
+    private static final int MAX_TRACE = 20_000;
+
+    @Inject
+    private Sql sql;
+    @Inject
+    private Commissions commissions;
+    @Inject
+    private Event<Counted> counted;
+
+    /** Once: the second landing finds nothing left to confirm. */
+    public void confirm(Touched click, Instant now) {
+        boolean waits = click.verdict().equals("invalid") && "prefetch".equals(click.reason());
+        if (!waits || sql.update("update tracking.click set verdict = 'valid', reason = 'prefetch-confirmed' where id = ? and verdict = 'invalid' and reason = 'prefetch'",
+                click.id()) != 1) {
+            return;
+        }
+        boolean unique = click.visitorId() == null || sql.insert("unique_click", new Columns().with("campaign_id", click.campaignId())
+                .with("fingerprint", Ids.named("visitor", click.visitorId())).with("window_start", click.at().truncatedTo(ChronoUnit.DAYS)));
+        Money payout = unique && click.partnerId() != null ? commissions.accrue(new Claim(click.id(), Claim.Occasion.CLICK, click.advertiserId(), click.campaignId(),
+                click.partnerId(), null, null, null, click.country(), click.device(), null, click.at(), click.at(), true)).amount() : null;
+        sql.update("update tracking.click set is_unique = ?, payout_minor = ?, payout_currency = ?, trace = ? where id = ?", unique,
+                payout == null ? null : payout.minor(), payout == null ? null : payout.currency(), story(click, now), click.id());
+        sql.insert("touchpoint", new Columns().with("id", click.id()).with("row_key", click.id()).with("advertiser_id", click.advertiserId())
+                .with("person_id", click.personId()).with("at", click.at()).with("recorded_at", now).with("interaction", "click").with("channel", click.channel())
+                .with("campaign_id", click.campaignId()).with("partner_id", click.partnerId()).with("link_id", click.linkId()).with("event_id", click.id()));
+        counted.fire(new Counted(List.of(
+                new Tally(click.at(), where(click, "invalid", null), 0, 0, 0, -1, 0, 0, 0, 0),
+                new Tally(click.at(), where(click, "valid", payout == null ? null : payout.currency()), 0, 1, unique ? 1 : 0, 0, 0, 0, payout == null ? 0 : payout.minor(), 0))));
+    }
+
+    private String story(Touched click, Instant now) {
+        List<Trace.Step> steps = sql.one("select trace from tracking.click where id = ?", row -> Json.steps(row.getString("trace")), click.id()).orElseGet(ArrayList::new);
+        steps.addAll(new Steps(now).add("status", "The landing page of a prefetched click was seen.", "valid: prefetch-confirmed", Steps.facts()).list());
+        return Json.steps(steps, MAX_TRACE);
+    }
+
+    private static Dimensions where(Touched click, String verdict, String currency) {
+        return new Dimensions(click.advertiserId(), click.campaignId(), click.channel(), click.partnerId(), click.linkId(), click.creative(),
+                click.destinationId(), click.subs(), click.source(), click.placement(), click.keyword(), click.country(), click.device(), click.os(),
+                click.browser(), null, null, null, verdict, currency);
+    }
+}

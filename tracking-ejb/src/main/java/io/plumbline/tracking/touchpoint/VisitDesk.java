@@ -1,0 +1,85 @@
+package io.plumbline.tracking.touchpoint;
+
+import io.plumbline.shared.Authority;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Role;
+import io.plumbline.tracking.api.Visit;
+import io.plumbline.tracking.api.Visits;
+import io.plumbline.tracking.click.Confirmation;
+import io.plumbline.tracking.click.Touched;
+import io.plumbline.tracking.click.Touches;
+import io.plumbline.tracking.identity.Persons;
+import io.plumbline.tracking.store.Columns;
+import io.plumbline.tracking.store.Sql;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+@Stateless
+public class VisitDesk implements Visits {
+
+    /** As long as analytics tools take a visit to last without a sign of life. */
+    private static final Duration VISIT = Duration.ofMinutes(30);
+
+    @Inject
+    private Sql sql;
+    @Inject
+    private Persons persons;
+    @Inject
+    private Touches touches;
+    @Inject
+    private Confirmation confirmation;
+    @Inject
+    private Authority authority;
+    @Inject
+    private Clock clock;
+
+    @Override
+    public void see(Visit visit) {
+        authority.require(Role.MARKETER);
+        authority.requireAdvertiser(visit.advertiserId(), "advertiser", visit.advertiserId());
+        Optional<Touched> click = touches.click(visit.clickId()).filter(c -> c.advertiserId().equals(visit.advertiserId()));
+        if (click.isPresent()) {
+            confirmation.confirm(click.get(), clock.instant());
+            meet(visit, click.get());
+        }
+        if (visit.visitorId() == null || visit.type().equals("form")) {
+            return;
+        }
+        boolean fromClick = click.isPresent() && visit.landed().containsValue(click.get().id().toString());
+        if (!fromClick) {
+            Sources.channel(visit.url(), visit.referrer(), visit.landed()).ifPresent(channel -> touch(visit, channel));
+        }
+    }
+
+    /** The visitor the shop's pages know and the visitor who clicked are one person. */
+    private void meet(Visit visit, Touched click) {
+        if (visit.visitorId() != null) {
+            persons.merge(visit.advertiserId(), Persons.named(visit.advertiserId(), "visitor", visit.visitorId()), click.personId(), "click-id", visit.at());
+        }
+    }
+
+    private void touch(Visit visit, String channel) {
+        UUID person = Persons.named(visit.advertiserId(), "visitor", visit.visitorId());
+        if (isInsideVisit(visit, person, channel)) {
+            return;
+        }
+        Instant now = clock.instant();
+        long window = visit.at().getEpochSecond() / VISIT.toSeconds();
+        sql.insert("touchpoint", new Columns().with("id", Ids.next())
+                .with("row_key", Ids.named("visit", visit.advertiserId().toString(), visit.visitorId(), channel, Long.toString(window)))
+                .with("advertiser_id", visit.advertiserId()).with("person_id", person).with("at", visit.at()).with("recorded_at", now)
+                .with("interaction", "visit").with("channel", channel));
+    }
+
+    /** A visit without a source continues whatever visit there is; one with a source continues its own only. */
+    private boolean isInsideVisit(Visit visit, UUID person, String channel) {
+        UUID canonical = persons.canonical(visit.advertiserId(), person);
+        return sql.one("select 1 from tracking.touchpoint where advertiser_id = ? and person_id in (?, ?) and at > ? and (channel = ? or ? = 'direct') limit 1",
+                row -> true, visit.advertiserId(), person, canonical, visit.at().minus(VISIT), channel, channel).isPresent();
+    }
+}
