@@ -15,14 +15,24 @@ import java.util.UUID;
  * @param status        {@code pending}, {@code approved} or a partner's word for it; null for pending
  * @param arrivedBy     channel through which the person arrived with this very conversion, or null (files of journeys)
  * @param importId      null unless it came by file
+ * @param campaignId, partnerId what the arrival belongs to, or null; only with {@code arrivedBy}
  */
 public record ConversionReport(Door door, String goal, UUID advertiserId, String clickId, List<String> clickIds, String visitorId,
         String customerId, String emailSha256, String transactionId, String amount, String currency, Instant occurredAt, String status,
-        List<Item> items, String country, String device, String arrivedBy, UUID importId) implements Serializable {
+        List<Item> items, String country, String device, String arrivedBy, UUID importId,
+        UUID campaignId, UUID partnerId) implements Serializable {
 
     public ConversionReport {
         clickIds = clickIds == null ? List.of() : List.copyOf(clickIds);
         items = items == null ? List.of() : List.copyOf(items);
+    }
+
+    /** What every door but a file of journeys knows. */
+    public ConversionReport(Door door, String goal, UUID advertiserId, String clickId, List<String> clickIds, String visitorId,
+            String customerId, String emailSha256, String transactionId, String amount, String currency, Instant occurredAt, String status,
+            List<Item> items, String country, String device, String arrivedBy, UUID importId) {
+        this(door, goal, advertiserId, clickId, clickIds, visitorId, customerId, emailSha256, transactionId, amount, currency, occurredAt, status,
+                items, country, device, arrivedBy, importId, null, null);
     }
 
     /** @param amount decimal in the conversion's currency */

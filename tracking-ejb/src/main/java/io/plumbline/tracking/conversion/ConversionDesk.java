@@ -111,7 +111,8 @@ public class ConversionDesk implements Conversions {
     /** A repeat changes nothing, unless it brings a new state. */
     private Receipt repeat(Entry known, Claimed claimed, Instant now) {
         ConversionStatus said = claimed.status();
-        if (said == null || said == known.status()) {
+        // A file of journeys says what was measured then; sent again, it must not undo what somebody has decided since.
+        if (said == null || said == known.status() || claimed.report().arrivedBy() != null) {
             return new Receipt(Receipt.Result.DUPLICATE, known.id(), null);
         }
         Entry held = book.hold(known.id()).orElseThrow();

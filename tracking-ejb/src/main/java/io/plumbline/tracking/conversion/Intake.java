@@ -28,7 +28,7 @@ import java.util.UUID;
 public class Intake {
 
     private static final Duration SKEW = Duration.ofMinutes(5);
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final int MAX_ITEMS = 200;
     private static final int MAX_QUANTITY = 1_000_000;
 
@@ -67,7 +67,7 @@ public class Intake {
                 .optionalText("visitorId", report.visitorId(), 64).optionalText("arrivedBy", report.arrivedBy(), 64)
                 .that(email == null || email.matches("[0-9a-fA-F]{64}"), "emailSha256", "email-hash-malformed", "Give the SHA-256 of the trimmed, lower-case address as 64 hex digits.")
                 .that(at == null || !at.isAfter(now.plus(SKEW)), "occurredAt", "time-in-future", "The time lies more than five minutes in the future.")
-                .that(at == null || !at.isBefore(EARLIEST), "occurredAt", "time-out-of-range", "The time lies before the year 2000.")
+                .that(at == null || !at.isBefore(EARLIEST), "occurredAt", "time-out-of-range", "The time lies before the year 1990.")
                 .that(report.items().size() <= MAX_ITEMS, "items", "too-many-items", "At most " + MAX_ITEMS + " items.")
                 .done();
     }

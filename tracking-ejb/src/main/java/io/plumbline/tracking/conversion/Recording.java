@@ -13,6 +13,7 @@ import io.plumbline.tracking.identity.Persons;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.store.Steps;
+import io.plumbline.tracking.touchpoint.Arrivals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -103,8 +104,9 @@ public class Recording {
         String country = claimed.report().country();
         String device = claimed.report().device();
         if (touch == null) {
-            String channel = claimed.report().arrivedBy() == null ? "other" : claimed.report().arrivedBy();
-            return new Entry.Filed(null, null, null, null, channel, null, null, null, null, NO_SUBS, country, device, null, null);
+            boolean arrived = claimed.report().arrivedBy() != null;
+            return new Entry.Filed(arrived ? claimed.report().campaignId() : null, arrived ? claimed.report().partnerId() : null, null, null,
+                    arrived ? claimed.report().arrivedBy() : "other", null, null, null, null, NO_SUBS, country, device, null, null);
         }
         return new Entry.Filed(touch.campaignId(), touch.partnerId(), touch.linkId(), touch.destinationId(), touch.channel(), touch.creative(),
                 touch.placement(), touch.keyword(), touch.source(), touch.subs(), touch.country() == null ? country : touch.country(),
@@ -130,7 +132,7 @@ public class Recording {
 
     /** Somebody who arrives with the conversion itself has a touch to show for it: the last of the journey. */
     private void arrival(Entry entry, Claimed claimed, Instant now) {
-        sql.insert("touchpoint", new Columns().with("id", Ids.next()).with("row_key", Ids.named("arrival", entry.id().toString()))
+        sql.insert("touchpoint", new Columns().with("id", Ids.next()).with("row_key", Arrivals.key(entry.id()))
                 .with("advertiser_id", entry.subject().advertiserId()).with("person_id", entry.subject().personId()).with("at", entry.subject().at())
                 .with("recorded_at", now).with("interaction", "visit").with("channel", claimed.report().arrivedBy())
                 .with("campaign_id", entry.filed().campaignId()).with("partner_id", entry.filed().partnerId()).with("link_id", entry.filed().linkId())

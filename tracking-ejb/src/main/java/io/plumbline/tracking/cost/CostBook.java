@@ -6,14 +6,15 @@ import io.plumbline.tracking.api.EventFilter;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.bulk.BulkInsert;
 import io.plumbline.tracking.bulk.Micros;
-import io.plumbline.tracking.bulk.Where;
+import io.plumbline.tracking.store.Filter;
+import io.plumbline.tracking.store.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -67,18 +68,18 @@ final class CostBook {
         }
     }
 
-    static List<CostEntry> list(Connection connection, UUID scope, EventFilter filter, PageRequest page) throws SQLException {
-        return new Where().and("advertiser_id = ?", scope).and("advertiser_id = ?", filter.advertiser()).and("campaign_id = ?", filter.campaign())
-                .and("at >= ?", filter.from()).and("at < ?", filter.to())
-                .read(connection, "select id, advertiser_id, cost_date, channel, campaign_id, cost_micros, currency, account, ad_group, ad, keyword,"
-                        + " impressions, clicks, recorded_at, import_id from tracking.cost", page, CostBook::entry);
+    static List<CostEntry> list(Sql sql, UUID scope, EventFilter filter, PageRequest page) {
+        Filter where = new Filter().and("advertiser_id = ?", scope).and("advertiser_id = ?", filter.advertiser()).and("campaign_id = ?", filter.campaign())
+                .and("at >= ?", filter.from()).and("at < ?", filter.to());
+        return sql.list(where.page("select id, advertiser_id, cost_date, channel, campaign_id, cost_micros, currency, account, ad_group, ad, keyword,"
+                + " impressions, clicks, recorded_at, import_id from tracking.cost", page), CostBook::entry, where.args());
     }
 
     private static CostEntry entry(ResultSet row) throws SQLException {
-        return new CostEntry(row.getObject("id", UUID.class), row.getObject("advertiser_id", UUID.class),
-                row.getObject("cost_date", java.time.LocalDate.class), row.getString("channel"), row.getObject("campaign_id", UUID.class),
+        return new CostEntry(Sql.uuid(row, "id"), Sql.uuid(row, "advertiser_id"),
+                row.getObject("cost_date", LocalDate.class), row.getString("channel"), Sql.uuid(row, "campaign_id"),
                 Micros.decimal(row.getLong("cost_micros")), row.getString("currency"), row.getString("account"), row.getString("ad_group"),
-                row.getString("ad"), row.getString("keyword"), row.getObject("impressions", Long.class), row.getObject("clicks", Long.class),
-                row.getObject("recorded_at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC).toInstant(), row.getObject("import_id", UUID.class));
+                row.getString("ad"), row.getString("keyword"), Sql.number(row, "impressions"), Sql.number(row, "clicks"),
+                Sql.instant(row, "recorded_at"), Sql.uuid(row, "import_id"));
     }
 }

@@ -16,10 +16,10 @@ import io.plumbline.tracking.api.Costs;
 import io.plumbline.tracking.api.Counted;
 import io.plumbline.tracking.api.EventFilter;
 import io.plumbline.tracking.bulk.Micros;
+import io.plumbline.tracking.store.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.hibernate.Session;
 
 /**
  * Costs as platforms state them. Their impressions and clicks are kept beside the cost and never added to our own: two
@@ -43,7 +42,7 @@ public class CostDesk implements Costs {
     static final int MOST = 1000;
 
     @Inject
-    private EntityManager em;
+    private Sql sql;
     @Inject
     private Authority authority;
     @Inject
@@ -73,7 +72,7 @@ public class CostDesk implements Costs {
         LocalDate tomorrow = LocalDate.ofInstant(now, ZoneId.of(advertiser.timeZone())).plusDays(1);
         Map<UUID, Campaign> known = new HashMap<>();
         List<CostRow> rows = entries.stream().map(entry -> row(entry, advertiser, tomorrow, now, known)).toList();
-        return em.unwrap(Session.class).doReturningWork(connection -> {
+        return sql.on(connection -> {
             // Writers lock keys in one order, so that two files about the same days cannot block each other for ever.
             List<Integer> order = IntStream.range(0, rows.size()).boxed().sorted(Comparator.comparing(i -> rows.get(i).key())).toList();
             CostBook.Written written = CostBook.write(connection, order.stream().map(rows::get).toList());
@@ -91,8 +90,7 @@ public class CostDesk implements Costs {
     @Override
     public Page<CostEntry> list(EventFilter filter, PageRequest page) {
         authority.requireStaff();
-        return page.page(em.unwrap(Session.class).doReturningWork(
-                connection -> CostBook.list(connection, authority.advertiserScope().orElse(null), filter, page)), CostEntry::id);
+        return page.page(CostBook.list(sql, authority.advertiserScope().orElse(null), filter, page), CostEntry::id);
     }
 
     private CostRow row(CostEntry entry, Advertiser advertiser, LocalDate tomorrow, Instant now, Map<UUID, Campaign> known) {

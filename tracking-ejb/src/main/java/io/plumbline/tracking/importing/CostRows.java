@@ -27,8 +27,8 @@ final class CostRows implements Rows<CostEntry> {
             throw new BadRow(null, "total-row", "A row of totals would count everything twice.");
         }
         LocalDate date = row.date("date");
-        if (date.isAfter(LocalDate.ofInstant(around.latest(), ZoneOffset.UTC).plusDays(1)) || date.getYear() < 1970) {
-            throw new BadRow("date", "date-out-of-range", "The day " + date + " lies in the future or before 1970.");
+        if (date.isAfter(LocalDate.ofInstant(around.latest(), ZoneOffset.UTC).plusDays(1)) || date.getYear() < 1990) {
+            throw new BadRow("date", "date-out-of-range", "The day " + date + " lies in the future or before 1990.");
         }
         String channel = row.text("channel", 64);
         UUID campaign = around.campaign(row, "campaign");

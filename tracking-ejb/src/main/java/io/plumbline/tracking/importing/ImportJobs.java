@@ -8,24 +8,22 @@ import io.plumbline.shared.PageRequest;
 import io.plumbline.tracking.api.ImportJob;
 import io.plumbline.tracking.api.ImportKind;
 import io.plumbline.tracking.bulk.BulkInsert;
-import io.plumbline.tracking.bulk.Where;
+import io.plumbline.tracking.store.Filter;
+import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.hibernate.Session;
 
 /** The record of imports: what was asked, how far it is, what was wrong. */
 @ApplicationScoped
@@ -39,7 +37,7 @@ class ImportJobs {
             + " bytes_done, bytes_size, failure, started_by, created_at, finished_at from tracking.import_job";
 
     @Inject
-    private EntityManager em;
+    private Sql sql;
 
     /** @param rows all read so far, of which the others are parts */
     record Progress(long rows, long accepted, long repeated, long rejected, long bytes) {
@@ -47,7 +45,7 @@ class ImportJobs {
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void add(Work work, String fileName) {
-        run("insert into tracking.import_job (id, kind, advertiser_id, goal_key, currency, file_name, dry_run, mapping, status, row_count, accepted,"
+        sql.update("insert into tracking.import_job (id, kind, advertiser_id, goal_key, currency, file_name, dry_run, mapping, status, row_count, accepted,"
                 + " repeated, rejected, bytes_done, bytes_size, started_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, 0, 0, 0, 0, ?, ?, ?)",
                 work.id(), work.kind().key(), work.advertiserId(), work.goal(), work.currency(), fileName, work.dryRun(), write(work.mapping()),
                 work.size(), work.startedBy(), work.createdAt());
@@ -59,60 +57,60 @@ class ImportJobs {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Optional<Work> take(UUID id, Instant now) {
-        run("delete from tracking.import_error where import_id in (select id from tracking.import_job where id = ? and dry_run = true)", id);
-        run("update tracking.import_job set row_count = 0, accepted = 0, repeated = 0, rejected = 0, bytes_done = 0 where id = ? and dry_run = true", id);
-        int taken = run("update tracking.import_job set status = 'running', started_at = coalesce(started_at, ?) where id = ? and status in ('queued', 'running')",
+        sql.update("delete from tracking.import_error where import_id in (select id from tracking.import_job where id = ? and dry_run = true)", id);
+        sql.update("update tracking.import_job set row_count = 0, accepted = 0, repeated = 0, rejected = 0, bytes_done = 0 where id = ? and dry_run = true", id);
+        int taken = sql.update("update tracking.import_job set status = 'running', started_at = coalesce(started_at, ?) where id = ? and status in ('queued', 'running')",
                 now, id);
-        return taken == 0 ? Optional.empty() : query("select id, kind, advertiser_id, goal_key, currency, dry_run, mapping, started_by, created_at,"
+        return taken == 0 ? Optional.empty() : sql.list("select id, kind, advertiser_id, goal_key, currency, dry_run, mapping, started_by, created_at,"
                 + " row_count, bytes_size from tracking.import_job where id = ?", ImportJobs::work, id).stream().findFirst();
     }
 
     /** In the transaction that writes the rows, so that after a crash each row is counted as often as it is there: once. */
     public void advance(UUID id, long from, Progress step, List<ImportJob.RowError> errors) {
-        int moved = run("update tracking.import_job set row_count = row_count + ?, accepted = accepted + ?, repeated = repeated + ?,"
+        int moved = sql.update("update tracking.import_job set row_count = row_count + ?, accepted = accepted + ?, repeated = repeated + ?,"
                 + " rejected = rejected + ?, bytes_done = ? where id = ? and row_count = ? and status = 'running'",
                 step.rows(), step.accepted(), step.repeated(), step.rejected(), step.bytes(), id, from);
         if (moved == 0) {
             throw new Overtaken();
         }
         if (!errors.isEmpty()) {
-            session().doWork(connection -> insert(connection, id, errors));
+            sql.on(connection -> insert(connection, id, errors));
         }
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void finish(UUID id, String failure, Instant now) {
-        run("update tracking.import_job set status = ?, failure = ?, finished_at = ?, bytes_done = bytes_size where id = ? and status = 'running'",
+        sql.update("update tracking.import_job set status = ?, failure = ?, finished_at = ?, bytes_done = bytes_size where id = ? and status = 'running'",
                 failure == null ? "completed" : "failed", failure, now, id);
     }
 
     /** @throws RuntimeException while the database does not answer */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void ping() {
-        query("select 1", row -> row.getInt(1));
+        sql.list("select 1", row -> row.getInt(1));
     }
 
     /** Queued and interrupted imports, oldest first. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Work> open() {
-        return query("select id, kind, advertiser_id, goal_key, currency, dry_run, mapping, started_by, created_at, row_count, bytes_size"
+        return sql.list("select id, kind, advertiser_id, goal_key, currency, dry_run, mapping, started_by, created_at, row_count, bytes_size"
                 + " from tracking.import_job where status in ('queued', 'running') order by id", ImportJobs::work);
     }
 
     public Optional<ImportJob> find(UUID id) {
         List<ImportJob.RowError> errors = new ArrayList<>();
         errors(id, ERRORS_SHOWN, errors::add);
-        return query(COLUMNS + " where id = ?", row -> job(row, errors), id).stream().findFirst();
+        return sql.list(COLUMNS + " where id = ?", row -> job(row, errors), id).stream().findFirst();
     }
 
     public List<ImportJob> list(UUID advertiserId, PageRequest page) {
-        return session().doReturningWork(connection -> new Where().and("advertiser_id = ?", advertiserId)
-                .read(connection, COLUMNS, page, row -> job(row, List.of())));
+        Filter where = new Filter().and("advertiser_id = ?", advertiserId);
+        return sql.list(where.page(COLUMNS, page), row -> job(row, List.of()), where.args());
     }
 
     /** Streams, in the order of the file. */
     public void errors(UUID id, int most, Consumer<ImportJob.RowError> to) {
-        session().doWork(connection -> {
+        sql.on(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
                     "select line, column_name, code, detail from tracking.import_error where import_id = ? order by line, position limit ?")) {
                 select.setFetchSize(1000);
@@ -121,66 +119,34 @@ class ImportJobs {
                     while (rows.next()) {
                         to.accept(new ImportJob.RowError(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
                     }
+                    return null;
                 }
             }
         });
     }
 
-    private static void insert(Connection connection, UUID id, List<ImportJob.RowError> errors) throws SQLException {
+    private static int[] insert(Connection connection, UUID id, List<ImportJob.RowError> errors) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into tracking.import_error (import_id, line, position, column_name, code, detail) values (?, ?, 0, ?, ?, ?)")) {
             for (ImportJob.RowError error : errors) {
                 BulkInsert.bind(insert, id, error.line(), error.column(), error.code(), error.detail());
                 insert.addBatch();
             }
-            insert.executeBatch();
+            return insert.executeBatch();
         }
     }
 
     private static ImportJob job(ResultSet row, List<ImportJob.RowError> errors) throws SQLException {
-        return new ImportJob(row.getObject("id", UUID.class), row.getString("kind"), row.getObject("advertiser_id", UUID.class), row.getString("file_name"),
+        return new ImportJob(Sql.uuid(row, "id"), row.getString("kind"), Sql.uuid(row, "advertiser_id"), row.getString("file_name"),
                 row.getString("status"), row.getBoolean("dry_run"), row.getLong("row_count"), row.getLong("accepted"), row.getLong("repeated"),
                 row.getLong("rejected"), row.getLong("bytes_done"), row.getLong("bytes_size"), row.getString("failure"), row.getString("started_by"),
-                instant(row, "created_at"), instant(row, "finished_at"), errors);
+                Sql.instant(row, "created_at"), Sql.instant(row, "finished_at"), errors);
     }
 
     private static Work work(ResultSet row) throws SQLException {
-        return new Work(row.getObject("id", UUID.class), Keyed.of(ImportKind.class, "kind", row.getString("kind")), row.getObject("advertiser_id", UUID.class),
+        return new Work(Sql.uuid(row, "id"), Keyed.of(ImportKind.class, "kind", row.getString("kind")), Sql.uuid(row, "advertiser_id"),
                 row.getString("goal_key"), row.getString("currency"), row.getBoolean("dry_run"), read(row.getString("mapping")), row.getString("started_by"),
-                instant(row, "created_at"), row.getLong("row_count"), row.getLong("bytes_size"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private int run(String sql, Object... values) {
-        return session().doReturningWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                BulkInsert.bind(statement, values);
-                return statement.executeUpdate();
-            }
-        });
-    }
-
-    private <T> List<T> query(String sql, Where.Reader<T> reader, Object... values) {
-        return session().doReturningWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                BulkInsert.bind(statement, values);
-                try (ResultSet rows = statement.executeQuery()) {
-                    List<T> found = new ArrayList<>();
-                    while (rows.next()) {
-                        found.add(reader.read(rows));
-                    }
-                    return found;
-                }
-            }
-        });
-    }
-
-    private Session session() {
-        return em.unwrap(Session.class);
+                Sql.instant(row, "created_at"), row.getLong("row_count"), row.getLong("bytes_size"));
     }
 
     private static String write(Map<String, String> mapping) {

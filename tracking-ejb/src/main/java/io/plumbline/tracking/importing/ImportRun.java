@@ -13,6 +13,7 @@ import io.plumbline.tracking.api.Conversions;
 import io.plumbline.tracking.api.Costs;
 import io.plumbline.tracking.api.Leads;
 import io.plumbline.tracking.api.Touchpoints;
+import io.plumbline.tracking.touchpoint.Arrivals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
@@ -56,6 +57,8 @@ class ImportRun {
     private Goals goals;
     @Inject
     private Touchpoints touchpoints;
+    @Inject
+    private Arrivals arrivals;
     @Inject
     private Conversions conversions;
     @Inject
@@ -113,7 +116,7 @@ class ImportRun {
 
     private Rows<?> rows(Work work, Surroundings around) {
         return switch (work.kind()) {
-            case TOUCHPOINTS -> new TouchpointRows(around, touchpoints, conversions);
+            case TOUCHPOINTS -> new TouchpointRows(around, touchpoints, arrivals, conversions);
             case CONVERSIONS -> new ConversionRows(around, conversions, click -> clicks.has(work.advertiserId(), click));
             case COSTS -> new CostRows(around, costs);
             case LEADS -> new LeadRows(around, leads);

@@ -1,8 +1,8 @@
 package io.plumbline.tracking.importing;
 
+import io.plumbline.tracking.click.Touches;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
@@ -12,14 +12,9 @@ import java.util.UUID;
 class KnownClicks {
 
     @Inject
-    private EntityManager em;
+    private Touches touches;
 
     public boolean has(UUID advertiserId, String clickId) {
-        try {
-            return clickId.length() == 36 && !em.createNativeQuery("select 1 from tracking.click where id = ? and advertiser_id = ?", Integer.class)
-                    .setParameter(1, UUID.fromString(clickId)).setParameter(2, advertiserId).getResultList().isEmpty();
-        } catch (IllegalArgumentException malformed) {
-            return false;
-        }
+        return touches.click(clickId).map(click -> click.advertiserId().equals(advertiserId)).orElse(false);
     }
 }

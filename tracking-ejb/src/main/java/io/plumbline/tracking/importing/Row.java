@@ -19,6 +19,7 @@ final class Row {
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([., '’\u00A0\u202F]\\d{3})+([.,]\\d+)?");
     private static final Pattern ONE_GROUP = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,]\\d{3}");
     private static final int LONGEST_NUMBER = 30;
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
     private final List<String> cells;
     private final Header header;
@@ -81,8 +82,8 @@ final class Row {
         if (time.isAfter(latest)) {
             throw new BadRow(column, "time-in-future", "The time " + time + " lies in the future.");
         }
-        if (time.isBefore(Instant.EPOCH)) {
-            throw new BadRow(column, "time-out-of-range", "The time " + time + " lies before 1970.");
+        if (time.isBefore(EARLIEST)) {
+            throw new BadRow(column, "time-out-of-range", "The time " + time + " lies before 1990.");
         }
         return time;
     }

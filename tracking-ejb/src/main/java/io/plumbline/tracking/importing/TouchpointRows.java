@@ -8,6 +8,7 @@ import io.plumbline.tracking.api.Receipt;
 import io.plumbline.tracking.api.Touch;
 import io.plumbline.tracking.api.Touchpoints;
 import io.plumbline.tracking.bulk.Micros;
+import io.plumbline.tracking.touchpoint.Arrivals;
 import io.plumbline.tracking.touchpoint.TouchpointDesk;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,11 +31,13 @@ final class TouchpointRows implements Rows<TouchpointRows.Step> {
 
     private final Surroundings around;
     private final Touchpoints touchpoints;
+    private final Arrivals arrivals;
     private final Conversions conversions;
 
-    TouchpointRows(Surroundings around, Touchpoints touchpoints, Conversions conversions) {
+    TouchpointRows(Surroundings around, Touchpoints touchpoints, Arrivals arrivals, Conversions conversions) {
         this.around = around;
         this.touchpoints = touchpoints;
+        this.arrivals = arrivals;
         this.conversions = conversions;
     }
 
@@ -54,7 +57,7 @@ final class TouchpointRows implements Rows<TouchpointRows.Step> {
         BigDecimal cost = row.amount("cost");
         String decimal = cost == null ? null : cost.toPlainString();
         Row.checked("cost", () -> Micros.of(decimal, around.currency(), "cost"));
-        Touch touch = new Touch(around.advertiserId(), customer, time, channel, converts ? "visit" : interaction == null ? "click" : interaction,
+        Touch touch = new Touch(around.advertiserId(), customer, time, channel, interaction != null && INTERACTIONS.contains(interaction) ? interaction : converts ? "visit" : "click",
                 campaign, partner, decimal, decimal == null ? null : around.currency(), around.importId());
         return new Step(touch, converts ? conversion(row, touch) : null);
     }
@@ -65,10 +68,18 @@ final class TouchpointRows implements Rows<TouchpointRows.Step> {
         List<Boolean> fresh = new ArrayList<>(steps.size());
         int next = 0;
         for (Step step : steps) {
-            fresh.add(step.conversion() == null ? touched.get(next++)
-                    : conversions.record(step.conversion()).result() != Receipt.Result.DUPLICATE);
+            fresh.add(step.conversion() == null ? touched.get(next++) : converted(step));
         }
         return fresh;
+    }
+
+    private boolean converted(Step step) {
+        Receipt receipt = conversions.record(step.conversion());
+        boolean first = receipt.result() == Receipt.Result.RECORDED;
+        if (first && (step.touch().cost() != null || !step.touch().interaction().equals("visit"))) {
+            arrivals.complete(receipt.conversionId(), step.touch());
+        }
+        return first;
     }
 
     @Override
@@ -81,7 +92,7 @@ final class TouchpointRows implements Rows<TouchpointRows.Step> {
         String goal = around.goal(null, "conversion");
         return new ConversionReport(Door.FILE, goal, touch.advertiserId(), null, null, null, touch.customerId(), null, null,
                 row.money("conversion_value", around.currency()), around.currency(), touch.at(), "approved", null, null, null, touch.channel(),
-                around.importId());
+                around.importId(), touch.campaignId(), touch.partnerId());
     }
 
     private static boolean converts(Row row, String interaction) {

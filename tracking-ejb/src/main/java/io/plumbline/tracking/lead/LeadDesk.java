@@ -12,20 +12,18 @@ import io.plumbline.tracking.api.EventFilter;
 import io.plumbline.tracking.api.LeadEntry;
 import io.plumbline.tracking.api.Leads;
 import io.plumbline.tracking.bulk.BulkInsert;
-import io.plumbline.tracking.bulk.Where;
+import io.plumbline.tracking.store.Filter;
+import io.plumbline.tracking.store.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.hibernate.Session;
 
 @Stateless
 public class LeadDesk implements Leads {
@@ -37,7 +35,7 @@ public class LeadDesk implements Leads {
             "phone_sha256", "click_id", "stage", "stage_time", "recorded_at", "value_minor", "currency", "reason");
 
     @Inject
-    private EntityManager em;
+    private Sql sql;
     @Inject
     private Authority authority;
     @Inject
@@ -51,18 +49,17 @@ public class LeadDesk implements Leads {
         }
         Instant now = clock.instant();
         List<Object[]> rows = entries.stream().map(entry -> row(entry, now)).toList();
-        return rows.isEmpty() ? List.of() : em.unwrap(Session.class).doReturningWork(connection -> STAGES.insert(connection, rows));
+        return rows.isEmpty() ? List.of() : sql.on(connection -> STAGES.insert(connection, rows));
     }
 
     @Override
     public Page<LeadEntry> list(EventFilter filter, PageRequest page) {
         authority.requireStaff();
-        return page.page(em.unwrap(Session.class).doReturningWork(connection -> new Where()
-                .and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("advertiser_id = ?", filter.advertiser())
+        Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("advertiser_id = ?", filter.advertiser())
                 .and("external_id = ?", filter.customer()).and("stage = ?", filter.status()).and("click_id = ?", filter.click())
-                .and("stage_time >= ?", filter.from()).and("stage_time < ?", filter.to())
-                .read(connection, "select id, advertiser_id, external_id, email_sha256, phone_sha256, click_id, stage, stage_time, value_minor,"
-                        + " currency, reason, recorded_at from tracking.lead_stage", page, LeadDesk::entry)), LeadEntry::id);
+                .and("stage_time >= ?", filter.from()).and("stage_time < ?", filter.to());
+        return page.page(sql.list(where.page("select id, advertiser_id, external_id, email_sha256, phone_sha256, click_id, stage, stage_time, value_minor,"
+                + " currency, reason, recorded_at from tracking.lead_stage", page), LeadDesk::entry, where.args()), LeadEntry::id);
     }
 
     private Object[] row(LeadEntry lead, Instant now) {
@@ -87,10 +84,10 @@ public class LeadDesk implements Leads {
 
     private static LeadEntry entry(ResultSet row) throws SQLException {
         String currency = row.getString("currency");
-        Long minor = row.getObject("value_minor", Long.class);
-        return new LeadEntry(row.getObject("id", UUID.class), row.getObject("advertiser_id", UUID.class), row.getString("external_id"),
-                row.getString("email_sha256"), row.getString("phone_sha256"), row.getObject("click_id", UUID.class), row.getString("stage"),
-                row.getObject("stage_time", OffsetDateTime.class).toInstant(), minor == null ? null : new Money(minor, currency).amount().toPlainString(),
-                currency, row.getString("reason"), row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+        Long minor = Sql.number(row, "value_minor");
+        return new LeadEntry(Sql.uuid(row, "id"), Sql.uuid(row, "advertiser_id"), row.getString("external_id"),
+                row.getString("email_sha256"), row.getString("phone_sha256"), Sql.uuid(row, "click_id"), row.getString("stage"),
+                Sql.instant(row, "stage_time"), minor == null ? null : new Money(minor, currency).amount().toPlainString(),
+                currency, row.getString("reason"), Sql.instant(row, "recorded_at"));
     }
 }

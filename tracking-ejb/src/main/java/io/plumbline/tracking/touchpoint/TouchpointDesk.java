@@ -12,11 +12,11 @@ import io.plumbline.tracking.api.Touch;
 import io.plumbline.tracking.api.Touchpoints;
 import io.plumbline.tracking.bulk.BulkInsert;
 import io.plumbline.tracking.bulk.Micros;
-import io.plumbline.tracking.identity.Person;
+import io.plumbline.tracking.identity.Persons;
+import io.plumbline.tracking.store.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.Session;
 
 @Stateless
 public class TouchpointDesk implements Touchpoints {
@@ -40,7 +39,7 @@ public class TouchpointDesk implements Touchpoints {
             "recorded_at", "interaction", "channel", "campaign_id", "partner_id", "cost_micros", "cost_currency", "import_id");
 
     @Inject
-    private EntityManager em;
+    private Sql sql;
     @Inject
     private Authority authority;
     @Inject
@@ -60,7 +59,7 @@ public class TouchpointDesk implements Touchpoints {
             return List.of();
         }
         List<Object[]> rows = touches.stream().map(touch -> row(touch, now)).toList();
-        List<Boolean> fresh = em.unwrap(Session.class).doReturningWork(connection -> TOUCHPOINTS.insert(connection, rows));
+        List<Boolean> fresh = sql.on(connection -> TOUCHPOINTS.insert(connection, rows));
         List<Tally> tallies = new ArrayList<>();
         for (int i = 0; i < touches.size(); i++) {
             if (fresh.get(i)) {
@@ -89,12 +88,12 @@ public class TouchpointDesk implements Touchpoints {
 
     private static Object[] row(Touch touch, Instant now) {
         Long cost = Micros.of(touch.cost(), touch.currency(), "cost");
-        return new Object[] {Ids.next(), key(touch), touch.advertiserId(), Person.of(touch.advertiserId(), Person.CUSTOMER, touch.customerId()),
+        return new Object[] {Ids.next(), key(touch), touch.advertiserId(), Persons.named(touch.advertiserId(), "customer", touch.customerId()),
                 time(touch), now, touch.interaction(), touch.channel(), touch.campaignId(), touch.partnerId(), cost,
                 cost == null ? null : touch.currency(), touch.importId()};
     }
 
-    private static Tally tally(Touch touch) {
+    static Tally tally(Touch touch) {
         Long cost = Micros.of(touch.cost(), touch.currency(), "cost");
         Dimensions where = new Dimensions(touch.advertiserId(), touch.campaignId(), touch.channel(), touch.partnerId(), null, null, null, null, null,
                 null, null, null, null, null, null, null, null, null, "valid", cost == null ? null : touch.currency());

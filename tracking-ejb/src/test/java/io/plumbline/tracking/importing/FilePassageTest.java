@@ -19,6 +19,7 @@ import io.plumbline.tracking.api.ImportKind;
 import io.plumbline.tracking.api.Receipt;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.bulk.BulkInsert;
+import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.touchpoint.TouchpointDesk;
 import jakarta.enterprise.event.Event;
 import java.io.ByteArrayInputStream;
@@ -68,8 +69,9 @@ class FilePassageTest {
             uncommitted.addAll(((Counted) args[0]).tallies());
             return null;
         });
-        touchpoints = house.wire(new TouchpointDesk(), authority, Clock.fixed(NOW, ZoneOffset.UTC), counted);
-        jobs = house.wire(new ImportJobs());
+        Sql sql = house.wire(new Sql());
+        touchpoints = house.wire(new TouchpointDesk(), sql, authority, Clock.fixed(NOW, ZoneOffset.UTC), counted);
+        jobs = house.wire(new ImportJobs(), sql);
         batches = house.wire(new Committing(), jobs);
     }
 
@@ -204,7 +206,7 @@ class FilePassageTest {
         Goal sale = new Goal(Ids.named("sale"), 1, ADVERTISER, "sale", "Sale", GoalKind.SALE, null, 30, 1, NOW);
         Surroundings around = new Surroundings(work, "EUR", NOW, InProcess.only(Campaigns.class, "named", args -> Optional.empty()),
                 InProcess.only(Partners.class, "named", args -> Optional.empty()), InProcess.only(Goals.class, "find", args -> Optional.of(sale)));
-        return new Passage<>(work, records, header, new TouchpointRows(around, touchpoints, conversions()), batches, () -> { }).go(stopping);
+        return new Passage<>(work, records, header, new TouchpointRows(around, touchpoints, null, conversions()), batches, () -> { }).go(stopping);
     }
 
     private Conversions conversions() {
