@@ -1,0 +1,24 @@
+package io.plumbline.web.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class TagTest {
+
+    @Test
+    void the_tag_has_at_most_five_kilobytes_on_the_wire() {
+        assertThat(TagServlet.ZIPPED.length).isLessThanOrEqualTo(5 * 1024);
+    }
+
+    @Test
+    void the_tag_is_friendly_to_a_content_security_policy() {
+        assertThat(new String(TagServlet.SCRIPT, StandardCharsets.UTF_8)).doesNotContain("eval(", "new Function", "innerHTML", "document.write", "setAttribute('on", "=>", "`");
+    }
+
+    @Test
+    void the_pixel_has_43_bytes() {
+        assertThat(Gif.PIXEL).hasSize(43).startsWith('G', 'I', 'F', '8', '9', 'a');
+    }
+}
