@@ -52,8 +52,8 @@ record TermSheet(Instant effectiveFrom, List<Rate> rates, int holdDays, List<Cap
             new RateRules(check, "rates/" + i).check(rates.get(i), currency, goal);
         }
         checkCaps(draft.caps(), currency, check);
-        check.that(Json.write(rates).length() <= RATES_COLUMN, "rates", "too-long", "These rates are too long altogether.");
         check.done();
+        new Check().that(Json.write(rates).length() <= RATES_COLUMN, "rates", "too-long", "These rates are too long altogether.").done();
         return new TermSheet(from.orElseThrow(), rates, holdDays, draft.caps());
     }
 

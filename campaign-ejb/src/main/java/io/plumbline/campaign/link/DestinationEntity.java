@@ -40,9 +40,10 @@ class DestinationEntity {
     protected DestinationEntity() {
     }
 
-    DestinationEntity(UUID linkId) {
+    DestinationEntity(UUID linkId, int position, Destination sound) {
         this.id = Ids.next();
         this.linkId = linkId;
+        take(position, sound);
     }
 
     void take(int position, Destination sound) {

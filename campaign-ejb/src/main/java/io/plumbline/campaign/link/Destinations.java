@@ -30,9 +30,7 @@ final class Destinations {
 
     void add(UUID link, List<Destination> sound) {
         for (int i = 0; i < sound.size(); i++) {
-            DestinationEntity added = new DestinationEntity(link);
-            added.take(i, sound.get(i));
-            em.persist(added);
+            em.persist(new DestinationEntity(link, i, sound.get(i)));
         }
     }
 
@@ -49,10 +47,14 @@ final class Destinations {
         }
         for (int i = 0; i < chosen.length; i++) {
             if (chosen[i] == null) {
-                chosen[i] = sameAddress(present, sound.get(i), link);
+                chosen[i] = sameAddress(present, sound.get(i));
                 present.remove(chosen[i]);
             }
-            chosen[i].take(i, sound.get(i));
+            if (chosen[i] == null) {
+                em.persist(new DestinationEntity(link, i, sound.get(i)));
+            } else {
+                chosen[i].take(i, sound.get(i));
+            }
         }
         present.forEach(DestinationEntity::retire);
     }
@@ -62,12 +64,8 @@ final class Destinations {
                 new Invalid("destinations/" + position + "/id", "destination-unknown", "This link has no such destination; leave the id out for a new one."));
     }
 
-    private DestinationEntity sameAddress(List<DestinationEntity> present, Destination wanted, UUID link) {
-        return present.stream().filter(d -> same(d.record(), wanted)).findFirst().orElseGet(() -> {
-            DestinationEntity added = new DestinationEntity(link);
-            em.persist(added);
-            return added;
-        });
+    private static DestinationEntity sameAddress(List<DestinationEntity> present, Destination wanted) {
+        return present.stream().filter(d -> same(d.record(), wanted)).findFirst().orElse(null);
     }
 
     private static boolean same(Destination present, Destination wanted) {
