@@ -186,7 +186,43 @@
     }
   }
   if (window.jQuery) {
-    window.jQuery(document).on('pfAjaxSend', function () { busy(1); }).on('pfAjaxComplete', function () { busy(-1); });
+    window.jQuery(document).on('pfAjaxSend', function () { unsay(); busy(1); }).on('pfAjaxComplete', function () { busy(-1); })
+      .on('pfAjaxSuccess pfAjaxError pfAjaxComplete', function (event, xhr) {
+        /* A page instead of a part of one: the session ended and this is the sign-in page. */
+        if (xhr && xhr.status === 200 && /html/.test(xhr.getResponseHeader('Content-Type') || '')) {
+          location.reload();
+        }
+      })
+      .on('pfAjaxError', function (event, xhr) {
+        if (xhr.status === 0) {
+          tell(document.getElementById('busy').dataset.silent);
+          /* PrimeFaces would leave the pressed button disabled for good. */
+          document.querySelectorAll('button.ui-state-loading').forEach(function (button) {
+            var widget = window.PrimeFaces.getWidgetById(button.id);
+            button.classList.remove('ui-state-loading');
+            if (widget && widget.enable) {
+              widget.enable();
+            }
+          });
+        }
+      });
+  }
+
+  /* What stays on the page until it is closed or answered: the server is silent, the typed words are still here. */
+  var told;
+  function unsay() {
+    if (told) {
+      told.remove();
+      told = null;
+    }
+  }
+  function tell(words) {
+    unsay();
+    told = document.createElement('div');
+    told.className = 'told';
+    told.setAttribute('role', 'alert');
+    told.textContent = words;
+    document.body.appendChild(told);
   }
   window.addEventListener('beforeunload', function () { busy(1); });
   window.addEventListener('pageshow', function () { waiting = 0; busy(0); });
