@@ -48,8 +48,9 @@ public class FxRatesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets one rate: one unit of base is so many units of quote from that day on")
     public FxRate set(FxRate rate) {
-        rates.set(rate);
-        return rate;
+        FxRate named = rate.source() == null ? new FxRate(rate.date(), rate.base(), rate.quote(), rate.rate(), "api") : rate;
+        rates.set(named);
+        return named;
     }
 
     @POST
