@@ -9,8 +9,8 @@ import java.util.List;
  * a ratio without denominator.
  *
  * @param totals one cell a metric column; totals are over all rows, not over the piece
- * @param compareRows for each row the metric cells of its counterpart in the compared period (the same day, hour, week or month counted
- *                    from the period's start; the same entity), or null when nothing is compared
+ * @param compareRows for each row its counterpart in the compared period (the same day, hour, week or month counted from the period's
+ *                    start; the same entity), of the same columns, its dimensions null where there was nothing; null when nothing is compared
  * @param compareTotals as {@code totals} for the compared period, or null
  * @param next  cursor of the following piece, or null
  */

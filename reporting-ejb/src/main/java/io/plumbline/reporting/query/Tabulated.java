@@ -6,6 +6,7 @@ import io.plumbline.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class Tabulated {
     private final List<String> warnings;
     private final Table table;
     private final Table compared;
-    private final Map<List<Object>, Figures> comparedByPosition = new HashMap<>();
+    private final Map<List<Object>, List<Object>> comparedKeys = new HashMap<>();
     private final Map<Dimension, Map<UUID, String>> names;
     private final List<List<Object>> order;
 
@@ -36,7 +37,7 @@ public final class Tabulated {
         this.names = names;
         this.order = table.groups().keySet().stream().sorted(sorting()).toList();
         if (compared != null) {
-            compared.groups().forEach((key, figures) -> comparedByPosition.put(position(key, plan.compared()), figures));
+            compared.groups().keySet().forEach(key -> comparedKeys.put(position(key, plan.compared()), key));
         }
     }
 
@@ -58,13 +59,7 @@ public final class Tabulated {
     }
 
     public List<Object> row(int index) {
-        List<Object> key = order.get(index);
-        List<Object> cells = new ArrayList<>(key.size() + plan.metrics().size());
-        for (int i = 0; i < key.size(); i++) {
-            cells.add(dimensionCell(i, key.get(i)));
-        }
-        cells.addAll(metricCells(table.groups().get(key)));
-        return cells;
+        return cells(order.get(index), table.groups().get(order.get(index)));
     }
 
     public List<Object> totals() {
@@ -75,13 +70,23 @@ public final class Tabulated {
         return compared != null;
     }
 
-    /** Metric cells of the row in the same place of the compared period. */
+    /** The row in the same place of the compared period; its dimensions are null where there was nothing. */
     List<Object> comparedRow(int index) {
-        return metricCells(comparedByPosition.getOrDefault(position(order.get(index), plan.period()), new Figures()));
+        List<Object> key = comparedKeys.get(position(order.get(index), plan.period()));
+        return key == null ? cells(Collections.nCopies(plan.dimensions().size(), null), new Figures()) : cells(key, compared.groups().get(key));
     }
 
     List<Object> comparedTotals() {
         return metricCells(compared.total());
+    }
+
+    private List<Object> cells(List<Object> key, Figures figures) {
+        List<Object> cells = new ArrayList<>(key.size() + plan.metrics().size());
+        for (int i = 0; i < key.size(); i++) {
+            cells.add(dimensionCell(i, key.get(i)));
+        }
+        cells.addAll(metricCells(figures));
+        return cells;
     }
 
     private List<Object> metricCells(Figures figures) {

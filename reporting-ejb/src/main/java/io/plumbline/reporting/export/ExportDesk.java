@@ -1,0 +1,65 @@
+package io.plumbline.reporting.export;
+
+import io.plumbline.campaign.api.FxRates;
+import io.plumbline.reporting.api.Answer;
+import io.plumbline.reporting.api.Exports;
+import io.plumbline.reporting.api.Question;
+import io.plumbline.reporting.query.Scope;
+import io.plumbline.reporting.query.Tabulated;
+import io.plumbline.reporting.query.Tabulator;
+import io.plumbline.shared.Authority;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.hibernate.Session;
+
+@Stateless
+public class ExportDesk implements Exports {
+
+    @Inject
+    private EntityManager em;
+
+    @Inject
+    private Authority authority;
+
+    @Inject
+    private FxRates rates;
+
+    @Override
+    public void csv(Question question, OutputStream to) {
+        Tabulated all = tabulate(question);
+        write(all, new CsvFile(to));
+    }
+
+    @Override
+    public void xlsx(Question question, OutputStream to) {
+        Tabulated all = tabulate(question);
+        write(all, new XlsxFile(to));
+    }
+
+    /** Asked before the first byte is written, so that a refusal can still be told. */
+    private Tabulated tabulate(Question question) {
+        Scope scope = Scope.of(authority);
+        return em.unwrap(Session.class).doReturningWork(connection -> new Tabulator(connection, rates, scope).answer(question));
+    }
+
+    static void write(Tabulated all, ReportFile file) {
+        try {
+            List<Answer.Column> columns = all.columns();
+            file.row(Cells.header(columns));
+            for (int i = 0; i < all.rowCount(); i++) {
+                file.row(Cells.row(columns, all.row(i)));
+            }
+            if (columns.get(0).kind().equals("dimension")) {
+                file.row(Cells.totals(columns, all.totals()));
+            }
+            file.finish();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.plumbline.reporting.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.reporting.Facts;
+import io.plumbline.reporting.Fixture;
+import io.plumbline.reporting.TestDatabase;
+import io.plumbline.reporting.api.SelfAudit.Check;
+import io.plumbline.reporting.rollup.Recorder;
+import io.plumbline.tracking.api.Dimensions;
+import io.plumbline.tracking.api.Tally;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ChecksTest {
+
+    private static final Instant AT = Instant.parse("2026-11-20T10:07:00Z");
+    private static final UUID PARTNER = new UUID(7, 7);
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void figures_that_equal_the_events_are_found_in_order(TestDatabase database) throws Exception {
+        try (Connection connection = filled(database)) {
+            assertThat(broken(connection)).isEmpty();
+            assertThat(new Checks(connection).run()).extracting(Check::status).containsOnly("ok").hasSize(12);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_figure_that_differs_is_found_with_quarter_and_slice(TestDatabase database) throws Exception {
+        try (Connection connection = filled(database); Statement harm = connection.createStatement()) {
+            harm.execute("update reporting.rollup_quarter set clicks = clicks + 1 where clicks > 0");
+            harm.execute("delete from tracking.conversion");
+            Map<String, List<String>> broken = broken(connection);
+            assertThat(broken).containsOnlyKeys("rollup-clicks", "rollup-conversions", "rollup-revenue-minor", "rollup-payout-minor", "payout-equals-commissions");
+            assertThat(broken.get("rollup-clicks")).hasSize(2).first().asString().contains("2026-11-20T10:00:00Z", "events say 1 clicks, reports say 2");
+            assertThat(broken.get("rollup-conversions")).singleElement().asString().contains("status=approved", "events say 0", "reports say 1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_commission_that_was_not_posted_is_found(TestDatabase database) throws Exception {
+        try (Connection connection = filled(database); Statement harm = connection.createStatement()) {
+            harm.execute("delete from campaign.ledger_posting");
+            assertThat(broken(connection)).containsOnlyKeys("ledger-equals-commissions");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_credited_conversion_without_commission_or_reason_is_found(TestDatabase database) throws Exception {
+        try (Connection connection = filled(database); Statement harm = connection.createStatement()) {
+            harm.execute("delete from campaign.ledger_posting");
+            harm.execute("delete from campaign.commission");
+            assertThat(broken(connection)).containsOnlyKeys("conversions-explained", "payout-equals-commissions");
+        }
+    }
+
+    private static Map<String, List<String>> broken(Connection connection) throws SQLException {
+        return new Checks(connection).run().stream().filter(check -> check.status().equals("broken")).collect(Collectors.toMap(Check::name, Check::broken));
+    }
+
+    private static Connection filled(TestDatabase database) throws SQLException {
+        Connection connection = DriverManager.getConnection(database.create());
+        connection.setAutoCommit(false);
+        Facts facts = new Facts(connection);
+        facts.advertiser(Fixture.SHOP, "Shop", "EUR", "UTC");
+        facts.campaign(Fixture.SPRING, Fixture.SHOP, "Spring", "affiliate", "active", "[]");
+        Map<String, Object> click = facts.click(Fixture.SHOP, Fixture.SPRING, AT, "affiliate", "valid", true);
+        facts.insert("tracking.click", click);
+        facts.insert("tracking.click", facts.click(Fixture.SHOP, Fixture.SPRING, AT, "affiliate", "fallback", false));
+        facts.touch(Fixture.SHOP, new UUID(5, 5), AT.plusSeconds(3600), "click", "display", null);
+        facts.touch(Fixture.SHOP, new UUID(5, 5), AT.plusSeconds(3660), "visit", "display", null);
+        facts.insert("tracking.cost", Facts.row("id", UUID.randomUUID(), "row_key", UUID.randomUUID(), "advertiser_id", Fixture.SHOP,
+                "cost_date", LocalDate.of(2026, 11, 20), "at", Facts.time(AT), "recorded_at", Facts.time(AT), "channel", "display",
+                "cost_micros", 1_500_000L, "currency", "USD"));
+        Map<String, Object> sale = facts.conversion(Fixture.SHOP, new UUID(5, 5), AT, "sale", "approved", 8000, "EUR");
+        sale.putAll(Map.of("campaign_id", Fixture.SPRING, "partner_id", PARTNER, "commission_minor", 1000L, "commission_currency", "EUR"));
+        facts.insert("tracking.conversion", sale);
+        commission(facts, (UUID) sale.get("id"));
+        Recorder.record(connection, List.of(
+                Fixture.clicks(AT.toString(), where(Fixture.SPRING, "affiliate", null, (UUID) click.get("link_id"), null, null, null), 1),
+                new Tally(AT.plusSeconds(3600), where(null, "display", null, null, null, null, null), 0, 1, 0, 0, 0, 0, 0, 0),
+                Fixture.cost(AT.toString(), where(null, "display", null, null, null, null, "USD"), 1_500_000),
+                new Tally(AT, where(Fixture.SPRING, "other", PARTNER, null, "sale", "approved", "EUR"), 0, 0, 0, 0, 1, 8000, 1000, 0)));
+        connection.commit();
+        return connection;
+    }
+
+    private static void commission(Facts facts, UUID subject) throws SQLException {
+        facts.insert("campaign.commission", Facts.row("subject_id", subject, "version", 0, "subject_type", "conversion", "advertiser_id", Fixture.SHOP,
+                "campaign_id", Fixture.SPRING, "partner_id", PARTNER, "units", 1L, "amount_minor", 1000L, "payable_minor", 1000L, "currency", "EUR",
+                "state", "payable", "repriced", 0, "considered", "[]", "at", Facts.time(AT)));
+        UUID cost = UUID.randomUUID();
+        UUID payable = UUID.randomUUID();
+        facts.insert("campaign.ledger_account", Facts.row("id", cost, "kind", "commission-cost", "owner_id", Fixture.SHOP, "currency", "EUR"));
+        facts.insert("campaign.ledger_account", Facts.row("id", payable, "kind", "partner-payable", "owner_id", PARTNER, "currency", "EUR"));
+        facts.insert("campaign.ledger_posting", Facts.row("id", UUID.randomUUID(), "reference", "accrual:1", "entry_id", UUID.randomUUID(), "advertiser_id", Fixture.SHOP, "recorded_by", "test", "debit_account", cost, "credit_account", payable,
+                "amount_minor", 1000L, "currency", "EUR", "accounting_date", LocalDate.of(2026, 11, 20), "recorded_at", Facts.time(AT),
+                "subject_type", "conversion", "subject_id", subject));
+    }
+
+    private static Dimensions where(UUID campaign, String channel, UUID partner, UUID link, String goal, String status, String currency) {
+        return new Dimensions(Fixture.SHOP, campaign, channel, partner, link, null, null, null, null, null, null, null, null, null, null, goal, goal, status,
+                "valid", currency);
+    }
+}
