@@ -64,6 +64,14 @@ class RateMeter {
         return priceFx;
     }
 
+    long accruedMinor() {
+        return accruedMinor;
+    }
+
+    long payableMinor() {
+        return payableMinor;
+    }
+
     Movement move(Standing before, Standing after, Tariff tariff) {
         units += after.units() - before.units();
         revenue = revenue.add(after.revenue()).subtract(before.revenue());
