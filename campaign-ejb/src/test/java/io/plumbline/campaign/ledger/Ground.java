@@ -121,6 +121,17 @@ final class Ground implements Terms, FxRates {
         return ledger(LedgerDesk::accounts).stream().filter(a -> a.owner().equals(advertiser) || a.owner().equals(partner)).toList();
     }
 
+    /** Subjects whose commission is not the sum of their postings, told by plain SQL. */
+    List<?> unexplained() {
+        return tx(em -> em.createNativeQuery("""
+                select cast(c.subject_id as varchar(36)) from campaign.commission c where c.partner_id = :partner and (
+                  c.amount_minor <> (select coalesce(sum(case when p.debit_kind = 'commission-cost' then p.amount_minor when p.credit_kind = 'commission-cost' then -p.amount_minor else 0 end), 0)
+                                     from campaign.pub_posting p where p.subject_id = c.subject_id)
+                  or c.payable_minor <> (select coalesce(sum(case when p.credit_kind = 'partner-payable' then p.amount_minor when p.debit_kind = 'partner-payable' then -p.amount_minor else 0 end), 0)
+                                     from campaign.pub_posting p where p.subject_id = c.subject_id))""")
+                .setParameter("partner", partner).getResultList());
+    }
+
     static Authority staff() {
         Authority authority = new Authority();
         authority.actAs(Caller.system("test"));
