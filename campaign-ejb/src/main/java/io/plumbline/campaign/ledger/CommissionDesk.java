@@ -180,6 +180,8 @@ public class CommissionDesk implements Commissions {
 
     private Commission toRecord(CommissionEntity commission) {
         em.flush();
+        // An import makes thousands in one transaction; kept in memory, each would be looked through again at every flush.
+        em.detach(commission);
         return new Commission(commission.agreementId(), commission.rateId(), commission.amount(), commission.rateText(),
                 Reasons.read(commission.considered()), new Books(em, clock.instant(), "").references(commission.subjectId()));
     }

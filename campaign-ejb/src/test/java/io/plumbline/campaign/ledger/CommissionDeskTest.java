@@ -215,7 +215,7 @@ class CommissionDeskTest {
     @ParameterizedTest
     @EnumSource(Database.class)
     void random_histories_balance_whatever_their_order_and_each_commission_equals_its_postings(Database database) {
-        for (long seed = 1; seed <= 25; seed++) {
+        for (long seed = 1; seed <= 8; seed++) {
             Random random = new Random(seed);
             Ground one = new Ground(database, "EUR").agree(Rates.tiered(Pricing.CPS, TierMode.ALL, Rates.percentFrom("0", "3.3333"), Rates.percentFrom("200", "7.1")));
             Ground other = new Ground(database, "EUR").agree(one.inForce(one.campaign, one.partner, Ground.NOON).orElseThrow().rates().get(0));
