@@ -49,9 +49,22 @@ public class Confirmation {
         sql.insert("touchpoint", new Columns().with("id", click.id()).with("row_key", click.id()).with("advertiser_id", click.advertiserId())
                 .with("person_id", click.personId()).with("at", click.at()).with("recorded_at", now).with("interaction", "click").with("channel", click.channel())
                 .with("campaign_id", click.campaignId()).with("partner_id", click.partnerId()).with("link_id", click.linkId()).with("event_id", click.id()));
-        counted.fire(new Counted(List.of(
+        String paidIn = payout == null ? null : payout.currency();
+        List<Tally> tallies = new ArrayList<>(List.of(
                 new Tally(click.at(), where(click, "invalid", null), 0, 0, 0, -1, 0, 0, 0, 0),
-                new Tally(click.at(), where(click, "valid", payout == null ? null : payout.currency()), 0, 1, unique ? 1 : 0, 0, 0, 0, payout == null ? 0 : payout.minor(), 0))));
+                new Tally(click.at(), where(click, "valid", paidIn), 0, 1, unique ? 1 : 0, 0, 0, 0, payout == null ? 0 : payout.minor(), 0)));
+        tallies.addAll(cost(click));
+        counted.fire(new Counted(tallies));
+    }
+
+    /** What the click cost was counted with the invalid ones so far. */
+    private List<Tally> cost(Touched click) {
+        return sql.list("select cost_micros, cost_currency from tracking.click where id = ? and cost_micros is not null", row -> {
+            long micros = row.getLong("cost_micros");
+            String currency = row.getString("cost_currency");
+            return List.of(new Tally(click.at(), where(click, "invalid", currency), 0, 0, 0, 0, 0, 0, 0, -micros),
+                    new Tally(click.at(), where(click, "valid", currency), 0, 0, 0, 0, 0, 0, 0, micros));
+        }, click.id()).stream().flatMap(List::stream).toList();
     }
 
     private String story(Touched click, Instant now) {

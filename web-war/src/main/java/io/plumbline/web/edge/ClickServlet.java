@@ -28,7 +28,7 @@ public class ClickServlet extends EdgeServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Map<String, List<String>> params = Query.read(request.getQueryString());
+        Map<String, List<String>> params = Query.of(request);
         answer(request, response, () -> {
             Arrival arrival = Arrivals.of(request, params, clock().instant());
             Routed routed = Retry.of(() -> clicks.arrive(key(request), arrival));
@@ -74,7 +74,7 @@ public class ClickServlet extends EdgeServlet {
     }
 
     private static boolean wantsJson(HttpServletRequest request) {
-        return List.of("json").equals(Query.read(request.getQueryString()).get("format"));
+        return "json".equals(request.getParameter("format"));
     }
 
     private static String key(HttpServletRequest request) {

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** {@code GET /px.gif}: a browser reports a conversion. Always a picture; the outcome is in the log. */
 @WebServlet("/px.gif")
@@ -20,7 +22,8 @@ public class PixelServlet extends EdgeServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(request, response, () -> {
             Instant now = clock().instant();
-            Aliases params = new Aliases(Query.read(request.getQueryString()));
+            Map<String, List<String>> query = Query.of(request);
+            Aliases params = new Aliases(query);
             Outcome outcome;
             try {
                 outcome = door.take(() -> ConversionDoor.report(Door.PIXEL, params, Cookies.clicks(request), Cookies.visitor(request),
@@ -28,7 +31,7 @@ public class PixelServlet extends EdgeServlet {
             } catch (RuntimeException failed) {
                 outcome = Outcome.refused(503, "unavailable, reference " + note(request, failed), null);
             }
-            door.note(request, Door.PIXEL, request.getQueryString(), now, outcome, null);
+            door.note(request, Door.PIXEL, Query.text(query), now, outcome, null);
             Gif.send(response);
         });
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +35,7 @@ public class PostbackServlet extends EdgeServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(request, response, () -> take(request, response, request.getQueryString(), null));
+        answer(request, response, () -> take(request, response, new byte[0]));
     }
 
     @Override
@@ -42,9 +43,9 @@ public class PostbackServlet extends EdgeServlet {
         Optional<byte[]> body = Body.read(request);
         answer(request, response, () -> {
             if (body.isEmpty()) {
-                finish(request, response, request.getQueryString(), Outcome.refused(413, "body-too-large", "A postback has at most 64 kB."), null);
+                finish(request, response, Query.text(Query.of(request)), Outcome.refused(413, "body-too-large", "A postback has at most 64 kB."), null);
             } else {
-                take(request, response, request.getQueryString(), body.get());
+                take(request, response, body.get());
             }
         });
     }
@@ -55,8 +56,10 @@ public class PostbackServlet extends EdgeServlet {
         response.setHeader("Cache-Control", "no-store");
     }
 
-    private void take(HttpServletRequest request, HttpServletResponse response, String query, byte[] body) throws IOException {
-        String received = (query == null ? "" : query) + (body == null || body.length == 0 ? "" : (query == null ? "" : "&") + new String(body, StandardCharsets.UTF_8));
+    private void take(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
+        // The body was read before: from here on the container's parameters are those of the address alone.
+        Map<String, List<String>> query = Query.of(request);
+        String received = Query.text(query) + (query.isEmpty() || body.length == 0 ? "" : "&") + new String(body, StandardCharsets.UTF_8);
         Instant now = clock().instant();
         UUID advertiser = null;
         Outcome outcome;
@@ -92,7 +95,7 @@ public class PostbackServlet extends EdgeServlet {
         if (outcome.status() == 401) {
             response.setHeader("WWW-Authenticate", "Token realm=\"postback\"");
         }
-        if (List.of("tune").equals(Query.read(request.getQueryString()).get("format"))) {
+        if ("tune".equals(request.getParameter("format"))) {
             send(response, 200, "text/plain", outcome.isRefused() ? "success=false; err_msg=" + outcome.reason() + ";" : "success=true;");
             return;
         }
@@ -104,15 +107,15 @@ public class PostbackServlet extends EdgeServlet {
         json(response, outcome.status(), told);
     }
 
-    private static Map<String, List<String>> params(HttpServletRequest request, String query, byte[] body) {
-        if (query != null && query.length() > MAX_QUERY) {
+    private static Map<String, List<String>> params(HttpServletRequest request, Map<String, List<String>> query, byte[] body) {
+        if (request.getQueryString() != null && request.getQueryString().length() > MAX_QUERY) {
             throw new Invalid("", "query-too-long", "A postback address has at most 8 KiB.");
         }
-        Map<String, List<String>> params = Query.read(query);
+        Map<String, List<String>> params = new LinkedHashMap<>(query);
         String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
-        if (body != null && body.length > 0 && type.startsWith("application/json")) {
+        if (body.length > 0 && type.startsWith("application/json")) {
             addJson(params, Json.read(body));
-        } else if (body != null) {
+        } else {
             Query.addTo(params, new String(body, StandardCharsets.UTF_8).strip());
         }
         return params;

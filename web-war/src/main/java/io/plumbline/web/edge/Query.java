@@ -1,11 +1,14 @@
 package io.plumbline.web.edge;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Reads {@code a=b&c=d} without ever refusing it: a lone percent sign stays as it is and bad UTF-8 becomes U+FFFD, because a
@@ -16,6 +19,26 @@ final class Query {
     private static final int MAX_PAIRS = 500;
 
     private Query() {
+    }
+
+    /**
+     * The parameters of the address. The container splits before it decodes; its query string as a whole may already be
+     * decoded (Undertow, where unescaped characters are allowed), and {@code a=AT%26T} could no longer be told from two parameters.
+     */
+    static Map<String, List<String>> of(HttpServletRequest request) {
+        Map<String, List<String>> params = new LinkedHashMap<>();
+        request.getParameterMap().entrySet().stream().limit(MAX_PAIRS).forEach(e -> params.put(e.getKey(), new ArrayList<>(List.of(e.getValue()))));
+        params.remove("");
+        return params;
+    }
+
+    /** As received, for the log. */
+    static String text(Map<String, List<String>> params) {
+        return params.entrySet().stream().flatMap(e -> e.getValue().stream().map(value -> encode(e.getKey()) + "=" + encode(value))).collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     static Map<String, List<String>> read(String text) {

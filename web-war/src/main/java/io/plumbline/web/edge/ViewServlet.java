@@ -20,7 +20,7 @@ public class ViewServlet extends EdgeServlet {
         answer(request, response, () -> {
             String path = request.getPathInfo() == null ? "" : request.getPathInfo();
             if (path.length() > 5 && path.endsWith(".gif")) {
-                Arrival arrival = Arrivals.of(request, Query.read(request.getQueryString()), clock().instant());
+                Arrival arrival = Arrivals.of(request, Query.of(request), clock().instant());
                 Retry.of(() -> {
                     clicks.view(path.substring(1, path.length() - 4), arrival);
                     return null;
