@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 /** The filters that all lists of events share. */
 public final class EventQuery {
 
-    private static final String[] KNOWN = {"campaign", "advertiser", "partner", "link", "goal", "status", "verdict", "customer",
+    static final String[] KNOWN = {"campaign", "advertiser", "partner", "link", "goal", "status", "verdict", "customer",
             "transactionId", "click", "from", "to"};
 
     private EventQuery() {

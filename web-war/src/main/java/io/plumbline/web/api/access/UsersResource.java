@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/users")
@@ -59,6 +60,7 @@ public class UsersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Adds a person who may sign in")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "user", value = EXAMPLE)))
+    @APIResponseSchema(value = User.class, responseCode = "201", responseDescription = "Added; Location and ETag say where it is and its version")
     public Response add(Order order) {
         User added = users.add(order.draft());
         return Answers.created("users", added.id(), added.version(), added);
@@ -73,6 +75,7 @@ public class UsersResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One user, with its version as ETag")
+    @APIResponseSchema(User.class)
     public Response get(@PathParam("id") String id) {
         User found = users.get(Ids.parse("user", id));
         return Answers.found(request, found.version(), found);
@@ -82,6 +85,7 @@ public class UsersResource {
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(summary = "Changes a user; without a password the present one stays")
+    @APIResponseSchema(User.class)
     public Response change(@PathParam("id") String id, ObjectNode change) throws JsonProcessingException {
         UUID key = Ids.parse("user", id);
         User is = users.get(key);

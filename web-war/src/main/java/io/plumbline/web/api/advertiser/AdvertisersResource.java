@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/advertisers")
@@ -54,6 +55,7 @@ public class AdvertisersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Adds an advertiser")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "advertiser", value = EXAMPLE)))
+    @APIResponseSchema(value = Advertiser.class, responseCode = "201", responseDescription = "Added; Location and ETag say where it is and its version")
     public Response add(AdvertiserDraft draft) {
         Advertiser added = advertisers.add(draft);
         return Answers.created("advertisers", added.id(), added.version(), added);
@@ -69,6 +71,7 @@ public class AdvertisersResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One advertiser, with its version as ETag")
+    @APIResponseSchema(Advertiser.class)
     public Response get(@PathParam("id") String id) {
         Advertiser found = advertisers.get(Ids.parse("advertiser", id));
         return Answers.found(request, found.version(), found);
@@ -78,6 +81,7 @@ public class AdvertisersResource {
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(summary = "Changes an advertiser")
+    @APIResponseSchema(Advertiser.class)
     public Response change(@PathParam("id") String id, ObjectNode change) throws JsonProcessingException {
         UUID key = Ids.parse("advertiser", id);
         Advertiser now = advertisers.amend(key, Answers.ifMatch(headers), new MergePatch(change).applyTo(advertisers.get(key).draft(), AdvertiserDraft.class));

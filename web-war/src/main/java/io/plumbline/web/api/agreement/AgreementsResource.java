@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/agreements")
@@ -55,6 +56,7 @@ public class AgreementsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Adds an agreement")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "agreement", value = EXAMPLE)))
+    @APIResponseSchema(value = Agreement.class, responseCode = "201", responseDescription = "Added; Location and ETag say where it is and its version")
     public Response add(AgreementDraft draft) {
         Agreement added = agreements.add(draft);
         return Answers.created("agreements", added.id(), added.version(), added);
@@ -70,6 +72,7 @@ public class AgreementsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One agreement, with its version as ETag")
+    @APIResponseSchema(Agreement.class)
     public Response get(@PathParam("id") String id) {
         Agreement found = agreements.get(Ids.parse("agreement", id));
         return Answers.found(request, found.version(), found);
@@ -79,6 +82,7 @@ public class AgreementsResource {
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(summary = "Changes an agreement")
+    @APIResponseSchema(Agreement.class)
     public Response change(@PathParam("id") String id, ObjectNode change) throws JsonProcessingException {
         UUID key = Ids.parse("agreement", id);
         Agreement now = agreements.amend(key, Answers.ifMatch(headers), new MergePatch(change).applyTo(draftOf(agreements.get(key)), AgreementDraft.class));

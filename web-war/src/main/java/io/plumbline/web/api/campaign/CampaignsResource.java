@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/campaigns")
@@ -57,6 +58,7 @@ public class CampaignsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Adds a campaign")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "campaign", value = EXAMPLE)))
+    @APIResponseSchema(value = Campaign.class, responseCode = "201", responseDescription = "Added; Location and ETag say where it is and its version")
     public Response add(CampaignDraft draft) {
         Campaign added = campaigns.add(draft);
         return Answers.created("campaigns", added.id(), added.version(), added);
@@ -72,6 +74,7 @@ public class CampaignsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One campaign, with its version as ETag")
+    @APIResponseSchema(Campaign.class)
     public Response get(@PathParam("id") String id) {
         Campaign found = campaigns.get(Ids.parse("campaign", id));
         return Answers.found(request, found.version(), found);
@@ -82,6 +85,7 @@ public class CampaignsResource {
     @Transactional
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(summary = "Changes a campaign; status moves it between draft, active, paused and ended. All of it or nothing")
+    @APIResponseSchema(Campaign.class)
     public Response change(@PathParam("id") String id, ObjectNode change) throws JsonProcessingException {
         UUID key = Ids.parse("campaign", id);
         MergePatch patch = new MergePatch(change);

@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/conversions")
@@ -69,6 +70,7 @@ public class ConversionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Records one conversion or an array of at most 1000: one result each, in the order sent. One bad conversion stops no other")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "conversion", value = EXAMPLE)))
+    @APIResponseSchema(value = ConversionResult[].class, responseCode = "207", responseDescription = "One result each")
     public Response record(JsonNode body) {
         if (!body.isArray() && !body.isObject()) {
             throw new Invalid(List.of(new Refusal.Fault("", "wrong-type", "Send a conversion or an array of conversions.")));
@@ -107,6 +109,7 @@ public class ConversionsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One conversion, with its version as ETag")
+    @APIResponseSchema(ConversionItem.class)
     public Response get(@PathParam("id") String id) {
         Conversion found = conversions.get(Ids.parse("conversion", id));
         return Answers.found(request, found.version(), ConversionItem.of(found));
@@ -116,6 +119,7 @@ public class ConversionsResource {
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(summary = "Approves, rejects or reverses; with an amount, corrects or refunds a part")
+    @APIResponseSchema(ConversionItem.class)
     public Response decide(@PathParam("id") String id, ConversionChange change) {
         if (change.status() == null) {
             throw new Invalid("status", "required", "Say approved, rejected or reversed.");

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/goals")
@@ -54,6 +55,7 @@ public class GoalsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Adds a goal")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "goal", value = EXAMPLE)))
+    @APIResponseSchema(value = Goal.class, responseCode = "201", responseDescription = "Added; Location and ETag say where it is and its version")
     public Response add(GoalDraft draft) {
         Goal added = goals.add(draft);
         return Answers.created("goals", added.id(), added.version(), added);
@@ -69,6 +71,7 @@ public class GoalsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One goal, with its version as ETag")
+    @APIResponseSchema(Goal.class)
     public Response get(@PathParam("id") String id) {
         Goal found = goals.get(Ids.parse("goal", id));
         return Answers.found(request, found.version(), found);
@@ -78,6 +81,7 @@ public class GoalsResource {
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(summary = "Changes a goal")
+    @APIResponseSchema(Goal.class)
     public Response change(@PathParam("id") String id, ObjectNode change) throws JsonProcessingException {
         UUID key = Ids.parse("goal", id);
         Goal now = goals.amend(key, Answers.ifMatch(headers), new MergePatch(change).applyTo(goals.get(key).draft(), GoalDraft.class));

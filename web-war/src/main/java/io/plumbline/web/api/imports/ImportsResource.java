@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/imports")
@@ -52,6 +53,7 @@ public class ImportsResource {
     @Consumes({"text/csv", "text/plain", "application/csv", MediaType.APPLICATION_OCTET_STREAM})
     @Operation(summary = "Takes a CSV file of any size, as the body itself; kind is touchpoints, conversions, costs or leads. "
             + "Parameters: advertiserId, goal, currency, fileName, dryRun, mapping")
+    @APIResponseSchema(value = Started.class, responseCode = "202", responseDescription = "Taken; Location says where its progress is")
     public Response start(@PathParam("kind") String kind, InputStream file) {
         Query query = new Query(uri, "advertiserId", "goal", "currency", "fileName", "dryRun", "mapping");
         String charset = headers.getMediaType() == null ? null : headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);

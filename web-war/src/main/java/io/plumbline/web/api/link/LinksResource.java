@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/links")
@@ -57,6 +58,7 @@ public class LinksResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Adds a link")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "link", value = EXAMPLE)))
+    @APIResponseSchema(value = Link.class, responseCode = "201", responseDescription = "Added; Location and ETag say where it is and its version")
     public Response add(LinkDraft draft) {
         Link added = links.add(draft);
         return Answers.created("links", added.id(), added.version(), added);
@@ -72,6 +74,7 @@ public class LinksResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One link, with its version as ETag")
+    @APIResponseSchema(Link.class)
     public Response get(@PathParam("id") String id) {
         Link found = links.get(Ids.parse("link", id));
         return Answers.found(request, found.version(), found);
@@ -82,6 +85,7 @@ public class LinksResource {
     @Transactional
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(summary = "Changes a link; status moves it between draft, active, paused and ended. All of it or nothing")
+    @APIResponseSchema(Link.class)
     public Response change(@PathParam("id") String id, ObjectNode change) throws JsonProcessingException {
         UUID key = Ids.parse("link", id);
         MergePatch patch = new MergePatch(change);

@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/partners")
@@ -56,6 +57,7 @@ public class PartnersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Adds a partner")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "partner", value = EXAMPLE)))
+    @APIResponseSchema(value = Partner.class, responseCode = "201", responseDescription = "Added; Location and ETag say where it is and its version")
     public Response add(PartnerDraft draft) {
         Partner added = partners.add(draft);
         return Answers.created("partners", added.id(), added.version(), added);
@@ -71,6 +73,7 @@ public class PartnersResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One partner, with its version as ETag")
+    @APIResponseSchema(Partner.class)
     public Response get(@PathParam("id") String id) {
         Partner found = partners.get(Ids.parse("partner", id));
         return Answers.found(request, found.version(), found);
@@ -81,6 +84,7 @@ public class PartnersResource {
     @Transactional
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(summary = "Changes a partner; status moves it between draft, active, paused and ended. All of it or nothing")
+    @APIResponseSchema(Partner.class)
     public Response change(@PathParam("id") String id, ObjectNode change) throws JsonProcessingException {
         UUID key = Ids.parse("partner", id);
         MergePatch patch = new MergePatch(change);
