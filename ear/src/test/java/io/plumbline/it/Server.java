@@ -27,7 +27,7 @@ public final class Server implements AutoCloseable {
 
     private static final Path HOME = Path.of(System.getProperty("plumbline.home", "..")).toAbsolutePath().normalize();
     private static final Path EAR = Path.of(System.getProperty("plumbline.ear", "target/plumbline.ear")).toAbsolutePath();
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(8);
     private static final Duration STOP = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final Map<Database, Server> SHARED = new EnumMap<>(Database.class);
