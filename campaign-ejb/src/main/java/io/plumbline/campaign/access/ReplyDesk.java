@@ -32,6 +32,14 @@ public class ReplyDesk implements Replies {
     @Inject
     private Clock clock;
 
+    public ReplyDesk() {
+    }
+
+    ReplyDesk(EntityManager em, Clock clock) {
+        this.em = em;
+        this.clock = clock;
+    }
+
     @Override
     public Optional<Reply> claim(String caller, String key, String fingerprint, Instant now) {
         new Check().text("Idempotency-Key", key, MAX_KEY).done();

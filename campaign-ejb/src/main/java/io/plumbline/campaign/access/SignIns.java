@@ -32,12 +32,20 @@ public class SignIns {
     @Inject
     private AuditTrail audit;
 
+    public SignIns() {
+    }
+
+    SignIns(EntityManager em, AuditTrail audit) {
+        this.em = em;
+        this.audit = audit;
+    }
+
     /** @return empty when the login is unknown, switched off or locked */
     public Optional<Attempt> begin(String login, Instant now) {
         int counted = em.createNativeQuery("update campaign.user_account set"
                         + " failures = case when first_failure_at is null or first_failure_at <= :window then 1 else failures + 1 end,"
-                        + " locked_until = case when first_failure_at > :window and failures + 1 >= :attempts then :until else null end,"
-                        + " first_failure_at = case when first_failure_at is null or first_failure_at <= :window then :now else first_failure_at end"
+                        + " locked_until = case when first_failure_at > :window and failures + 1 >= :attempts then cast(:until as timestamp with time zone) else null end,"
+                        + " first_failure_at = case when first_failure_at is null or first_failure_at <= :window then cast(:now as timestamp with time zone) else first_failure_at end"
                         + " where login = :login and active = true and (locked_until is null or locked_until <= :now)")
                 .setParameter("window", now.minus(WINDOW)).setParameter("attempts", ATTEMPTS).setParameter("until", now.plus(WINDOW))
                 .setParameter("now", now).setParameter("login", login).executeUpdate();

@@ -49,6 +49,17 @@ public class UserDesk implements Users {
     @Inject
     private SignIns signIns;
 
+    public UserDesk() {
+    }
+
+    UserDesk(EntityManager em, Clock clock, Authority authority, AuditTrail audit, SignIns signIns) {
+        this.em = em;
+        this.clock = clock;
+        this.authority = authority;
+        this.audit = audit;
+        this.signIns = signIns;
+    }
+
     @Override
     public User add(UserDraft draft) {
         Administration.require(authority);
