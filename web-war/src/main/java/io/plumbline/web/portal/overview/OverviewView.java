@@ -97,7 +97,7 @@ public class OverviewView {
         return channels.rows().stream().limit(BARS).toList();
     }
 
-    public boolean isEmpty() {
+    public boolean isSilent() {
         return days.rows().stream().allMatch(row -> row.stream().skip(1).allMatch(OverviewFigures::isNothing));
     }
 
