@@ -14,15 +14,24 @@ import java.util.UUID;
  */
 public interface Commissions {
 
-    /** Idempotent by subject: asked again, it answers what was accrued first. */
+    /** Idempotent by subject: asked again, it posts nothing and answers the commission as it stands. */
     Commission accrue(Claim claim);
 
     /** Moves the pending commission of the subject to payable. @return what is payable now */
     Optional<Money> approve(UUID subjectId, Instant at, String reason);
 
-    /** Takes back whatever is pending or payable for the subject, as new postings. @return what was taken back */
+    /**
+     * Takes back whatever is pending or payable for the subject, as new postings.
+     *
+     * @return what was taken back: under volume tiers it may differ from what the subject had earned, as others fall to the earlier tier with it
+     */
     Optional<Money> reverse(UUID subjectId, Instant at, String reason);
 
-    /** The conversion's amount changed (partial refund, correction): posts the difference. @return commission now */
+    /**
+     * The conversion's amount changed (partial refund, correction): posts the difference. What had been reversed is reinstated, pending.
+     *
+     * @return commission now; empty when no rate applies or it cannot be worked out yet
+     * @throws io.plumbline.shared.Conflict code {@code amount-not-convertible} when money is posted and no exchange rate is known for the new amount
+     */
     Optional<Money> reprice(UUID subjectId, Money newAmount, Instant at, String reason);
 }

@@ -4,6 +4,7 @@ import static io.plumbline.campaign.ledger.AccountKind.COMMISSION_COST;
 import static io.plumbline.campaign.ledger.AccountKind.PARTNER_PAYABLE;
 import static io.plumbline.campaign.ledger.AccountKind.PARTNER_PENDING;
 
+import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Ids;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -24,6 +25,8 @@ final class Books {
     record Act(String subjectType, UUID subjectId, UUID advertiserId, UUID partnerId, String currency, LocalDate day, String reason) {
     }
 
+    private static final int MOST_OF_A_KIND = 100;
+
     private final EntityManager em;
     private final Instant recordedAt;
     private final String recordedBy;
@@ -38,7 +41,7 @@ final class Books {
      * Everything earned passes through pending, also what is approved at once: so each account tells the whole story, and
      * taking back is the same two steps backwards.
      *
-     * @param what last part of the references, such as {@code accrual}; must be new for the subject
+     * @param what last part of the references, such as {@code accrual}; a second reversal is {@code reversal:2}
      * @return references of the postings made
      */
     List<String> post(Act act, Movement movement, String what) {
@@ -46,16 +49,18 @@ final class Books {
         String approval = what.equals("accrual") || what.equals("approval") ? "approval" : "approval:" + what;
         UUID entry = Ids.next();
         List<String> references = new ArrayList<>(2);
-        if (movement.accrued() != 0 && !insert(act, entry, subject + what, COMMISSION_COST, PARTNER_PENDING, movement.accrued(), references)
-                || movement.payable() != 0 && !insert(act, entry, subject + approval, PARTNER_PENDING, PARTNER_PAYABLE, movement.payable(), references)) {
-            throw new IllegalStateException("Posted before: " + subject + what);
+        if (movement.accrued() != 0) {
+            insertNext(act, entry, subject + what, COMMISSION_COST, PARTNER_PENDING, movement.accrued(), references);
+        }
+        if (movement.payable() != 0) {
+            insertNext(act, entry, subject + approval, PARTNER_PENDING, PARTNER_PAYABLE, movement.payable(), references);
         }
         return references;
     }
 
     /** Straight from cost to payable. @return false when it had been posted before */
     boolean fee(Act act, String reference, long minor) {
-        return minor == 0 || insert(act, Ids.next(), reference, COMMISSION_COST, PARTNER_PAYABLE, minor, new ArrayList<>());
+        return minor == 0 || insert(act, Ids.next(), reference, COMMISSION_COST, PARTNER_PAYABLE, minor);
     }
 
     @SuppressWarnings("unchecked")
@@ -64,10 +69,21 @@ final class Books {
                 .setParameter("subject", subjectId).setMaxResults(1000).getResultList();
     }
 
-    private boolean insert(Act act, UUID entry, String reference, AccountKind debit, AccountKind credit, long minor, List<String> references) {
+    /** The commission's row lock keeps an act from being posted twice; a result may be rejected, reinstated and rejected again. */
+    private void insertNext(Act act, UUID entry, String reference, AccountKind debit, AccountKind credit, long minor, List<String> references) {
+        for (int n = 1; n <= MOST_OF_A_KIND; n++) {
+            String next = n == 1 ? reference : reference + ":" + n;
+            if (insert(act, entry, next, debit, credit, minor)) {
+                references.add(next);
+                return;
+            }
+        }
+        throw new Conflict("too-many-decisions", "This result has been decided " + MOST_OF_A_KIND + " times.");
+    }
+
+    private boolean insert(Act act, UUID entry, String reference, AccountKind debit, AccountKind credit, long minor) {
         UUID from = account(minor > 0 ? debit : credit, act);
         UUID to = account(minor > 0 ? credit : debit, act);
-        references.add(reference);
         return 1 == em.createNativeQuery("""
                 insert into campaign.ledger_posting (id, entry_id, reference, advertiser_id, debit_account, credit_account, amount_minor, currency,
                   accounting_date, recorded_at, recorded_by, reason, subject_type, subject_id)

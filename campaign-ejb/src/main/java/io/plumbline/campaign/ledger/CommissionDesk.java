@@ -105,12 +105,15 @@ public class CommissionDesk implements Commissions {
 
     @Override
     public Optional<Money> reprice(UUID subjectId, Money newAmount, Instant at, String reason) {
-        CommissionEntity commission = promised(subjectId);
+        CommissionEntity commission = locked(subjectId);
         if (commission == null) {
             return Optional.empty();
         }
         boolean priced = !commission.is(State.UNPRICED);
         Standing before = commission.standing();
+        if (commission.is(State.REVERSED)) {
+            commission.reinstated();
+        }
         Valuation valuation = valuation(commission);
         String obstacle = valuation.work(commission, newAmount);
         if (obstacle != null && priced) {
@@ -162,8 +165,14 @@ public class CommissionDesk implements Commissions {
 
     /** Locked; null when there is none, when no rate applied, or when it has been taken back. */
     private CommissionEntity promised(UUID subjectId) {
+        CommissionEntity commission = locked(subjectId);
+        return commission == null || commission.is(State.REVERSED) ? null : commission;
+    }
+
+    /** Null when there is none or no rate applied. */
+    private CommissionEntity locked(UUID subjectId) {
         CommissionEntity commission = em.find(CommissionEntity.class, subjectId, LockModeType.PESSIMISTIC_WRITE);
-        return commission == null || commission.is(State.NONE) || commission.is(State.REVERSED) ? null : commission;
+        return commission == null || commission.is(State.NONE) ? null : commission;
     }
 
     private Valuation valuation(CommissionEntity commission) {

@@ -121,6 +121,12 @@ class CommissionEntity {
         state = key(State.REVERSED);
     }
 
+    /** It waits again to be priced and approved. */
+    void reinstated() {
+        approvedAt = null;
+        state = key(State.UNPRICED);
+    }
+
     int nextRepricing() {
         return ++repriced;
     }

@@ -59,8 +59,25 @@ class CommissionDeskTest {
         assertThat(ground.reverse(sale)).contains(Money.of("5", "EUR"));
         assertThat(ground.reverse(sale)).isEmpty();
         assertThat(ground.approve(sale)).isEmpty();
-        assertThat(ground.reprice(sale, "70", "EUR")).isEmpty();
         assertThat(ground.balances()).isEqualTo(NOTHING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void what_was_rejected_can_be_reinstated_and_taken_back_again(Database database) {
+        Ground ground = new Ground(database, "EUR").agree(Rates.cps("10"));
+        Claim sale = ground.sale("50", "EUR", true);
+        ground.accrue(sale);
+        for (int round = 1; round <= 3; round++) {
+            assertThat(ground.reverse(sale)).contains(Money.of("5", "EUR"));
+            assertThat(ground.reprice(sale, "50", "EUR")).contains(Money.of("5", "EUR"));
+            assertThat(ground.balances()).isEqualTo("cost 500, pending 500, payable 0");
+            assertThat(ground.approve(sale)).contains(Money.of("5", "EUR"));
+            assertThat(ground.balances()).isEqualTo("cost 500, pending 0, payable 500");
+        }
+        assertThat(ground.accrue(sale).postings()).contains("conversion:" + sale.subjectId() + ":approval:4", "conversion:" + sale.subjectId() + ":reversal:3",
+                "conversion:" + sale.subjectId() + ":reprice:3");
+        assertThat(ground.unexplained()).isEmpty();
     }
 
     @ParameterizedTest
