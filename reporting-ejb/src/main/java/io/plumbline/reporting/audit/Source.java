@@ -29,7 +29,7 @@ record Source(String view, String time, boolean ofPartner, String goal, String s
 
     /** Touches of files; the others stand for a click, a view or a conversion that is counted by itself. */
     static Source touches(String value, String condition) {
-        return new Source("tracking.pub_touchpoint", "at", true, null, null, null, value, "event_id is null and " + condition);
+        return new Source("tracking.pub_touchpoint", "at", true, null, null, null, value, "(event_id is null or import_id is not null) and " + condition);
     }
 
     Source in(String currencyColumn) {
