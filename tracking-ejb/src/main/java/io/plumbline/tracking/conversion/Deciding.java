@@ -54,8 +54,8 @@ public class Deciding {
     private Money settle(Entry before, Verb verb, String reason, Instant now) {
         Money none = Money.zero(before.commission().currency());
         if (verb.next() == ConversionStatus.REJECTED || verb.next() == ConversionStatus.REVERSED) {
-            commissions.reverse(before.id(), now, reason);
-            return none;
+            // Under volume tiers what goes back may differ from what it earned: others fall to the earlier tier with it.
+            return commissions.reverse(before.id(), now, reason).map(before.commission()::minus).orElse(none);
         }
         Money commission = before.commission();
         if (!verb.amount().equals(before.amount()) || before.status() == ConversionStatus.REJECTED) {

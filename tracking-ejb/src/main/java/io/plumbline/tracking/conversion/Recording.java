@@ -75,8 +75,9 @@ public class Recording {
         }
         if (entry.status() == ConversionStatus.REJECTED) {
             // Accrued and taken back, so that a later approval finds the terms of today.
-            commissions.reverse(entry.id(), now, "reported as rejected");
-            return entry.earning(Money.zero(commission.amount().currency()), null);
+            Money left = commissions.reverse(entry.id(), now, "reported as rejected").map(commission.amount()::minus)
+                    .orElse(Money.zero(commission.amount().currency()));
+            return entry.earning(left, null);
         }
         return entry.earning(commission.amount(), null);
     }
