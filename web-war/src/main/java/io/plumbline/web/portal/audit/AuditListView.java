@@ -1,0 +1,86 @@
+package io.plumbline.web.portal.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plumbline.campaign.api.AuditEntry;
+import io.plumbline.campaign.api.AuditTrail;
+import io.plumbline.shared.Page;
+import io.plumbline.web.faces.Range;
+import io.plumbline.web.portal.EventSearch;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** Who changed what, from what, to what. */
+@Named
+@RequestScoped
+public class AuditListView {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> TYPES = List.of("advertiser", "goal", "campaign", "partner", "agreement", "link", "conversion", "user", "api-key", "fx-rate");
+
+    @Inject
+    private AuditTrail trail;
+    @Inject
+    private EventSearch search;
+    @Inject
+    private Range range;
+
+    private Page<AuditEntry> page;
+
+    /** One field that differs; null where there was or is nothing. */
+    public record Change(String field, String before, String after) {
+    }
+
+    @PostConstruct
+    void read() {
+        String type = search.value("type");
+        String actor = search.value("actor");
+        page = trail.list(TYPES.contains(type) ? type : null, null, actor.isEmpty() ? null : actor, search.filter().from(), search.filter().to(), search.page());
+    }
+
+    public List<AuditEntry> getRows() {
+        return page.items();
+    }
+
+    public List<String> getTypes() {
+        return TYPES;
+    }
+
+    public String getNextLink() {
+        return page.next() == null ? null : range.with("cursor", page.next());
+    }
+
+    public List<Change> changes(AuditEntry entry) {
+        JsonNode before = tree(entry.before());
+        JsonNode after = tree(entry.after());
+        TreeSet<String> fields = new TreeSet<>();
+        before.fieldNames().forEachRemaining(fields::add);
+        after.fieldNames().forEachRemaining(fields::add);
+        List<Change> changes = new ArrayList<>();
+        for (String field : fields) {
+            if (!Objects.equals(before.get(field), after.get(field)) && !"version".equals(field)) {
+                changes.add(new Change(field, text(before.get(field)), text(after.get(field))));
+            }
+        }
+        return changes;
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return json == null ? JSON.createObjectNode() : JSON.readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("An audit entry holds no JSON", broken);
+        }
+    }
+
+    private static String text(JsonNode node) {
+        return node == null || node.isNull() ? null : node.isValueNode() ? node.asText() : node.toString();
+    }
+}
