@@ -51,6 +51,11 @@ public class Format {
         return figures().majorMoney(major, currency);
     }
 
+    /** A decimal that a boundary hands out as text. */
+    public BigDecimal decimal(String text) {
+        return text == null || text.isBlank() ? null : new BigDecimal(text);
+    }
+
     public String majorAmount(Number major, String currency) {
         return figures().majorAmount(major, currency);
     }
