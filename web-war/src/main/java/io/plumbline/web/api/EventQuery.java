@@ -1,7 +1,7 @@
 package io.plumbline.web.api;
 
 import io.plumbline.tracking.api.EventFilter;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.servlet.http.HttpServletRequest;
 
 /** The filters that all lists of events share. */
 public final class EventQuery {
@@ -12,8 +12,8 @@ public final class EventQuery {
     private EventQuery() {
     }
 
-    public static Query of(UriInfo uri) {
-        return new Query(uri, KNOWN);
+    public static Query of(HttpServletRequest http) {
+        return new Query(http, KNOWN);
     }
 
     public static EventFilter filter(Query query) {

@@ -6,6 +6,7 @@ import io.plumbline.shared.Invalid;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -52,6 +53,8 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     private Clock clock;
     @Context
     private ResourceInfo resource;
+    @Context
+    private HttpServletRequest http;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -118,11 +121,10 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         return answer.build();
     }
 
-    private static String fingerprint(ContainerRequestContext request) {
+    private String fingerprint(ContainerRequestContext request) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((request.getMethod() + ' ' + request.getUriInfo().getRequestUri().getRawPath() + '?'
-                    + request.getUriInfo().getRequestUri().getRawQuery() + '\n').getBytes(StandardCharsets.UTF_8));
+            sha.update((http.getMethod() + ' ' + http.getRequestURI() + '?' + http.getQueryString() + '\n').getBytes(StandardCharsets.UTF_8));
             // A streamed body is not read twice; its length has to do.
             sha.update(request.getProperty(BodyFilter.BODY) instanceof byte[] body ? body
                     : String.valueOf(request.getLength()).getBytes(StandardCharsets.UTF_8));

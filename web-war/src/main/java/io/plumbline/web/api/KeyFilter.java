@@ -52,7 +52,7 @@ public class KeyFilter implements ContainerRequestFilter {
             authority.actAs(caller.get());
             return;
         }
-        String path = context.getUriInfo().getRequestUri().getRawPath();
+        String path = request.getRequestURI();
         if (key.isPresent() && failures.tooMany(request.getRemoteAddr(), now)) {
             context.abortWith(ProblemMapper.answer(429, "too-many-unknown-keys", "Too many unknown keys from this address. Wait a minute.", path));
         } else if (key.isPresent()) {

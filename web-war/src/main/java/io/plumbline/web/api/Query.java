@@ -3,7 +3,7 @@ package io.plumbline.web.api;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Keyed;
 import io.plumbline.shared.PageRequest;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The query parameters of one request. A name that the endpoint does not know is refused: a filter must not be ignored. */
 public final class Query {
@@ -22,14 +23,19 @@ public final class Query {
 
     private final Map<String, List<String>> given;
 
-    public Query(UriInfo uri, String... known) {
-        this(uri.getQueryParameters(), known);
+    /** From the servlet: what JAX-RS offers is decoded twice here, and {@code %2526} or {@code %25} would come out as something else. */
+    public Query(HttpServletRequest http, String... known) {
+        this(lists(http.getParameterMap()), known);
     }
 
     Query(Map<String, List<String>> given, String... known) {
         Set<String> names = Set.of(known);
         given.forEach((name, values) -> check(name, values, names));
         this.given = given;
+    }
+
+    private static Map<String, List<String>> lists(Map<String, String[]> arrays) {
+        return arrays.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
     }
 
     private static void check(String name, List<String> values, Set<String> known) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.plumbline.shared.Refusal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ public final class JsonFaults {
         if (json instanceof UnrecognizedPropertyException unknown) {
             return List.of(new Refusal.Fault(pointer, "unknown-property", "There is no property " + shortened(unknown.getPropertyName()) + " here."));
         }
-        if (json instanceof MismatchedInputException) {
+        if (json instanceof MismatchedInputException || json instanceof ValueInstantiationException) {
             return List.of(new Refusal.Fault(pointer, "wrong-type", "The value is not of the kind that is expected here."));
         }
         JsonLocation at = json.getLocation();

@@ -1,9 +1,9 @@
 package io.plumbline.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
@@ -12,10 +12,10 @@ import jakarta.ws.rs.ext.Provider;
 public class JsonProblemMapper implements ExceptionMapper<JsonProcessingException> {
 
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
 
     @Override
     public Response toResponse(JsonProcessingException thrown) {
-        return ProblemMapper.answer(thrown, uri);
+        return ProblemMapper.answer(thrown, http.getRequestURI());
     }
 }

@@ -1,10 +1,10 @@
 package io.plumbline.web.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
@@ -17,18 +17,18 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
 
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
 
     @Override
     public Response toResponse(Throwable thrown) {
-        return answer(thrown, uri);
+        return answer(thrown, http.getRequestURI());
     }
 
-    static Response answer(Throwable thrown, UriInfo uri) {
+    static Response answer(Throwable thrown, String path) {
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
             return web.getResponse();
         }
-        Problem problem = Problems.of(thrown).at(uri.getRequestUri().getRawPath(), Correlation.id());
+        Problem problem = Problems.of(thrown).at(path, Correlation.id());
         if (problem.status() == 500) {
             LOG.log(Level.ERROR, "Request failed: " + problem.instance(), thrown);
         } else if (problem.status() == 503) {

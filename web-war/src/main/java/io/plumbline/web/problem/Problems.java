@@ -93,7 +93,7 @@ final class Problems {
             case 405 -> Problem.of(405, "method-not-allowed", "The Allow header says what can be done here.");
             case 406 -> Problem.of(406, "not-acceptable", "Ask for application/json.");
             case 413 -> Problem.of(413, "body-too-large", "The body is larger than this door takes.");
-            case 415 -> Problem.of(415, "media-type-not-supported", "Send application/json with a Content-Type header that says so.");
+            case 415 -> Problem.of(415, "media-type-not-supported", "Send the media type that is described for this endpoint, with a Content-Type header that says so.");
             default -> status >= 500 ? null : Problem.of(status, "request-refused", "The request was refused.", List.of());
         };
     }

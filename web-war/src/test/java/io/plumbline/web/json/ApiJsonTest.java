@@ -100,6 +100,7 @@ class ApiJsonTest {
             {"name":{"a":1}}              | /name      | wrong-type
             {"domains":"shop.example"}    | /domains   | wrong-type
             {"domains":[1]}               | /domains/0 | wrong-type
+            {"domains":["a",null]}        | /domains/1 | wrong-type
             {"name":"a\\u0000b"}          | /name      | control-character
             {"name":"\\ud800"}            | /name      | control-character
             {"name":"x","name":"y"}       | ''         | json-malformed

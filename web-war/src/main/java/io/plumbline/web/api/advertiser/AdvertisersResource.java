@@ -12,6 +12,7 @@ import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,7 +45,7 @@ public class AdvertisersResource {
     @Inject
     private Advertisers advertisers;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
     @Context
     private Request request;
     @Context
@@ -64,7 +64,7 @@ public class AdvertisersResource {
     @GET
     @Operation(summary = "Lists advertisers, newest first")
     public Page<Advertiser> list() {
-        Query query = new Query(uri, "text");
+        Query query = new Query(http, "text");
         return advertisers.list(query.text("text"), query.page());
     }
 

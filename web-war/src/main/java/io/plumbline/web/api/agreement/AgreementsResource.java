@@ -12,6 +12,7 @@ import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,7 +46,7 @@ public class AgreementsResource {
     @Inject
     private Agreements agreements;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
     @Context
     private Request request;
     @Context
@@ -65,7 +65,7 @@ public class AgreementsResource {
     @GET
     @Operation(summary = "Lists agreements, newest first")
     public Page<Agreement> list() {
-        Query query = new Query(uri, "campaign", "partner");
+        Query query = new Query(http, "campaign", "partner");
         return agreements.list(query.id("campaign"), query.id("partner"), query.page());
     }
 

@@ -7,12 +7,12 @@ import io.plumbline.shared.Page;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,7 +31,7 @@ public class AuditResource {
     @Inject
     private AuditTrail trail;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
 
     @GET
     @Path("/audit")
@@ -44,7 +44,7 @@ public class AuditResource {
     @Path("/audit-trail")
     @Operation(summary = "Who changed what, from what, to what; newest first")
     public Page<AuditItem> trail() {
-        Query query = new Query(uri, "subjectType", "subject", "actor", "from", "to");
+        Query query = new Query(http, "subjectType", "subject", "actor", "from", "to");
         Page<AuditEntry> page = trail.list(query.text("subjectType"), query.id("subject"), query.text("actor"), query.from(), query.to(),
                 query.page());
         return new Page<>(page.items().stream().map(AuditItem::of).toList(), page.next());

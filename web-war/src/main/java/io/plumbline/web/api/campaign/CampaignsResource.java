@@ -13,6 +13,7 @@ import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,7 +48,7 @@ public class CampaignsResource {
     @Inject
     private Campaigns campaigns;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
     @Context
     private Request request;
     @Context
@@ -67,7 +67,7 @@ public class CampaignsResource {
     @GET
     @Operation(summary = "Lists campaigns, newest first")
     public Page<Campaign> list() {
-        Query query = new Query(uri, "advertiser", "status", "text");
+        Query query = new Query(http, "advertiser", "status", "text");
         return campaigns.list(query.id("advertiser"), query.key(PlanStatus.class, "status"), query.text("text"), query.page());
     }
 

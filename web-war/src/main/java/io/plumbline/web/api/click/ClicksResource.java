@@ -9,13 +9,13 @@ import io.plumbline.web.api.EventQuery;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,12 +28,12 @@ public class ClicksResource {
     @Inject
     private Clicks clicks;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
 
     @GET
     @Operation(summary = "Lists clicks, newest first")
     public Page<ClickItem> list() {
-        Query query = EventQuery.of(uri);
+        Query query = EventQuery.of(http);
         Page<Click> page = clicks.list(EventQuery.filter(query), query.page());
         return new Page<>(page.items().stream().map(ClickItem::of).toList(), page.next());
     }

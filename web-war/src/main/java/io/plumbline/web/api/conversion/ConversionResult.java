@@ -1,12 +1,13 @@
 package io.plumbline.web.api.conversion;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plumbline.shared.Refusal;
 import io.plumbline.tracking.api.Receipt;
 import java.util.List;
 import java.util.UUID;
 
 /** What became of one reported conversion, in the words of the postback; {@code status} is what it would have been answered alone. */
-public record ConversionResult(String result, UUID conversionId, String reason, int status, String detail, List<Refusal.Fault> errors) {
+public record ConversionResult(String result, @JsonInclude UUID conversionId, @JsonInclude String reason, int status, String detail, List<Refusal.Fault> errors) {
 
     static ConversionResult of(Receipt receipt) {
         return new ConversionResult(receipt.result().key(), receipt.conversionId(), receipt.reason(),

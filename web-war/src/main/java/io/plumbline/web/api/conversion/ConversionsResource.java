@@ -18,6 +18,7 @@ import io.plumbline.web.json.ApiJson;
 import io.plumbline.web.problem.Verdict;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -30,7 +31,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ public class ConversionsResource {
     @Inject
     private Clock clock;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
     @Context
     private Request request;
     @Context
@@ -101,7 +101,7 @@ public class ConversionsResource {
     @GET
     @Operation(summary = "Lists conversions, newest first")
     public Page<ConversionItem> list() {
-        Query query = EventQuery.of(uri);
+        Query query = EventQuery.of(http);
         Page<Conversion> page = conversions.list(EventQuery.filter(query), query.page());
         return new Page<>(page.items().stream().map(ConversionItem::of).toList(), page.next());
     }

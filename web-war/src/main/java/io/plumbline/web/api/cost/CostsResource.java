@@ -7,12 +7,12 @@ import io.plumbline.web.api.EventQuery;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,12 +25,12 @@ public class CostsResource {
     @Inject
     private Costs costs;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
 
     @GET
     @Operation(summary = "Lists media costs by day, newest first")
     public Page<CostItem> list() {
-        Query query = EventQuery.of(uri);
+        Query query = EventQuery.of(http);
         Page<CostEntry> page = costs.list(EventQuery.filter(query), query.page());
         return new Page<>(page.items().stream().map(CostItem::of).toList(), page.next());
     }

@@ -8,6 +8,7 @@ import io.plumbline.web.api.Answers;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,12 +35,12 @@ public class FxRatesResource {
     @Inject
     private FxRates rates;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
 
     @GET
     @Operation(summary = "Exchange rates, newest first")
     public Page<FxRate> list() {
-        Integer limit = new Query(uri).number("limit");
+        Integer limit = new Query(http).number("limit");
         return Answers.whole(rates.list(PageRequest.first(limit == null ? DEFAULT_LIMIT : limit).limit()));
     }
 

@@ -12,6 +12,7 @@ import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,7 +45,7 @@ public class GoalsResource {
     @Inject
     private Goals goals;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
     @Context
     private Request request;
     @Context
@@ -64,7 +64,7 @@ public class GoalsResource {
     @GET
     @Operation(summary = "Lists goals, newest first")
     public Page<Goal> list() {
-        Query query = new Query(uri, "advertiser");
+        Query query = new Query(http, "advertiser");
         return goals.list(query.id("advertiser"), query.page());
     }
 

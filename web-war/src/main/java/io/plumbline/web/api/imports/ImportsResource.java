@@ -13,6 +13,7 @@ import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,7 +43,7 @@ public class ImportsResource {
     @Inject
     private Imports imports;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
     @Context
     private HttpHeaders headers;
 
@@ -55,7 +55,7 @@ public class ImportsResource {
             + "Parameters: advertiserId, goal, currency, fileName, dryRun, mapping")
     @APIResponseSchema(value = Started.class, responseCode = "202", responseDescription = "Taken; Location says where its progress is")
     public Response start(@PathParam("kind") String kind, InputStream file) {
-        Query query = new Query(uri, "advertiserId", "goal", "currency", "fileName", "dryRun", "mapping");
+        Query query = new Query(http, "advertiserId", "goal", "currency", "fileName", "dryRun", "mapping");
         String charset = headers.getMediaType() == null ? null : headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.equalsIgnoreCase("utf-8") && !charset.equalsIgnoreCase("us-ascii")) {
             throw new Invalid("Content-Type", "charset-not-supported", "Send UTF-8.");
@@ -69,7 +69,7 @@ public class ImportsResource {
     @GET
     @Operation(summary = "Lists imports, newest first, without row errors")
     public Page<ImportItem> list() {
-        Page<ImportJob> page = imports.list(new Query(uri).page());
+        Page<ImportJob> page = imports.list(new Query(http).page());
         return new Page<>(page.items().stream().map(ImportItem::of).toList(), page.next());
     }
 

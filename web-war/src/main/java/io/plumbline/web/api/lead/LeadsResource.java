@@ -7,12 +7,12 @@ import io.plumbline.web.api.EventQuery;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,12 +25,12 @@ public class LeadsResource {
     @Inject
     private Leads leads;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
 
     @GET
     @Operation(summary = "Lists lead stages, newest first")
     public Page<LeadItem> list() {
-        Query query = EventQuery.of(uri);
+        Query query = EventQuery.of(http);
         Page<LeadEntry> page = leads.list(EventQuery.filter(query), query.page());
         return new Page<>(page.items().stream().map(LeadItem::of).toList(), page.next());
     }

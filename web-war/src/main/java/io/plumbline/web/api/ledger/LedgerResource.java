@@ -8,12 +8,12 @@ import io.plumbline.web.api.Answers;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,7 +26,7 @@ public class LedgerResource {
     @Inject
     private Ledger ledger;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
 
     @GET
     @Path("/accounts")
@@ -39,7 +39,7 @@ public class LedgerResource {
     @Path("/postings")
     @Operation(summary = "Legs of postings, newest first: account, from and to as accounting days, both included")
     public Page<PostingItem> postings() {
-        Query query = new Query(uri, "account", "from", "to");
+        Query query = new Query(http, "account", "from", "to");
         Page<LedgerLeg> page = ledger.postings(query.id("account"), query.day("from"), query.day("to"), query.page());
         return new Page<>(page.items().stream().map(PostingItem::of).toList(), page.next());
     }

@@ -13,6 +13,7 @@ import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,7 +47,7 @@ public class PartnersResource {
     @Inject
     private Partners partners;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
     @Context
     private Request request;
     @Context
@@ -66,7 +66,7 @@ public class PartnersResource {
     @GET
     @Operation(summary = "Lists partners, newest first")
     public Page<Partner> list() {
-        Query query = new Query(uri, "status", "text");
+        Query query = new Query(http, "status", "text");
         return partners.list(query.key(PlanStatus.class, "status"), query.text("text"), query.page());
     }
 

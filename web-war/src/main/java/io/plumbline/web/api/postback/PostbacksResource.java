@@ -6,12 +6,12 @@ import io.plumbline.tracking.api.PostbackLog;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -24,12 +24,12 @@ public class PostbacksResource {
     @Inject
     private PostbackLog log;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
 
     @GET
     @Operation(summary = "Lists the calls at the conversion doors, refused ones included, newest first. status is the outcome")
     public Page<PostbackItem> list() {
-        Query query = new Query(uri, "advertiser", "door", "outcome", "status", "from", "to");
+        Query query = new Query(http, "advertiser", "door", "outcome", "status", "from", "to");
         String outcome = query.text("outcome") == null ? query.text("status") : query.text("outcome");
         Page<PostbackEntry> page = log.list(query.id("advertiser"), query.text("door"), outcome, query.from(), query.to(), query.page());
         return new Page<>(page.items().stream().map(PostbackItem::of).toList(), page.next());

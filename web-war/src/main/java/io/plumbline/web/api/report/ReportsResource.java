@@ -12,6 +12,7 @@ import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -44,7 +44,7 @@ public class ReportsResource {
     @Inject
     private Exports exports;
     @Context
-    private UriInfo uri;
+    private HttpServletRequest http;
 
     @POST
     @Path("/reports/query")
@@ -63,7 +63,7 @@ public class ReportsResource {
     @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaType.APPLICATION_JSON})
     @Operation(summary = "The whole answer as a file: format=csv or xlsx")
     public Response export(Question question) {
-        String format = new Query(uri, "format").text("format");
+        String format = new Query(http, "format").text("format");
         if (format == null || format.equals("csv")) {
             return file("text/csv; charset=UTF-8", "report.csv", out -> exports.csv(question, out));
         }
