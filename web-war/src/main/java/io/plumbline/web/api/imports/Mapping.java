@@ -1,7 +1,6 @@
 package io.plumbline.web.api.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.plumbline.shared.Invalid;
 import io.plumbline.web.json.ApiJson;
 import java.util.LinkedHashMap;
@@ -12,6 +11,9 @@ final class Mapping {
 
     private static final int MAX_COLUMNS = 50;
 
+    private record Columns(Map<String, String> columns) {
+    }
+
     private Mapping() {
     }
 
@@ -20,7 +22,7 @@ final class Mapping {
             return Map.of();
         }
         Map<String, String> mapping = text.startsWith("{") ? json(text) : pairs(text);
-        if (mapping.size() > MAX_COLUMNS || mapping.containsValue(null)) {
+        if (mapping.size() > MAX_COLUMNS) {
             throw malformed();
         }
         return mapping;
@@ -28,8 +30,7 @@ final class Mapping {
 
     private static Map<String, String> json(String text) {
         try {
-            return ApiJson.mapper().readValue(text, new TypeReference<LinkedHashMap<String, String>>() {
-            });
+            return ApiJson.mapper().readValue("{\"columns\":" + text + "}", Columns.class).columns();
         } catch (JsonProcessingException no) {
             throw malformed();
         }
