@@ -62,6 +62,17 @@ public final class Check {
         }
     }
 
+    /** @throws Invalid when something in the list is missing: JSON can say {@code [null]} */
+    public static <T> List<T> whole(String field, List<T> given) {
+        if (given == null) {
+            return List.of();
+        }
+        if (given.stream().anyMatch(java.util.Objects::isNull)) {
+            throw new Invalid(field, "element-missing", "An element of this list is null.");
+        }
+        return List.copyOf(given);
+    }
+
     public static boolean isZone(String value) {
         try {
             // Only region names and UTC: a bare offset such as +02:00 has no daylight saving and surprises in summer.

@@ -97,6 +97,10 @@ create table campaign.flat_fee (
   price_currency char(3),
   due_at timestamp with time zone not null,
   posted_at timestamp with time zone,
+  posted_minor bigint,
+  posted_currency char(3),
+  -- As it was when the fee was posted: what was counted under it stays there.
+  channel varchar(64),
   primary key (agreement_id, rate_id)
 );
 create index flat_fee_due on campaign.flat_fee (posted_at, due_at);

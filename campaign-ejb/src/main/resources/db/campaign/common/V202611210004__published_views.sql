@@ -10,3 +10,5 @@ create view campaign.pub_commission as select subject_id, subject_type, partner_
 create view campaign.pub_posting as
   select p.id, p.subject_id, p.subject_type, p.amount_minor, p.currency, d.kind as debit_kind, d.owner_id as debit_owner, c.kind as credit_kind, c.owner_id as credit_owner
   from campaign.ledger_posting p join campaign.ledger_account d on d.id = p.debit_account join campaign.ledger_account c on c.id = p.credit_account;
+create view campaign.pub_flat_fee as
+  select agreement_id, advertiser_id, campaign_id, channel, partner_id, due_at, posted_minor, posted_currency from campaign.flat_fee where posted_minor <> 0;

@@ -1,5 +1,6 @@
 package io.plumbline.campaign.api;
 
+import io.plumbline.shared.Check;
 import java.io.Serializable;
 import java.util.List;
 
@@ -11,6 +12,6 @@ public record AdvertiserDraft(String name, String currency, String timeZone, Str
         implements Serializable {
 
     public AdvertiserDraft {
-        domains = domains == null ? List.of() : List.copyOf(domains);
+        domains = Check.whole("domains", domains);
     }
 }

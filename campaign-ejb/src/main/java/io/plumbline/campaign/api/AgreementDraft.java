@@ -1,5 +1,6 @@
 package io.plumbline.campaign.api;
 
+import io.plumbline.shared.Check;
 import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +15,7 @@ public record AgreementDraft(UUID campaignId, UUID partnerId, String effectiveFr
         implements Serializable {
 
     public AgreementDraft {
-        rates = rates == null ? List.of() : List.copyOf(rates);
-        caps = caps == null ? List.of() : List.copyOf(caps);
+        rates = Check.whole("rates", rates);
+        caps = Check.whole("caps", caps);
     }
 }

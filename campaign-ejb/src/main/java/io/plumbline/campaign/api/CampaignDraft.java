@@ -1,5 +1,6 @@
 package io.plumbline.campaign.api;
 
+import io.plumbline.shared.Check;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,6 @@ public record CampaignDraft(UUID advertiserId, String name, Objective objective,
         Budget budget, List<Target> targets, String fallbackUrl, PlanStatus status) implements Serializable {
 
     public CampaignDraft {
-        targets = targets == null ? List.of() : List.copyOf(targets);
+        targets = Check.whole("targets", targets);
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.campaign.api;
 
+import io.plumbline.shared.Check;
 import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,6 @@ public record LinkDraft(UUID campaignId, UUID partnerId, String creativeId, List
         String name, PlanStatus status) implements Serializable {
 
     public LinkDraft {
-        destinations = destinations == null ? List.of() : List.copyOf(destinations);
+        destinations = Check.whole("destinations", destinations);
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.campaign.api;
 
+import io.plumbline.shared.Check;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,7 +17,7 @@ public record Rate(Pricing pricing, String goal, Price amount, BigDecimal percen
         implements Serializable {
 
     public Rate {
-        tiers = tiers == null ? List.of() : List.copyOf(tiers);
+        tiers = Check.whole("tiers", tiers);
         tierMode = tierMode == null ? TierMode.MARGINAL : tierMode;
         when = when == null ? When.ALWAYS : when;
     }

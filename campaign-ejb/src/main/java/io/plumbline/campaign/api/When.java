@@ -1,5 +1,6 @@
 package io.plumbline.campaign.api;
 
+import io.plumbline.shared.Check;
 import java.io.Serializable;
 import java.util.List;
 
@@ -15,8 +16,8 @@ public record When(List<String> country, List<String> device, Boolean newCustome
     public static final When ALWAYS = new When(List.of(), List.of(), null);
 
     public When {
-        country = country == null ? List.of() : List.copyOf(country);
-        device = device == null ? List.of() : List.copyOf(device);
+        country = Check.whole("country", country);
+        device = Check.whole("device", device);
     }
 
     /** An unknown country, device or customer does not match a condition on it. */

@@ -62,11 +62,12 @@ public class FlatFeeDesk implements FlatFees {
             return false;
         }
         Money amount = Money.rounded(fee.price().multiply(fx.get()), currency);
-        fee.posted(clock.instant());
+        String channel = parties.channelOf(fee.campaignId());
+        fee.posted(clock.instant(), amount, channel);
         boolean first = new Books(em, clock.instant(), authority.caller().name()).fee(new Books.Act("agreement", fee.agreementId(), fee.advertiserId(),
                 fee.partnerId(), currency, day, "Flat fee of the agreement"), "flat:" + fee.agreementId() + ":" + fee.rateId(), amount.minor());
         if (first) {
-            posted.fire(new FeePosted(fee.agreementId(), fee.rateId(), fee.advertiserId(), fee.campaignId(), fee.partnerId(), amount, fee.dueAt()));
+            posted.fire(new FeePosted(fee.agreementId(), fee.rateId(), fee.advertiserId(), fee.campaignId(), channel, fee.partnerId(), amount, fee.dueAt()));
         }
         return first;
     }

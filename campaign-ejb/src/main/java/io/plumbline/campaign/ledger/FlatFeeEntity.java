@@ -2,6 +2,7 @@ package io.plumbline.campaign.ledger;
 
 import io.plumbline.campaign.api.Agreement;
 import io.plumbline.campaign.api.Price;
+import io.plumbline.shared.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -39,6 +40,12 @@ class FlatFeeEntity {
     private Instant dueAt;
     @Column(name = "posted_at")
     private Instant postedAt;
+    @Column(name = "posted_minor")
+    private Long postedMinor;
+    @Column(name = "posted_currency", length = 3)
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String postedCurrency;
+    private String channel;
 
     protected FlatFeeEntity() {
     }
@@ -53,8 +60,11 @@ class FlatFeeEntity {
         this.dueAt = agreement.effectiveFrom();
     }
 
-    void posted(Instant at) {
+    void posted(Instant at, Money amount, String under) {
         postedAt = at;
+        postedMinor = amount.minor();
+        postedCurrency = amount.currency();
+        channel = under;
     }
 
     UUID agreementId() {

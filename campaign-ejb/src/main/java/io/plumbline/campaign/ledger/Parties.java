@@ -25,6 +25,10 @@ final class Parties {
         return one("select cast(currency as varchar(3)) from campaign.pub_partner where id = :id", partnerId);
     }
 
+    String channelOf(UUID campaignId) {
+        return one("select channel from campaign.pub_campaign where id = :id", campaignId);
+    }
+
     Map<UUID, String> names(Collection<UUID> ids) {
         Map<UUID, String> names = new HashMap<>();
         if (!ids.isEmpty()) {

@@ -14,7 +14,7 @@ enum Recount {
     INVALID_CLICKS("invalid_clicks", false, Source.clicks("1", "verdict = 'invalid'")),
     CONVERSIONS("conversions", false, Source.conversions("1")),
     REVENUE("revenue_minor", true, Source.conversions("amount_minor").in("currency")),
-    PAYOUT("payout_minor", true, Source.conversions("commission_minor").in("commission_currency"),
+    PAYOUT("payout_minor", true, Source.conversions("commission_minor").in("commission_currency"), Source.flatFees(),
             Source.clicks("payout_minor", "payout_minor <> 0 and verdict <> 'fallback'").in("payout_currency"),
             Source.impressions("payout_minor", "payout_minor <> 0 and verdict <> 'fallback'").in("payout_currency")),
     COST("cost_micros", true, Source.costs(),

@@ -1,10 +1,14 @@
 package io.plumbline.reporting.rollup;
 
+import io.plumbline.campaign.api.FeePosted;
 import io.plumbline.tracking.api.Counted;
+import io.plumbline.tracking.api.Dimensions;
+import io.plumbline.tracking.api.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import org.hibernate.Session;
 
 /** Keeps the rollups in the transaction of the occurrence: a report equals the events at every commit. */
@@ -15,7 +19,18 @@ class RollupWriter {
     private EntityManager em;
 
     void on(@Observes Counted counted) {
-        Increments increments = Increments.of(counted.tallies());
+        add(counted.tallies());
+    }
+
+    /** A flat fee is a payout of its campaign and partner, of no click and no result. */
+    void on(@Observes FeePosted fee) {
+        Dimensions where = new Dimensions(fee.advertiserId(), fee.campaignId(), fee.channel(), fee.partnerId(), null, null, null, List.of(), null, null, null,
+                null, null, null, null, null, null, null, null, fee.amount().currency());
+        add(List.of(new Tally(fee.at(), where, 0, 0, 0, 0, 0, 0, fee.amount().minor(), 0)));
+    }
+
+    private void add(List<Tally> tallies) {
+        Increments increments = Increments.of(tallies);
         if (!increments.sums().isEmpty()) {
             em.unwrap(Session.class).doWork(connection -> Rollups.add(connection, increments));
         }

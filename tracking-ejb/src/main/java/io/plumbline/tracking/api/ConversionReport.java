@@ -1,5 +1,6 @@
 package io.plumbline.tracking.api;
 
+import io.plumbline.shared.Check;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,8 @@ public record ConversionReport(Door door, String goal, UUID advertiserId, String
         UUID campaignId, UUID partnerId) implements Serializable {
 
     public ConversionReport {
-        clickIds = clickIds == null ? List.of() : List.copyOf(clickIds);
-        items = items == null ? List.of() : List.copyOf(items);
+        clickIds = Check.whole("clickIds", clickIds);
+        items = Check.whole("items", items);
     }
 
     /** What every door but a file of journeys knows. */
