@@ -45,9 +45,11 @@ public final class CalmExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private boolean calmed(FacesContext faces, Throwable thrown) {
-        String refusal = refusal(thrown);
+        Refusal refusal = cause(thrown, Refusal.class);
         if (refusal != null && faces.getViewRoot() != null && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal, ""));
+            if (!new FieldFaults(faces).place(refusal)) {
+                faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), ""));
+            }
             return true;
         }
         if (!faces.getPartialViewContext().isAjaxRequest()) {
@@ -75,11 +77,6 @@ public final class CalmExceptionHandler extends ExceptionHandlerWrapper {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String refusal(Throwable thrown) {
-        Refusal refusal = cause(thrown, Refusal.class);
-        return refusal == null ? null : refusal.getMessage();
     }
 
     private static <T extends Throwable> T cause(Throwable thrown, Class<T> type) {

@@ -1,0 +1,77 @@
+package io.plumbline.web.portal;
+
+import io.plumbline.campaign.api.Link;
+import io.plumbline.campaign.api.PlanStatus;
+import io.plumbline.reporting.api.Answer;
+import io.plumbline.reporting.api.Question;
+import io.plumbline.reporting.api.Reports;
+import io.plumbline.web.faces.Range;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Figures of everything in a list by one question, and how much hangs on what is about to be stopped. */
+@Named("figuresOf")
+@RequestScoped
+public class PlanFigures {
+
+    private static final List<String> METRICS = List.of("clicks", "conversions", "revenue", "cost", "payout", "roas");
+    private static final int MOST = 10_000;
+
+    @Inject
+    private Reports reports;
+    @Inject
+    private Range range;
+    @Inject
+    private Names names;
+
+    private final Map<String, Map<String, Row>> asked = new HashMap<>();
+
+    /** @param spend cost and payout together; amounts in the range's currency */
+    public record Row(Number clicks, Number conversions, BigDecimal revenue, BigDecimal spend, BigDecimal roas) {
+        static final Row NOTHING = new Row(0L, 0L, BigDecimal.ZERO, BigDecimal.ZERO, null);
+    }
+
+    /** @param dimension {@code campaign}, {@code link} or {@code partner} */
+    public Row of(String dimension, UUID id) {
+        return asked.computeIfAbsent(dimension, this::ask).getOrDefault(String.valueOf(id), Row.NOTHING);
+    }
+
+    public long activeLinksOfCampaign(UUID campaign) {
+        return active().filter(link -> link.campaignId().equals(campaign)).count();
+    }
+
+    public long partnersOfCampaign(UUID campaign) {
+        return active().filter(link -> link.campaignId().equals(campaign) && link.partnerId() != null).map(Link::partnerId).distinct().count();
+    }
+
+    public long activeLinksOfPartner(UUID partner) {
+        return active().filter(link -> partner.equals(link.partnerId())).count();
+    }
+
+    private java.util.stream.Stream<Link> active() {
+        return names.getLinks().stream().filter(link -> link.status() == PlanStatus.ACTIVE);
+    }
+
+    private Map<String, Row> ask(String dimension) {
+        Map<String, Row> rows = new HashMap<>();
+        Answer answer = reports.answer(new Question(range.getFrom(), range.getTo(), range.getZone().getId(), range.getCurrency(), List.of(dimension), METRICS,
+                List.of(), null, null, MOST, null));
+        for (List<Object> cells : answer.rows()) {
+            if (cells.get(0) instanceof Answer.Entity entity) {
+                rows.put(entity.id(), new Row((Number) cells.get(1), (Number) cells.get(2), number(cells.get(3)), number(cells.get(4)).add(number(cells.get(5))),
+                        (BigDecimal) cells.get(6)));
+            }
+        }
+        return rows;
+    }
+
+    private static BigDecimal number(Object cell) {
+        return cell == null ? BigDecimal.ZERO : new BigDecimal(cell.toString());
+    }
+}

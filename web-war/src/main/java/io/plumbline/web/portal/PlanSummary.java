@@ -1,0 +1,138 @@
+package io.plumbline.web.portal;
+
+import io.plumbline.reporting.api.Answer;
+import io.plumbline.reporting.api.Metric;
+import io.plumbline.reporting.api.Question;
+import io.plumbline.reporting.api.Reports;
+import io.plumbline.web.faces.Format;
+import io.plumbline.web.faces.Range;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** How one campaign, partner, link or advertiser does in the range: cards and a trend, from one answer by day. */
+@Named("summary")
+@RequestScoped
+public class PlanSummary {
+
+    private static final List<String> CARDS = List.of("clicks", "conversions", "revenue", "cost", "payout", "cpa", "roas");
+    private static final List<String> TRENDS = List.of("clicks", "conversions", "revenue");
+    private static final int MOST_DAYS = 1200;
+
+    @Inject
+    private Reports reports;
+    @Inject
+    private Range range;
+    @Inject
+    private HttpServletRequest request;
+    @Inject
+    private Format format;
+
+    private final Map<String, Figures> asked = new HashMap<>();
+
+    public record Card(String key, String formula, String unit, BigDecimal number, BigDecimal change, boolean betterUp, List<Number> spark) {
+    }
+
+    public record Point(String day, BigDecimal now, BigDecimal before) {
+    }
+
+    public record Figures(List<Card> cards, String trend, String chart, List<Point> points, BigDecimal total, boolean empty) {
+    }
+
+    public Figures of(String dimension, UUID id) {
+        return asked.computeIfAbsent(dimension + id, key -> ask(dimension, id));
+    }
+
+    public List<String> getTrends() {
+        return TRENDS;
+    }
+
+    /** In full, as the metric's unit asks. */
+    public String write(String unit, BigDecimal number, String currency) {
+        return switch (unit) {
+            case "percent" -> format.percent(number);
+            case "ratio" -> format.fixed(number, 2);
+            case "money" -> format.majorMoney(number, currency);
+            default -> format.exact(number);
+        };
+    }
+
+    /** As the metric's unit asks. */
+    public String shown(Card card, Format fmt) {
+        return switch (card.unit()) {
+            case "percent" -> fmt.percent(card.number());
+            case "ratio" -> fmt.fixed(card.number(), 2);
+            default -> card.number() == null ? fmt.exact(null) : fmt.compact(card.number());
+        };
+    }
+
+    private Figures ask(String dimension, UUID id) {
+        String compare = switch (range.getCompare()) {
+            case NONE -> null;
+            case PREVIOUS -> "previous-period";
+            case YEAR -> "previous-year";
+        };
+        Answer days = reports.answer(new Question(range.getFrom(), range.getTo(), range.getZone().getId(), range.getCurrency(), List.of("date"), CARDS,
+                List.of(new Question.Filter(dimension, "in", List.of(id.toString()))), compare, "date", MOST_DAYS, null));
+        String trend = TRENDS.contains(request.getParameter("trend")) ? request.getParameter("trend") : TRENDS.get(0);
+        int column = CARDS.indexOf(trend) + 1;
+        List<Point> points = points(days, column);
+        boolean empty = days.totals().stream().allMatch(cell -> cell == null || number(cell).signum() == 0);
+        return new Figures(cards(days), trend, chart(trend, points, days.compareRows() != null), points, number(days.totals().get(column - 1)), empty);
+    }
+
+    private List<Card> cards(Answer days) {
+        List<Card> cards = new ArrayList<>();
+        for (Metric metric : reports.metrics()) {
+            int i = CARDS.indexOf(metric.key());
+            if (i >= 0) {
+                int column = i + 1;
+                Object before = days.compareTotals() == null ? null : days.compareTotals().get(i);
+                List<Number> spark = new ArrayList<>();
+                days.rows().forEach(row -> spark.add(number(row.get(column))));
+                cards.add(new Card(metric.key(), metric.formula(), metric.unit(), number(days.totals().get(i)), change(days.totals().get(i), before),
+                        "up".equals(metric.better()), spark));
+            }
+        }
+        cards.sort(java.util.Comparator.comparingInt(card -> CARDS.indexOf(card.key())));
+        return cards;
+    }
+
+    private static List<Point> points(Answer days, int column) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < days.rows().size(); i++) {
+            List<Object> before = days.compareRows() == null || i >= days.compareRows().size() ? null : days.compareRows().get(i);
+            points.add(new Point(String.valueOf(days.rows().get(i).get(0)), number(days.rows().get(i).get(column)), before == null ? null : number(before.get(column))));
+        }
+        return points;
+    }
+
+    private static String chart(String trend, List<Point> points, boolean compared) {
+        String name = Words.of("metric." + trend);
+        ChartJson chart = ChartJson.line(points.stream().map(Point::day).toList()).with(name, column(points, true));
+        return (compared ? chart.before(Words.of("figures.before"), column(points, false)) : chart).json();
+    }
+
+    private static List<BigDecimal> column(List<Point> points, boolean now) {
+        List<BigDecimal> values = new ArrayList<>();
+        points.forEach(point -> values.add(now ? point.now() : point.before()));
+        return values;
+    }
+
+    private static BigDecimal change(Object now, Object before) {
+        BigDecimal then = number(before);
+        return then == null || then.signum() == 0 || now == null ? null : number(now).subtract(then).divide(then.abs(), MathContext.DECIMAL32);
+    }
+
+    private static BigDecimal number(Object cell) {
+        return cell == null ? null : new BigDecimal(cell.toString());
+    }
+}

@@ -1,0 +1,208 @@
+package io.plumbline.web.portal.agreement;
+
+import io.plumbline.campaign.api.Advertisers;
+import io.plumbline.campaign.api.Agreement;
+import io.plumbline.campaign.api.AgreementDraft;
+import io.plumbline.campaign.api.Agreements;
+import io.plumbline.campaign.api.Campaigns;
+import io.plumbline.campaign.api.CapOf;
+import io.plumbline.campaign.api.CapPeriod;
+import io.plumbline.campaign.api.Goal;
+import io.plumbline.campaign.api.Goals;
+import io.plumbline.campaign.api.Pricing;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PageRequest;
+import io.plumbline.web.faces.Range;
+import io.plumbline.web.portal.Words;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** New terms, empty or begun from earlier ones; terms that have not begun may still change. */
+@Named
+@ViewScoped
+public class AgreementEditView implements Serializable {
+
+    private static final int MOST = 200;
+
+    @Inject
+    private Agreements agreements;
+    @Inject
+    private Campaigns campaigns;
+    @Inject
+    private Advertisers advertisers;
+    @Inject
+    private Goals goals;
+    @Inject
+    private Range range;
+    @Inject
+    private HttpServletRequest request;
+
+    private UUID id;
+    private Long version;
+    private UUID campaignId;
+    private UUID partnerId;
+    private boolean pairGiven;
+    private String effectiveFrom;
+    private Integer holdDays = 30;
+    private List<RateRow> rates = new ArrayList<>();
+    private List<CapRow> caps = new ArrayList<>();
+
+    @PostConstruct
+    void read() {
+        String earlier = request.getParameter("from_agreement");
+        String own = request.getParameter("id");
+        if (own == null && earlier == null) {
+            campaignId = given("campaign");
+            partnerId = given("partner");
+            effectiveFrom = range.getToday().toString();
+            rates.add(new RateRow());
+            return;
+        }
+        Agreement agreement = agreements.get(Ids.parse("agreement", own == null ? earlier : own));
+        campaignId = agreement.campaignId();
+        partnerId = agreement.partnerId();
+        pairGiven = true;
+        holdDays = agreement.holdDays();
+        agreement.rates().forEach(rate -> rates.add(RateRow.of(rate)));
+        agreement.caps().forEach(cap -> caps.add(CapRow.of(cap)));
+        if (own != null) {
+            id = agreement.id();
+            version = agreement.version();
+            effectiveFrom = start(agreement);
+        } else {
+            effectiveFrom = tomorrow(agreement);
+        }
+    }
+
+    public void addRate() {
+        rates.add(new RateRow());
+    }
+
+    public void removeRate(int at) {
+        rates.remove(at);
+    }
+
+    public void addTier(RateRow rate) {
+        rate.getTiers().add(new TierRow());
+    }
+
+    public void removeTier(RateRow rate, int at) {
+        rate.getTiers().remove(at);
+    }
+
+    public void addCap() {
+        caps.add(new CapRow());
+    }
+
+    public void removeCap(int at) {
+        caps.remove(at);
+    }
+
+    public String save() {
+        AgreementDraft draft = new AgreementDraft(campaignId, partnerId, effectiveFrom == null || effectiveFrom.isBlank() ? null : effectiveFrom.strip(),
+                rates.stream().map(RateRow::rate).toList(), holdDays, caps.stream().map(CapRow::cap).toList());
+        Agreement saved = id == null ? agreements.add(draft) : agreements.amend(id, version, draft);
+        Words.say("agreement.saved");
+        return "/app/agreements/view.xhtml?faces-redirect=true&id=" + saved.id();
+    }
+
+    private UUID given(String name) {
+        String asked = request.getParameter(name);
+        return asked == null || asked.isEmpty() ? null : Ids.parse(name, asked);
+    }
+
+    private String start(Agreement agreement) {
+        ZonedDateTime start = agreement.effectiveFrom().atZone(zone(agreement));
+        return start.toLocalTime().toSecondOfDay() == 0 ? start.toLocalDate().toString() : start.toOffsetDateTime().toString();
+    }
+
+    private String tomorrow(Agreement agreement) {
+        LocalDate next = range.getToday().plusDays(1);
+        LocalDate after = agreement.effectiveFrom().atZone(zone(agreement)).toLocalDate().plusDays(1);
+        return (after.isAfter(next) ? after : next).toString();
+    }
+
+    private ZoneId zone(Agreement agreement) {
+        return ZoneId.of(advertisers.get(agreement.advertiserId()).timeZone());
+    }
+
+    public boolean isNew() {
+        return id == null;
+    }
+
+    public UUID getId() {
+        return id;
+    }
+
+    public boolean isPairGiven() {
+        return pairGiven;
+    }
+
+    public List<RateRow> getRates() {
+        return rates;
+    }
+
+    public List<CapRow> getCaps() {
+        return caps;
+    }
+
+    public Pricing[] getPricings() {
+        return Pricing.values();
+    }
+
+    public CapOf[] getCapKinds() {
+        return CapOf.values();
+    }
+
+    public CapPeriod[] getCapPeriods() {
+        return CapPeriod.values();
+    }
+
+    /** Keys of the goals the chosen campaign's advertiser has; of all advertisers while none is chosen. */
+    public List<String> getGoalKeys() {
+        UUID advertiser = campaignId == null ? null : campaigns.get(campaignId).advertiserId();
+        return goals.list(advertiser, PageRequest.first(MOST)).items().stream().map(Goal::key).distinct().toList();
+    }
+
+    public UUID getCampaignId() {
+        return campaignId;
+    }
+
+    public void setCampaignId(UUID campaignId) {
+        this.campaignId = campaignId;
+    }
+
+    public UUID getPartnerId() {
+        return partnerId;
+    }
+
+    public void setPartnerId(UUID partnerId) {
+        this.partnerId = partnerId;
+    }
+
+    public String getEffectiveFrom() {
+        return effectiveFrom;
+    }
+
+    public void setEffectiveFrom(String effectiveFrom) {
+        this.effectiveFrom = effectiveFrom;
+    }
+
+    public Integer getHoldDays() {
+        return holdDays;
+    }
+
+    public void setHoldDays(Integer holdDays) {
+        this.holdDays = holdDays;
+    }
+}

@@ -1,0 +1,91 @@
+package io.plumbline.web.portal.agreement;
+
+import io.plumbline.campaign.api.Agreement;
+import io.plumbline.campaign.api.Cap;
+import io.plumbline.campaign.api.CapOf;
+import io.plumbline.campaign.api.Price;
+import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.Tier;
+import io.plumbline.web.faces.Format;
+import io.plumbline.web.portal.ConditionRow;
+import io.plumbline.web.portal.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** An agreement as people say it. */
+@Named("terms")
+@RequestScoped
+public class AgreementWords {
+
+    @Inject
+    private Clock clock;
+    @Inject
+    private Format fmt;
+
+    /** {@code in-force}, {@code upcoming} or {@code replaced}. */
+    public String state(Agreement agreement) {
+        Instant now = clock.instant();
+        return agreement.effectiveFrom().isAfter(now) ? "upcoming"
+                : agreement.effectiveUntil() != null && !agreement.effectiveUntil().isAfter(now) ? "replaced" : "in-force";
+    }
+
+    /** The same as a state that has a colour of its own. */
+    public String tone(Agreement agreement) {
+        return switch (state(agreement)) {
+            case "in-force" -> "active";
+            case "upcoming" -> "queued";
+            default -> "ended";
+        };
+    }
+
+    public String rates(Agreement agreement) {
+        return agreement.rates().stream().map(this::rate).collect(Collectors.joining("; "));
+    }
+
+    public String rate(Rate rate) {
+        StringBuilder words = new StringBuilder();
+        if (rate.tiers().isEmpty()) {
+            words.append(Words.of("rate." + rate.pricing().key() + (rate.percent() == null ? "" : ".percent"), figure(rate.percent(), rate.amount())));
+        } else {
+            words.append(Words.of("rate." + rate.pricing().key() + ".tiers",
+                    rate.tiers().stream().map(this::tier).collect(Collectors.joining(", "))));
+        }
+        if (rate.goal() != null) {
+            words.append(", ").append(Words.of("rate.goal", rate.goal()));
+        }
+        String when = ConditionRow.spoken(rate.when());
+        return when.isEmpty() ? words.toString() : words + " (" + when + ")";
+    }
+
+    public String when(Rate rate) {
+        return ConditionRow.spoken(rate.when());
+    }
+
+    public List<String> caps(Agreement agreement) {
+        return agreement.caps().stream().map(this::cap).toList();
+    }
+
+    private String cap(Cap cap) {
+        String limit = cap.of() == CapOf.PAYOUT ? plain(cap.limit()) : fmt.exact(cap.limit());
+        return Words.of("cap.words", Words.of("cap.of." + cap.of().key()), limit, Words.of("cap.period." + cap.period().key()));
+    }
+
+    private String tier(Tier tier) {
+        return Words.of("rate.tier", plain(tier.from()), figure(tier.percent(), tier.amount()));
+    }
+
+    private String figure(BigDecimal percent, Price amount) {
+        return percent != null ? plain(percent) + "\u202f%" : amount == null ? "" : plain(amount.amount()) + "\u202f" + (amount.currency() == null ? "" : amount.currency());
+    }
+
+    /** As it was agreed, to the last decimal: a price is never rounded for show. */
+    private String plain(BigDecimal number) {
+        return fmt.fixed(number, Math.max(0, number.stripTrailingZeros().scale()));
+    }
+}
