@@ -44,7 +44,7 @@ public class PlanSummary {
     public record Point(String day, BigDecimal now, BigDecimal before) {
     }
 
-    public record Figures(List<Card> cards, String trend, String chart, List<Point> points, BigDecimal total, boolean empty) {
+    public record Figures(List<Card> cards, String trend, String chart, List<Point> points, BigDecimal total, boolean quiet) {
     }
 
     public Figures of(String dimension, UUID id) {
@@ -85,8 +85,8 @@ public class PlanSummary {
         String trend = TRENDS.contains(request.getParameter("trend")) ? request.getParameter("trend") : TRENDS.get(0);
         int column = CARDS.indexOf(trend) + 1;
         List<Point> points = points(days, column);
-        boolean empty = days.totals().stream().allMatch(cell -> cell == null || number(cell).signum() == 0);
-        return new Figures(cards(days), trend, chart(trend, points, days.compareRows() != null), points, number(days.totals().get(column - 1)), empty);
+        boolean quiet = days.totals().stream().allMatch(cell -> cell == null || number(cell).signum() == 0);
+        return new Figures(cards(days), trend, chart(trend, points, days.compareRows() != null), points, number(days.totals().get(column - 1)), quiet);
     }
 
     private List<Card> cards(Answer days) {

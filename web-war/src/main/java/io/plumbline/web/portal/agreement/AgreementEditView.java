@@ -45,6 +45,8 @@ public class AgreementEditView implements Serializable {
     @Inject
     private Range range;
     @Inject
+    private AgreementWords words;
+    @Inject
     private HttpServletRequest request;
 
     private UUID id;
@@ -127,7 +129,7 @@ public class AgreementEditView implements Serializable {
     }
 
     private String tomorrow(Agreement agreement) {
-        LocalDate next = range.getToday().plusDays(1);
+        LocalDate next = words.today(zone(agreement)).plusDays(1);
         LocalDate after = agreement.effectiveFrom().atZone(zone(agreement)).toLocalDate().plusDays(1);
         return (after.isAfter(next) ? after : next).toString();
     }

@@ -15,6 +15,8 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -42,6 +44,10 @@ public class AgreementWords {
             case "upcoming" -> "queued";
             default -> "ended";
         };
+    }
+
+    LocalDate today(ZoneId zone) {
+        return LocalDate.now(clock.withZone(zone));
     }
 
     public String rates(Agreement agreement) {

@@ -23,7 +23,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,8 @@ public class CampaignView {
     private Reports reports;
     @Inject
     private Range range;
+    @Inject
+    private Clock clock;
     @Inject
     private HttpServletRequest request;
 
@@ -96,14 +100,15 @@ public class CampaignView {
     /** Cost and payout of the budget's running period, in its currency and the advertiser's days. */
     public BigDecimal getSpent() {
         if (spent == null && campaign.budget() != null) {
-            LocalDate today = range.getToday();
+            ZoneId zone = ZoneId.of(advertiser.timeZone());
+            LocalDate today = LocalDate.now(clock.withZone(zone));
             LocalDate from = switch (campaign.budget().period()) {
                 case DAILY -> today;
                 case MONTHLY -> today.withDayOfMonth(1);
                 case TOTAL -> campaign.startsOn().isAfter(today) ? today : campaign.startsOn();
             };
             from = from.isBefore(today.minusDays(MOST_DAYS)) ? today.minusDays(MOST_DAYS) : from;
-            List<Object> totals = totals(from, today, campaign.budget().currency(), List.of("cost", "payout"));
+            List<Object> totals = totals(from, today, zone, campaign.budget().currency(), List.of("cost", "payout"));
             spent = number(totals.get(0)).add(number(totals.get(1)));
         }
         return spent;
@@ -123,7 +128,7 @@ public class CampaignView {
         List<Metric> known = campaign.targets().stream().flatMap(t -> reports.metrics().stream().filter(m -> m.key().equals(t.metric()))).toList();
         List<TargetLine> lines = new ArrayList<>();
         if (!known.isEmpty()) {
-            List<Object> actual = totals(range.getFrom(), range.getTo(), advertiser.currency(), known.stream().map(Metric::key).toList());
+            List<Object> actual = totals(range.getFrom(), range.getTo(), range.getZone(), advertiser.currency(), known.stream().map(Metric::key).toList());
             for (int i = 0; i < known.size(); i++) {
                 lines.add(line(known.get(i), actual.get(i) == null ? null : number(actual.get(i))));
             }
@@ -137,8 +142,8 @@ public class CampaignView {
         return new TargetLine(metric.key(), metric.unit(), target.value(), actual, reached);
     }
 
-    private List<Object> totals(LocalDate from, LocalDate to, String currency, List<String> metrics) {
-        return reports.answer(new Question(from, to, range.getZone().getId(), currency, List.of("campaign"), metrics,
+    private List<Object> totals(LocalDate from, LocalDate to, ZoneId zone, String currency, List<String> metrics) {
+        return reports.answer(new Question(from, to, zone.getId(), currency, List.of("campaign"), metrics,
                 List.of(new Question.Filter("campaign", "in", List.of(campaign.id().toString()))), null, null, 1, null)).totals();
     }
 
