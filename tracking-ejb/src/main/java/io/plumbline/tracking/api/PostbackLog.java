@@ -2,13 +2,16 @@ package io.plumbline.tracking.api;
 
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
-import java.time.Instant;
-import java.util.UUID;
 
 public interface PostbackLog {
 
     /** Written in a transaction of its own: a refusal must not take its log line with it. */
     void note(PostbackEntry entry);
 
-    Page<PostbackEntry> list(UUID advertiserId, String door, String outcome, Instant from, Instant to, PageRequest page);
+    /**
+     * @param filter  advertiser, click, from and to are of the call; campaign, partner, link, goal, status, verdict, customer and transaction id of the
+     *                conversion it came to, so that a refused call matches none of them
+     * @param outcome as in {@link PostbackEntry}, or null
+     */
+    Page<PostbackEntry> list(EventFilter filter, String door, String outcome, PageRequest page);
 }

@@ -3,6 +3,7 @@ package io.plumbline.tracking.postback;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
+import io.plumbline.tracking.api.EventFilter;
 import io.plumbline.tracking.api.PostbackEntry;
 import io.plumbline.tracking.api.PostbackLog;
 import io.plumbline.tracking.store.Columns;
@@ -15,8 +16,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 @Stateless
@@ -40,12 +39,20 @@ public class PostbackDesk implements PostbackLog {
     }
 
     @Override
-    public Page<PostbackEntry> list(UUID advertiserId, String door, String outcome, Instant from, Instant to, PageRequest page) {
+    public Page<PostbackEntry> list(EventFilter filter, String door, String outcome, PageRequest page) {
         authority.requireStaff();
-        Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("advertiser_id = ?", advertiserId)
-                .and("door = ?", door).and("outcome = ?", outcome).and("at >= ?", from).and("at < ?", to);
+        Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("advertiser_id = ?", filter.advertiser())
+                .and("door = ?", door).and("outcome = ?", outcome).and("at >= ?", filter.from()).and("at < ?", filter.to())
+                .and(ofConversion("campaign_id"), filter.campaign()).and(ofConversion("partner_id"), filter.partner()).and(ofConversion("link_id"), filter.link())
+                .and(ofConversion("click_id"), filter.click()).and(ofConversion("goal_key"), filter.goal()).and(ofConversion("status"), filter.status())
+                .and(ofConversion("verdict"), filter.verdict()).and(ofConversion("customer_id"), filter.customer())
+                .and(ofConversion("transaction_id"), filter.transactionId());
         String select = where.page("select * from tracking.postback_entry", page);
         return page.page(sql.list(select, PostbackDesk::read, where.args()), PostbackEntry::id);
+    }
+
+    private static String ofConversion(String column) {
+        return "exists (select 1 from tracking.conversion c where c.id = conversion_id and c." + column + " = ?)";
     }
 
     /** Whatever a secret is called, its value is no part of the log. */

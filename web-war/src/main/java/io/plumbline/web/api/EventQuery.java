@@ -2,6 +2,7 @@ package io.plumbline.web.api;
 
 import io.plumbline.tracking.api.EventFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
 
 /** The filters that all lists of events share. */
 public final class EventQuery {
@@ -12,8 +13,9 @@ public final class EventQuery {
     private EventQuery() {
     }
 
-    public static Query of(HttpServletRequest http) {
-        return new Query(http, KNOWN);
+    /** @param more parameters that this list knows besides */
+    public static Query of(HttpServletRequest http, String... more) {
+        return new Query(http, Stream.of(KNOWN, more).flatMap(Stream::of).toArray(String[]::new));
     }
 
     public static EventFilter filter(Query query) {

@@ -3,6 +3,7 @@ package io.plumbline.web.api.postback;
 import io.plumbline.shared.Page;
 import io.plumbline.tracking.api.PostbackEntry;
 import io.plumbline.tracking.api.PostbackLog;
+import io.plumbline.web.api.EventQuery;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,11 +28,10 @@ public class PostbacksResource {
     private HttpServletRequest http;
 
     @GET
-    @Operation(summary = "Lists the calls at the conversion doors, refused ones included, newest first. status is the outcome")
+    @Operation(summary = "Lists the calls at the conversion doors, refused ones included, newest first. outcome is what came of the call, status that of the conversion")
     public Page<PostbackItem> list() {
-        Query query = new Query(http, "advertiser", "door", "outcome", "status", "from", "to");
-        String outcome = query.text("outcome") == null ? query.text("status") : query.text("outcome");
-        Page<PostbackEntry> page = log.list(query.id("advertiser"), query.text("door"), outcome, query.from(), query.to(), query.page());
+        Query query = EventQuery.of(http, "door", "outcome");
+        Page<PostbackEntry> page = log.list(EventQuery.filter(query), query.text("door"), query.text("outcome"), query.page());
         return new Page<>(page.items().stream().map(PostbackItem::of).toList(), page.next());
     }
 }

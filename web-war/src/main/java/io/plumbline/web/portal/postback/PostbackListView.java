@@ -1,7 +1,6 @@
 package io.plumbline.web.portal.postback;
 
 import io.plumbline.shared.Page;
-import io.plumbline.tracking.api.EventFilter;
 import io.plumbline.tracking.api.PostbackEntry;
 import io.plumbline.tracking.api.PostbackLog;
 import io.plumbline.web.faces.Range;
@@ -31,8 +30,7 @@ public class PostbackListView {
 
     @PostConstruct
     void read() {
-        EventFilter filter = search.filter();
-        page = log.list(filter.advertiser(), known(DOORS, "door"), known(OUTCOMES, "outcome"), filter.from(), filter.to(), search.page());
+        page = log.list(search.filter(), known(DOORS, "door"), known(OUTCOMES, "outcome"), search.page());
     }
 
     public List<PostbackEntry> getRows() {
