@@ -126,6 +126,11 @@ public final class Server implements AutoCloseable {
         return output();
     }
 
+    /** Whether its process runs. */
+    public boolean alive() {
+        return process.isAlive();
+    }
+
     public boolean ready() {
         return status(managementUrl() + "/health/ready") == 200;
     }

@@ -1,0 +1,166 @@
+package io.plumbline.it;
+
+import static io.plumbline.it.Http.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The server dies as in a power cut while it is busy; what it has answered stays true. */
+class CrashIT {
+
+    private static final int ROUNDS = 2;
+    private static final int CALLERS = 8;
+    private static final int JOURNEY_ROWS = 20_000;
+    private static final Map<Database, Server> SERVERS = new EnumMap<>(Database.class);
+
+    /** What the callers have been told, by the order or click they told of. */
+    private record Heard(Map<String, String> conversions, Map<String, String> clicks, Map<String, String> unanswered) {
+        Heard() {
+            this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVERS.values().forEach(Server::close);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void what_was_acknowledged_before_a_kill_is_there_once_and_every_figure_adds_up(Database database) throws Exception {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        Server server = server(database);
+        Deal deal = Deal.on(server);
+        var heard = new Heard();
+        for (int round = 1; round <= ROUNDS; round++) {
+            int before = heard.clicks().size() + heard.conversions().size();
+
+            killUnderLoad(deal, server, heard, 60 + random.nextInt(240));
+
+            List<JsonNode> clicks = all(deal.api(), "/clicks?link=" + deal.link());
+            List<JsonNode> conversions = all(deal.api(), "/conversions?campaign=" + deal.campaign());
+            System.out.printf("kill -9 on %s, round %d, seed %d: %d clicks and %d conversions acknowledged, %d calls without answer; stored %d clicks, %d conversions%n",
+                    database, round, seed, heard.clicks().size(), heard.conversions().size(), heard.unanswered().size(), clicks.size(), conversions.size());
+            assertThat(heard.clicks().size() + heard.conversions().size()).isGreaterThan(before + 50);
+            assertThat(ids(clicks)).doesNotHaveDuplicates().containsAll(heard.clicks().values());
+            assertThat(conversions.stream().map(conversion -> conversion.get("transactionId").asText())).doesNotHaveDuplicates().containsAll(heard.conversions().keySet());
+            heard.conversions().forEach((order, id) -> assertThat(ids(conversions)).as(order).contains(id));
+            assertThat(deal.totals("clicks", "conversions", "revenue", "payout").toString()).isEqualTo(
+                    json("[%d,%d,'%s','%s']", clicks.size(), conversions.size(), sum(conversions, "/amount/amount"), sum(conversions, "/commission/amount")));
+            assertThat(deal.balance("partner-pending")).isEqualTo(sum(conversions, "/commission/amount"));
+            MainJobIT.assertAudited(deal);
+        }
+        heard.conversions().forEach((order, id) -> assertThat(tell(deal, heard.clicks().get(order), order).get("result").asText()).isEqualTo("duplicate"));
+        heard.unanswered().forEach((order, click) -> assertThat(tell(deal, click, order).get("result").asText()).isIn("recorded", "duplicate"));
+        MainJobIT.assertAudited(deal);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void an_import_cut_off_in_the_middle_goes_on_after_the_restart_and_counts_every_row_once(Database database) {
+        Server server = server(database);
+        Http api = Http.api(server);
+        String shop = Journeys.advertiser(api);
+        var journeys = new Journeys(17, JOURNEY_ROWS);
+
+        String job = Journeys.send(api, shop, journeys.csv(), "");
+        JsonNode seen = Poll.until(java.time.Duration.ofMinutes(1), () -> api.get("/imports/" + job).is(200).json(), now -> now.get("accepted").asLong() > 0);
+        server.kill9();
+        assertThat(seen.get("status").asText()).as("the kill must come in the middle: " + seen).isEqualTo("running");
+        server.start();
+
+        JsonNode done = Journeys.finished(api, job);
+        System.out.printf("kill -9 on %s during an import: %d of %d rows were in, then %s%n", database, seen.get("accepted").asLong(), journeys.size(), done.get("status"));
+        assertThat(done.get("status").asText()).as(done.toString()).isEqualTo("completed");
+        assertThat(done.get("rows").asLong()).isEqualTo(journeys.size());
+        assertThat(done.get("accepted").asLong() + done.get("repeated").asLong()).isEqualTo(journeys.size());
+        assertThat(done.get("rejected").asLong()).isZero();
+        journeys.assertToldBy(api, shop);
+    }
+
+    private static void killUnderLoad(Deal deal, Server server, Heard heard, int answers) throws InterruptedException {
+        var enough = new CountDownLatch(answers);
+        var orders = new AtomicInteger(heard.clicks().size() + heard.unanswered().size());
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+        for (int caller = 0; caller < CALLERS; caller++) {
+            callers.submit(() -> {
+                while (server.alive()) {
+                    String order = "order-" + orders.incrementAndGet() + "-" + Thread.currentThread().getId();
+                    try {
+                        Http.Answer click = deal.edge().attempt("GET", "/c/" + deal.key() + "?format=json", null);
+                        if (click.status() == 200) {
+                            heard.clicks().put(order, click.json().get("clickId").asText());
+                            enough.countDown();
+                            convert(deal, heard, order);
+                            enough.countDown();
+                        }
+                    } catch (IOException cutOff) {
+                        // Nobody knows whether it was recorded; the callers ask again later.
+                        if (heard.clicks().containsKey(order)) {
+                            heard.unanswered().put(order, heard.clicks().get(order));
+                        }
+                    }
+                }
+            });
+        }
+        boolean busy = enough.await(2, TimeUnit.MINUTES);
+        server.kill9();
+        callers.shutdown();
+        assertThat(callers.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(busy).as("the server answered " + answers + " calls").isTrue();
+        server.start();
+    }
+
+    private static void convert(Deal deal, Heard heard, String order) throws IOException {
+        Http.Answer told = deal.edge().attempt("GET", "/postback?click_id=" + heard.clicks().get(order) + "&goal=sale&txid=" + order + "&amount=80.00", null);
+        if (told.status() == 200) {
+            heard.conversions().put(order, told.json().get("conversionId").asText());
+        } else {
+            heard.unanswered().put(order, heard.clicks().get(order));
+        }
+    }
+
+    private static JsonNode tell(Deal deal, String click, String order) {
+        return deal.edge().get("/postback?click_id=" + click + "&goal=sale&txid=" + order + "&amount=80.00").is(200).json();
+    }
+
+    private static List<JsonNode> all(Http api, String list) {
+        List<JsonNode> items = new ArrayList<>();
+        String cursor = "";
+        for (int page = 0; page < 1000 && cursor != null; page++) {
+            JsonNode piece = api.get(list + "&limit=100" + cursor).is(200).json();
+            piece.get("items").forEach(items::add);
+            cursor = piece.hasNonNull("next") ? "&cursor=" + piece.get("next").asText() : null;
+        }
+        return items;
+    }
+
+    private static List<String> ids(List<JsonNode> items) {
+        return items.stream().map(item -> item.get("id").asText()).toList();
+    }
+
+    private static String sum(List<JsonNode> conversions, String pointer) {
+        return conversions.stream().map(conversion -> new BigDecimal(conversion.at(pointer).asText())).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add).toPlainString();
+    }
+
+    private static Server server(Database database) {
+        return SERVERS.computeIfAbsent(database, wanted -> Server.alone(wanted));
+    }
+}
