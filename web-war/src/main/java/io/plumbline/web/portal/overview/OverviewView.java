@@ -67,7 +67,7 @@ public class OverviewView {
 
     public String getTrend() {
         String asked = request.getParameter("trend");
-        return TRENDS.contains(asked) ? asked : TRENDS.get(0);
+        return asked != null && TRENDS.contains(asked) ? asked : TRENDS.get(0);
     }
 
     public List<String> getTrends() {
