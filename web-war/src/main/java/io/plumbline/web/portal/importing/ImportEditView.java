@@ -1,13 +1,14 @@
 package io.plumbline.web.portal.importing;
 
 import io.plumbline.shared.Invalid;
-import io.plumbline.shared.Keyed;
 import io.plumbline.tracking.api.ImportKind;
 import io.plumbline.tracking.api.ImportOrder;
 import io.plumbline.tracking.api.Imports;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,12 +24,20 @@ public class ImportEditView {
     @Inject
     private Imports imports;
 
+    @Inject
+    private HttpServletRequest request;
+
     private ImportKind kind = ImportKind.TOUCHPOINTS;
     private UUID advertiserId;
     private String goal;
     private String currency;
     private boolean dryRun;
     private Part file;
+
+    @PostConstruct
+    void preselect() {
+        kind = getKinds().stream().filter(k -> k.key().equals(request.getParameter("kind"))).findFirst().orElse(kind);
+    }
 
     public String start() throws IOException {
         if (file == null || file.getSize() == 0) {
@@ -42,10 +51,6 @@ public class ImportEditView {
 
     public List<ImportKind> getKinds() {
         return List.of(ImportKind.values());
-    }
-
-    public String key(Keyed value) {
-        return value.key();
     }
 
     public ImportKind getKind() {
