@@ -2,9 +2,11 @@ package io.plumbline.web.portal;
 
 import io.plumbline.campaign.api.When;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A condition on the visitor while it is being typed. */
 public class ConditionRow implements Serializable {
@@ -28,6 +30,19 @@ public class ConditionRow implements Serializable {
 
     private static List<String> split(String text) {
         return Arrays.stream(text.split("[\\s,;]+")).filter(part -> !part.isBlank()).toList();
+    }
+
+    /** Single devices and handhelds; also what another door has set, so that saving here does not widen it. */
+    public List<String> getDevices() {
+        List<String> devices = new ArrayList<>(List.of("desktop", "mobile", "tablet", "mobile,tablet", "other"));
+        if (device != null && !device.isEmpty() && !devices.contains(device)) {
+            devices.add(device);
+        }
+        return devices;
+    }
+
+    public String deviceWords(String devices) {
+        return split(devices).stream().map(one -> Words.orElse("device." + one, one)).collect(Collectors.joining(", "));
     }
 
     /** In words; empty for everybody. */

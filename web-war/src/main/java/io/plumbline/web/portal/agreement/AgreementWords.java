@@ -54,7 +54,13 @@ public class AgreementWords {
         return agreement.rates().stream().map(this::rate).collect(Collectors.joining("; "));
     }
 
+    /** With its condition. */
     public String rate(Rate rate) {
+        String when = when(rate);
+        return when.isEmpty() ? price(rate) : price(rate) + " (" + when + ")";
+    }
+
+    public String price(Rate rate) {
         StringBuilder words = new StringBuilder();
         if (rate.tiers().isEmpty()) {
             words.append(Words.of("rate." + rate.pricing().key() + (rate.percent() == null ? "" : ".percent"), figure(rate.percent(), rate.amount())));
@@ -65,8 +71,7 @@ public class AgreementWords {
         if (rate.goal() != null) {
             words.append(", ").append(Words.of("rate.goal", rate.goal()));
         }
-        String when = ConditionRow.spoken(rate.when());
-        return when.isEmpty() ? words.toString() : words + " (" + when + ")";
+        return words.toString();
     }
 
     public String when(Rate rate) {
