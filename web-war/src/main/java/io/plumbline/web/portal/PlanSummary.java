@@ -82,7 +82,7 @@ public class PlanSummary {
         };
         Answer days = reports.answer(new Question(range.getFrom(), range.getTo(), range.getZone().getId(), range.getCurrency(), List.of("date"), CARDS,
                 List.of(new Question.Filter(dimension, "in", List.of(id.toString()))), compare, "date", MOST_DAYS, null));
-        String trend = TRENDS.contains(request.getParameter("trend")) ? request.getParameter("trend") : TRENDS.get(0);
+        String trend = TRENDS.stream().filter(t -> t.equals(request.getParameter("trend"))).findFirst().orElse(TRENDS.get(0));
         int column = CARDS.indexOf(trend) + 1;
         List<Point> points = points(days, column);
         boolean quiet = days.totals().stream().allMatch(cell -> cell == null || number(cell).signum() == 0);
