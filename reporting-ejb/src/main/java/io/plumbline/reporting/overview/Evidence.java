@@ -42,12 +42,12 @@ final class Evidence {
     }
 
     List<Named> activeCampaignsWithoutLink() {
-        return named(scoped("select c.id, c.name from campaign.pub_campaign c where c.status = 'active'"
+        return named(scoped("select cast(c.id as varchar), c.name from campaign.pub_campaign c where c.status = 'active'"
                 + " and not exists (select 1 from campaign.pub_link l where l.campaign_id = c.id)", "c.advertiser_id") + " order by c.name");
     }
 
     List<Named> activeLinksSilentFor(int days) {
-        return named(scoped("select l.id, l.name from campaign.pub_link l join campaign.pub_campaign c on c.id = l.campaign_id"
+        return named(scoped("select cast(l.id as varchar), l.name from campaign.pub_link l join campaign.pub_campaign c on c.id = l.campaign_id"
                 + " where l.status = 'active' and c.status = 'active'"
                 + " and exists (select 1 from tracking.pub_click k where k.link_id = l.id)"
                 + " and not exists (select 1 from tracking.pub_click k where k.link_id = l.id and k.at >= :since)", "c.advertiser_id") + " order by l.name", days);
@@ -62,10 +62,10 @@ final class Evidence {
 
     @SuppressWarnings("unchecked")
     List<Planned> activeCampaignsWithTargets() {
-        List<Object[]> rows = bind(em.createNativeQuery(scoped("select c.id, c.name, c.targets, cast(a.currency as varchar) from campaign.pub_campaign c"
+        List<Object[]> rows = bind(em.createNativeQuery(scoped("select cast(c.id as varchar), c.name, c.targets, cast(a.currency as varchar) from campaign.pub_campaign c"
                 + " join campaign.pub_advertiser a on a.id = c.advertiser_id where c.status = 'active' and c.targets <> '[]'", "c.advertiser_id")
                 + " order by c.id desc")).setMaxResults(CAMPAIGNS).getResultList();
-        return rows.stream().map(r -> new Planned((UUID) r[0], (String) r[1], (String) r[2], (String) r[3])).toList();
+        return rows.stream().map(r -> new Planned(UUID.fromString((String) r[0]), (String) r[1], (String) r[2], (String) r[3])).toList();
     }
 
     boolean any(String view, String advertiserColumn) {
@@ -97,7 +97,7 @@ final class Evidence {
     @SuppressWarnings("unchecked")
     private static List<Named> named(Query query) {
         List<Object[]> rows = query.setMaxResults(MOST).getResultList();
-        return rows.stream().map(r -> new Named((UUID) r[0], (String) r[1])).toList();
+        return rows.stream().map(r -> new Named(UUID.fromString((String) r[0]), (String) r[1])).toList();
     }
 
     private String scoped(String sql, String advertiserColumn) {
