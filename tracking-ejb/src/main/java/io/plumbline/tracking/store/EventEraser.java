@@ -1,0 +1,23 @@
+package io.plumbline.tracking.store;
+
+import io.plumbline.campaign.api.WorkspaceReset;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Forgets everything that happened in a demo workspace. */
+@ApplicationScoped
+public class EventEraser {
+
+    /** What refers to a table goes before it. */
+    static final List<String> GONE = List.of("conversion_item", "conversion_change", "conversion", "import_error", "import_job", "click", "impression",
+            "unique_click", "touchpoint", "person_merge", "postback_entry", "cost", "lead_stage");
+
+    @Inject
+    private Sql sql;
+
+    void erase(@Observes WorkspaceReset reset) {
+        GONE.forEach(table -> sql.update("delete from tracking." + table));
+    }
+}

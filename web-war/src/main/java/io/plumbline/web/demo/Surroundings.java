@@ -1,0 +1,173 @@
+package io.plumbline.web.demo;
+
+import io.plumbline.campaign.api.FxRate;
+import io.plumbline.campaign.api.FxRates;
+import io.plumbline.campaign.api.User;
+import io.plumbline.campaign.api.UserDraft;
+import io.plumbline.campaign.api.Users;
+import io.plumbline.reporting.api.SavedReports;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Role;
+import io.plumbline.tracking.api.CostEntry;
+import io.plumbline.tracking.api.Costs;
+import io.plumbline.tracking.api.ImportKind;
+import io.plumbline.tracking.api.ImportOrder;
+import io.plumbline.tracking.api.Imports;
+import io.plumbline.tracking.api.LeadEntry;
+import io.plumbline.tracking.api.Leads;
+import io.plumbline.web.demo.Happening.Reported;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What is about the events: rates, costs, leads, files, saved reports, colleagues. */
+@ApplicationScoped
+public class Surroundings {
+
+    private static final int CHUNK = 500;
+    private static final SecureRandom SECRET = new SecureRandom();
+
+    @Inject
+    private FxRates rates;
+    @Inject
+    private Costs costs;
+    @Inject
+    private Leads leads;
+    @Inject
+    private Imports imports;
+    @Inject
+    private SavedReports reports;
+    @Inject
+    private Users users;
+
+    /** A walk from rates that were once true; banks publish none at weekends. */
+    void rates(long seed, LocalDate today) {
+        Dice dice = new Dice(seed + 2);
+        double usd = 1.09;
+        double gbp = 0.845;
+        double chf = 0.952;
+        for (LocalDate day = today.minusDays(Streams.DAYS + 30L); !day.isAfter(today); day = day.plusDays(1)) {
+            usd *= dice.between(0.9965, 1.0035);
+            gbp *= dice.between(0.998, 1.002);
+            chf *= dice.between(0.9985, 1.0015);
+            if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
+                rate(day, "USD", usd);
+                rate(day, "GBP", gbp);
+                rate(day, "CHF", chf);
+            }
+        }
+    }
+
+    private void rate(LocalDate day, String quote, double rate) {
+        rates.set(new FxRate(day, "EUR", quote, BigDecimal.valueOf(rate).setScale(4, RoundingMode.HALF_EVEN), "demo"));
+    }
+
+    void costs(World world, List<MediaCosts.Line> lines) {
+        for (Business business : Business.values()) {
+            List<MediaCosts.Line> own = lines.stream().filter(line -> line.stream().business() == business).toList();
+            put(own.stream().map(line -> cost(world, line, line.first() == null ? line.cost() : line.first())).toList());
+            put(own.stream().filter(line -> line.first() != null).map(line -> cost(world, line, line.cost())).toList());
+        }
+    }
+
+    private void put(List<CostEntry> entries) {
+        for (int i = 0; i < entries.size(); i += CHUNK) {
+            costs.put(entries.subList(i, Math.min(entries.size(), i + CHUNK)));
+        }
+    }
+
+    private static CostEntry cost(World world, MediaCosts.Line line, String cost) {
+        Stream stream = line.stream();
+        return new CostEntry(Ids.next(), world.advertisers.get(stream.business()), line.day(), null, world.campaigns.get(stream.campaign()).id(), cost,
+                stream.business().currency, stream.source() + "-account", stream.link(), null, line.keyword(), line.impressions(), line.clicks(), null, null);
+    }
+
+    /** Sales staff takes days over each lead and loses half of them. */
+    void leads(long seed, World world, Instant now) {
+        Dice dice = new Dice(seed + 3);
+        List<LeadEntry> stages = new ArrayList<>();
+        for (Reported told : world.conversions.values()) {
+            if (told.goal().equals("demo-request") || told.goal().equals("consultation")) {
+                UUID click = told.click() >= 0 ? world.clicks.get(told.click()) : null;
+                UUID advertiser = world.advertisers.get(told.business());
+                boolean qualified = dice.happens(0.7);
+                boolean won = qualified && dice.happens(0.42);
+                stage(stages, advertiser, told, click, "new", told.at(), null, null, now);
+                stage(stages, advertiser, told, click, qualified ? "qualified" : "disqualified", told.at().plus(Duration.ofHours(5 + dice.below(60))), null,
+                        qualified ? null : "No budget", now);
+                if (qualified) {
+                    String value = Integer.toString(told.business() == Business.SAAS ? 1200 + 100 * dice.below(40) : 90 + 10 * dice.below(30)) + ".00";
+                    stage(stages, advertiser, told, click, won ? "won" : "lost", told.at().plus(Duration.ofDays(4 + dice.below(16))), won ? value : null,
+                            won ? null : "Chose another supplier", now);
+                }
+            }
+        }
+        leads.put(stages.subList(0, Math.min(stages.size(), 1000)));
+    }
+
+    private static void stage(List<LeadEntry> stages, UUID advertiser, Reported told, UUID click, String stage, Instant at, String value, String reason, Instant now) {
+        if (!at.isAfter(now)) {
+            stages.add(new LeadEntry(Ids.next(), advertiser, told.transaction(), null, null, click, stage, at, value,
+                    value == null ? null : told.business().currency, reason, null));
+        }
+    }
+
+    /** Two files: one as it should be, one as they often are. */
+    void files(World world, LocalDate today) {
+        StringBuilder till = new StringBuilder("time,goal,customer_id,transaction_id,value,currency,status\n");
+        for (int i = 1; i <= 14; i++) {
+            till.append(today.minusDays(30L - i)).append("T14:0").append(i % 10).append(":00Z,sale,shop-person-").append(i * 97).append(",TILL-").append(5000 + i).append(',')
+                    .append(38 + i * 7).append(".90,EUR,approved\n");
+        }
+        start(world, ImportKind.CONVERSIONS, "sale", "till-november.csv", till.toString());
+        String print = "date;channel;campaign;cost;currency\n"
+                + today.minusDays(21) + ";;Printed catalogue;180.00;EUR\n" + today.minusDays(14) + ";;Printed catalogue;180.00;EUR\n"
+                + today.minusDays(9) + ";;Printed katalogue;180.00;EUR\n" + today.minusDays(7) + ";;Printed catalogue;about 180;EUR\n"
+                + "last week;;Printed catalogue;90.00;EUR\n" + today.minusDays(2) + ";;Printed catalogue;95.50;EUR\n";
+        start(world, ImportKind.COSTS, null, "printing-costs.csv", print);
+    }
+
+    private void start(World world, ImportKind kind, String goal, String name, String text) {
+        imports.start(new ImportOrder(kind, world.advertisers.get(Business.SHOP), goal, null, name, false, Map.of()),
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    void reports() {
+        reports.save("Channels, last 30 days", true, "preset=30d&d=channel&m=clicks&m=conversions&m=revenue&m=cost&m=payout&m=roas&sort=-revenue");
+        reports.save("Partners by payout", true, "preset=90d&d=partner&d=campaign&m=clicks&m=conversions&m=revenue&m=payout&m=epc&sort=-payout");
+        reports.save("Keywords of paid search", true, "preset=90d&d=keyword&m=clicks&m=conversions&m=cr&m=revenue&sort=-clicks");
+    }
+
+    /** One colleague a role. Nobody knows their passwords; an administrator sets one to sign in as them. */
+    void colleagues(World world) {
+        Set<String> known = users.list().stream().map(User::login).collect(Collectors.toSet());
+        colleague(known, "demo-marketer", "Mara Keller", Role.MARKETER, null, null);
+        colleague(known, "demo-analyst", "Jonas Brandt", Role.ANALYST, null, null);
+        colleague(known, "demo-finance", "Priya Nair", Role.FINANCE, null, null);
+        colleague(known, "demo-shop", "Lena Hoff (shop only)", Role.MARKETER, world.advertisers.get(Business.SHOP), null);
+        colleague(known, "demo-partner", "Sparfuchs Gutscheine", Role.PARTNER, null, world.partners.get("sparfuchs").id());
+    }
+
+    private void colleague(Set<String> known, String login, String name, Role role, UUID advertiser, UUID partner) {
+        if (!known.contains(login)) {
+            byte[] password = new byte[24];
+            SECRET.nextBytes(password);
+            users.add(new UserDraft(login, name, HexFormat.of().formatHex(password), role, advertiser, partner, true));
+        }
+    }
+}
