@@ -18,6 +18,8 @@ final class MediaCosts {
     private static final int RESTATED = 10;
     private static final double EMAIL_A_DAY = 6.5;
     private static final double PRINT_A_DAY = 9;
+    private static final double DISPLAY_A_DAY = 5.5;
+    private static final double VIDEO_A_DAY = 4.8;
 
     private MediaCosts() {
     }
@@ -44,6 +46,8 @@ final class MediaCosts {
         return switch (stream.medium()) {
             case "email" -> EMAIL_A_DAY;
             case "offline" -> PRINT_A_DAY;
+            case "display" -> DISPLAY_A_DAY;
+            case "video" -> VIDEO_A_DAY;
             default -> 0;
         };
     }

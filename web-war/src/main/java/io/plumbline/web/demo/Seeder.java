@@ -29,7 +29,7 @@ public class Seeder {
     static final long SEED = 20_261_121L;
 
     private static final Logger LOG = System.getLogger(Seeder.class.getName());
-    private static final int CHAPTER = 250;
+    private static final int CHAPTER = 200;
     private static final int DECISIONS = 50;
 
     @Inject
