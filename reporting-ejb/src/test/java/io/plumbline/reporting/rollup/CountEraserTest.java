@@ -1,0 +1,32 @@
+package io.plumbline.reporting.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CountEraserTest {
+
+    private static final Pattern TABLE = Pattern.compile("create table reporting\\.(\\w+)");
+
+    @Test
+    void a_reset_reaches_every_table_of_the_room() throws IOException {
+        Set<String> made = new TreeSet<>();
+        try (Stream<Path> migrations = Files.walk(Path.of("src/main/resources/db/reporting"))) {
+            for (Path migration : migrations.filter(Files::isRegularFile).toList()) {
+                Matcher table = TABLE.matcher(Files.readString(migration));
+                while (table.find()) {
+                    made.add(table.group(1));
+                }
+            }
+        }
+        assertThat(CountEraser.GONE).containsExactlyInAnyOrderElementsOf(made);
+    }
+}
