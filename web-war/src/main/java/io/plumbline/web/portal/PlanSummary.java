@@ -12,8 +12,10 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +25,7 @@ import java.util.UUID;
 @RequestScoped
 public class PlanSummary {
 
-    private static final List<String> CARDS = List.of("clicks", "conversions", "revenue", "cost", "payout", "cpa", "roas");
+    private static final List<String> CARDS = List.of("clicks", "conversions", "revenue", "cost", "payout", "roas");
     private static final List<String> TRENDS = List.of("clicks", "conversions", "revenue");
     private static final int MOST_DAYS = 1200;
 
@@ -97,7 +99,7 @@ public class PlanSummary {
                 int column = i + 1;
                 Object before = days.compareTotals() == null ? null : days.compareTotals().get(i);
                 List<Number> spark = new ArrayList<>();
-                days.rows().forEach(row -> spark.add(number(row.get(column))));
+                byDay(days).values().forEach(row -> spark.add(row == null ? BigDecimal.ZERO : number(days.rows().get(row).get(column))));
                 cards.add(new Card(metric.key(), metric.formula(), metric.unit(), number(days.totals().get(i)), change(days.totals().get(i), before),
                         "up".equals(metric.better()), spark));
             }
@@ -106,13 +108,25 @@ public class PlanSummary {
         return cards;
     }
 
-    private static List<Point> points(Answer days, int column) {
+    private List<Point> points(Answer days, int column) {
         List<Point> points = new ArrayList<>();
-        for (int i = 0; i < days.rows().size(); i++) {
-            List<Object> before = days.compareRows() == null || i >= days.compareRows().size() ? null : days.compareRows().get(i);
-            points.add(new Point(String.valueOf(days.rows().get(i).get(0)), number(days.rows().get(i).get(column)), before == null ? null : number(before.get(column))));
-        }
+        byDay(days).forEach((day, row) -> {
+            List<Object> before = row == null || days.compareRows() == null || row >= days.compareRows().size() ? null : days.compareRows().get(row);
+            points.add(new Point(day, row == null ? BigDecimal.ZERO : number(days.rows().get(row).get(column)), before == null ? null : number(before.get(column))));
+        });
         return points;
+    }
+
+    /** Every day of the range, and its row of the answer; null on a day on which nothing happened. */
+    private Map<String, Integer> byDay(Answer days) {
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        for (LocalDate day = range.getFrom(); !day.isAfter(range.getTo()); day = day.plusDays(1)) {
+            rows.put(day.toString(), null);
+        }
+        for (int i = 0; i < days.rows().size(); i++) {
+            rows.put(String.valueOf(days.rows().get(i).get(0)), i);
+        }
+        return rows;
     }
 
     private static String chart(String trend, List<Point> points, boolean compared) {

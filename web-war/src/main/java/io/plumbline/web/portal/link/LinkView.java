@@ -39,7 +39,7 @@ public class LinkView {
     private Link link;
     private Long version;
 
-    /** @param share of the visitors whom the same condition lets in; null when none are sent here */
+    /** @param share of the visitors this is for and no other condition fits; null when none are sent here */
     public record Way(String name, String url, String condition, int weight, Double share) {
     }
 
@@ -62,7 +62,7 @@ public class LinkView {
     public List<Way> getWays() {
         List<Way> ways = new ArrayList<>();
         for (Destination one : link.destinations()) {
-            int all = link.destinations().stream().filter(other -> other.when().equals(one.when())).mapToInt(Destination::weight).sum();
+            int all = link.destinations().stream().filter(other -> other.when().equals(one.when()) || other.when().specificity() == 0).mapToInt(Destination::weight).sum();
             ways.add(new Way(one.name(), one.url(), ConditionRow.spoken(one.when()), one.weight(), all == 0 ? null : (double) one.weight() / all));
         }
         return ways;
