@@ -29,16 +29,15 @@ public class SignInView {
     public void signIn() throws IOException {
         ExternalContext external = faces.getExternalContext();
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        if (request.getSession(false) != null) {
+            // A session id that somebody planted before must not become a signed-in one.
+            request.changeSessionId();
+        }
         AuthenticationStatus status = security.authenticate(request, (HttpServletResponse) external.getResponse(),
-                AuthenticationParameters.withParams().newAuthentication(true)
-                        .credential(new UsernamePasswordCredential(loginName, password)));
+                AuthenticationParameters.withParams().credential(new UsernamePasswordCredential(loginName, password)));
         switch (status) {
-            case SUCCESS -> {
-                // A session id that somebody planted before must not become a signed-in one.
-                request.changeSessionId();
-                external.redirect(external.getRequestContextPath() + "/app/overview.xhtml");
-            }
-            // The mechanism has sent the browser back to the page it wanted; a planted id is renewed by the container there.
+            case SUCCESS -> external.redirect(external.getRequestContextPath() + "/app/overview.xhtml");
+            // The mechanism has sent the browser back to the page it asked for: an address sent to a colleague opens after signing in.
             case SEND_CONTINUE -> faces.responseComplete();
             default -> faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text("signin.failed"), null));
         }
