@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What the published views say, within one advertiser or all. */
+/** What the published views say, within one advertiser or all. Ids are read as text: H2 hands out a uuid of a native query as bytes. */
 final class Evidence {
 
     private static final int MOST = 5;

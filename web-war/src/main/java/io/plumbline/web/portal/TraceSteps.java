@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** A decision trace as the timeline shows it. */
 public final class TraceSteps {
@@ -19,9 +20,27 @@ public final class TraceSteps {
     public record Shown(String name, Instant at, String rule, String outcome, String tone, List<Map.Entry<String, String>> facts, List<String> losers) {
     }
 
-    public static List<Shown> of(Trace trace) {
-        return trace.steps().stream().map(s -> new Shown(s.name(), instant(s.at()), s.rule(), s.outcome(), tone(s.outcome()),
-                s.facts() == null ? List.of() : List.copyOf(s.facts().entrySet()), s.losers() == null ? List.of() : s.losers())).toList();
+    public static List<Shown> of(Trace trace, Names names) {
+        return trace.steps().stream().map(s -> new Shown(s.name(), instant(s.at()), s.rule(), s.outcome(), tone(s.outcome()), facts(s, names),
+                s.losers() == null ? List.of() : s.losers())).toList();
+    }
+
+    /** Names instead of ids where there is one; what is empty says nothing. */
+    private static List<Map.Entry<String, String>> facts(Trace.Step step, Names names) {
+        return step.facts() == null ? List.of() : step.facts().entrySet().stream().filter(f -> f.getValue() != null && !f.getValue().isBlank())
+                .map(f -> Map.entry(f.getKey(), named(f.getKey(), f.getValue(), names))).toList();
+    }
+
+    private static String named(String fact, String value, Names names) {
+        if (value.length() != 36) {
+            return value;
+        }
+        return switch (fact) {
+            case "campaign" -> names.campaign(UUID.fromString(value));
+            case "partner" -> names.partner(UUID.fromString(value));
+            case "link" -> names.link(UUID.fromString(value));
+            default -> value;
+        };
     }
 
     private static Instant instant(String at) {

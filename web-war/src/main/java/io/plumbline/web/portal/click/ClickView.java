@@ -7,6 +7,7 @@ import io.plumbline.tracking.api.Clicks;
 import io.plumbline.tracking.api.Conversion;
 import io.plumbline.tracking.api.Conversions;
 import io.plumbline.tracking.api.EventFilter;
+import io.plumbline.web.portal.Names;
 import io.plumbline.web.portal.TraceSteps;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,6 +29,8 @@ public class ClickView {
     @Inject
     private Conversions conversions;
     @Inject
+    private Names names;
+    @Inject
     private HttpServletRequest request;
 
     private Click click;
@@ -42,7 +45,7 @@ public class ClickView {
     }
 
     public List<TraceSteps.Shown> getSteps() {
-        return TraceSteps.of(clicks.trace(click.id()));
+        return TraceSteps.of(clicks.trace(click.id()), names);
     }
 
     public List<Conversion> getConversions() {

@@ -5,6 +5,7 @@ import io.plumbline.tracking.api.Conversion;
 import io.plumbline.tracking.api.ConversionDecision;
 import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.Conversions;
+import io.plumbline.web.portal.Names;
 import io.plumbline.web.portal.TraceSteps;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,6 +23,8 @@ public class ConversionView {
 
     @Inject
     private Conversions conversions;
+    @Inject
+    private Names names;
     @Inject
     private HttpServletRequest request;
 
@@ -42,7 +45,7 @@ public class ConversionView {
     }
 
     public List<TraceSteps.Shown> getSteps() {
-        return TraceSteps.of(conversions.trace(conversion.id()));
+        return TraceSteps.of(conversions.trace(conversion.id()), names);
     }
 
     public boolean may(String next) {
