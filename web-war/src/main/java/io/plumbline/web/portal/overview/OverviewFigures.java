@@ -2,9 +2,12 @@ package io.plumbline.web.portal.overview;
 
 import io.plumbline.reporting.api.Answer;
 import io.plumbline.reporting.api.Metric;
+import io.plumbline.web.faces.DateRange;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,25 +39,16 @@ final class OverviewFigures {
                 : number(now).subtract(then).divide(then.abs(), MathContext.DECIMAL32);
     }
 
-    static List<Number> column(Answer answer, int index) {
-        List<Number> numbers = new ArrayList<>();
-        answer.rows().forEach(row -> numbers.add(number(row.get(index))));
-        return numbers;
-    }
-
-    static List<BigDecimal> decimals(List<List<Object>> rows, int index) {
-        List<BigDecimal> numbers = new ArrayList<>();
-        rows.forEach(row -> numbers.add(number(row.get(index))));
-        return numbers;
-    }
-
-    static List<OverviewView.Point> points(Answer answer, int index) {
-        List<OverviewView.Point> points = new ArrayList<>();
-        for (int i = 0; i < answer.rows().size(); i++) {
-            List<List<Object>> compared = answer.compareRows();
-            Object before = compared == null || i >= compared.size() || compared.get(i) == null ? null : number(compared.get(i).get(index));
-            points.add(new OverviewView.Point(String.valueOf(answer.rows().get(i).get(0)), number(answer.rows().get(i).get(index)), before));
+    /** One value a day of the range; days without events have no row: zero where days have counts, null where there is nothing to divide by. */
+    static List<BigDecimal> byDay(Answer answer, DateRange days, int index) {
+        Map<String, Object> cells = new HashMap<>();
+        answer.rows().forEach(row -> cells.put(String.valueOf(row.get(0)), row.get(index)));
+        boolean quotient = "ratio".equals(answer.columns().get(index).unit()) || "percent".equals(answer.columns().get(index).unit());
+        List<BigDecimal> values = new ArrayList<>();
+        for (LocalDate day = days.from(); !day.isAfter(days.to()); day = day.plusDays(1)) {
+            String key = day.toString();
+            values.add(cells.containsKey(key) ? number(cells.get(key)) : quotient ? null : BigDecimal.ZERO);
         }
-        return points;
+        return values;
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.reporting.api.Metric;
 import io.plumbline.reporting.api.Overview;
 import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.api.Reports;
+import io.plumbline.web.faces.DateRange;
 import io.plumbline.web.faces.Format;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.ChartJson;
@@ -23,7 +24,8 @@ import java.util.Map;
 @RequestScoped
 public class OverviewView {
 
-    private static final List<String> CARDS = List.of("revenue", "cost", "payout", "profit", "clicks", "conversions", "cpa", "roas");
+    private static final List<String> CARDS = List.of("revenue", "cost", "payout", "profit", "conversions", "roas");
+    private static final List<String> ASKED = List.of("revenue", "cost", "payout", "profit", "conversions", "roas", "clicks");
     private static final List<String> TRENDS = List.of("revenue", "conversions", "clicks", "profit");
     private static final int BARS = 7;
 
@@ -37,20 +39,22 @@ public class OverviewView {
     private HttpServletRequest request;
 
     private Answer days;
+    private Answer before;
     private Answer channels;
     private Map<String, Metric> metrics;
 
-    public record Card(String key, String formula, String unit, Object value, BigDecimal change, boolean betterUp, List<Number> spark) {
+    public record Card(String key, String formula, String unit, Object value, BigDecimal change, boolean betterUp, List<BigDecimal> spark) {
     }
 
-    public record Point(String day, Object value, Object before) {
+    public record Point(String day, BigDecimal value, BigDecimal before) {
     }
 
     @PostConstruct
     void ask() {
         metrics = OverviewFigures.byKey(reports.metrics());
-        days = reports.answer(question("date", CARDS));
-        channels = reports.answer(question("channel", List.of("clicks", "conversions", "revenue", "cost", "payout", "roas")));
+        days = reports.answer(question(range.getDays(), "date", ASKED));
+        before = range.getComparedDays() == null ? null : reports.answer(question(range.getComparedDays(), "date", ASKED));
+        channels = reports.answer(question(range.getDays(), "channel", List.of("clicks", "conversions", "revenue", "cost", "payout", "roas")));
     }
 
     public List<Card> getCards() {
@@ -58,9 +62,9 @@ public class OverviewView {
         for (int i = 0; i < CARDS.size(); i++) {
             Metric metric = metrics.get(CARDS.get(i));
             Object now = days.totals().get(i);
-            Object before = days.compareTotals() == null ? null : days.compareTotals().get(i);
-            cards.add(new Card(metric.key(), metric.formula(), metric.unit(), OverviewFigures.number(now), OverviewFigures.change(now, before), "up".equals(metric.better()),
-                    OverviewFigures.column(days, i + 1)));
+            Object then = before == null ? null : before.totals().get(i);
+            cards.add(new Card(metric.key(), metric.formula(), metric.unit(), OverviewFigures.number(now), OverviewFigures.change(now, then), "up".equals(metric.better()),
+                    OverviewFigures.byDay(days, range.getDays(), i + 1)));
         }
         return cards;
     }
@@ -75,22 +79,30 @@ public class OverviewView {
     }
 
     public String getTrendChart() {
-        int column = CARDS.indexOf(getTrend()) + 1;
-        ChartJson chart = ChartJson.line(days.rows().stream().map(row -> String.valueOf(row.get(0))).toList())
-                .with(metrics.get(getTrend()).name(), OverviewFigures.decimals(days.rows(), column));
-        if (days.compareRows() != null) {
+        List<Point> points = getPoints();
+        ChartJson chart = ChartJson.line(points.stream().map(Point::day).toList())
+                .with(metrics.get(getTrend()).name(), points.stream().map(Point::value).toList());
+        if (before != null) {
             chart.before(metrics.get(getTrend()).name() + " (" + new Format().days(range.getComparedDays().from(), range.getComparedDays().to()) + ")",
-                    OverviewFigures.decimals(days.compareRows(), column));
+                    points.stream().map(Point::before).toList());
         }
         return chart.json();
     }
 
+    /** Every day of the range, also the ones on which nothing happened: a line over left-out days would lie. */
     public List<Point> getPoints() {
-        return OverviewFigures.points(days, CARDS.indexOf(getTrend()) + 1);
+        int column = ASKED.indexOf(getTrend()) + 1;
+        List<BigDecimal> now = OverviewFigures.byDay(days, range.getDays(), column);
+        List<BigDecimal> then = before == null ? List.of() : OverviewFigures.byDay(before, range.getComparedDays(), column);
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < now.size(); i++) {
+            points.add(new Point(range.getFrom().plusDays(i).toString(), now.get(i), i < then.size() ? then.get(i) : null));
+        }
+        return points;
     }
 
-    public Object getTrendTotal() {
-        return OverviewFigures.number(days.totals().get(CARDS.indexOf(getTrend())));
+    public BigDecimal getTrendTotal() {
+        return OverviewFigures.number(days.totals().get(ASKED.indexOf(getTrend())));
     }
 
     public List<List<Object>> getChannels() {
@@ -127,13 +139,8 @@ public class OverviewView {
         return days;
     }
 
-    private Question question(String dimension, List<String> asked) {
-        String compare = switch (range.getCompare()) {
-            case NONE -> null;
-            case PREVIOUS -> "previous-period";
-            case YEAR -> "previous-year";
-        };
-        return new Question(range.getFrom(), range.getTo(), range.getZone().getId(), range.getCurrency(), List.of(dimension), asked, List.of(), compare,
+    private Question question(DateRange asked, String dimension, List<String> figures) {
+        return new Question(asked.from(), asked.to(), range.getZone().getId(), range.getCurrency(), List.of(dimension), figures, List.of(), null,
                 "date".equals(dimension) ? "date" : "-conversions", 1200, null);
     }
 }
