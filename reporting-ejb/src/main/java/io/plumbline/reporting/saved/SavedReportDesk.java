@@ -31,6 +31,8 @@ public class SavedReportDesk implements SavedReports {
         new Check().text("name", name, 200).text("query", query, 8000).done();
         SavedReportEntity report = own(name);
         report.keep(shared, query);
+        // Only now: what is inserted is what a new one holds at this moment.
+        em.persist(report);
         em.flush();
         return report.toRecord();
     }
@@ -57,10 +59,6 @@ public class SavedReportDesk implements SavedReports {
         String me = authority.caller().name();
         return em.createQuery("select r from SavedReport r where r.owner = :me and r.name = :name", SavedReportEntity.class)
                 .setParameter("me", me).setParameter("name", name).getResultStream().findFirst()
-                .orElseGet(() -> {
-                    SavedReportEntity fresh = new SavedReportEntity(Ids.next(), me, name, clock.instant());
-                    em.persist(fresh);
-                    return fresh;
-                });
+                .orElseGet(() -> new SavedReportEntity(Ids.next(), me, name, clock.instant()));
     }
 }

@@ -148,9 +148,9 @@ public class Surroundings {
     }
 
     void reports() {
-        reports.save("Channels, last 30 days", true, "preset=30d&d=channel&m=clicks&m=conversions&m=revenue&m=cost&m=payout&m=roas&sort=-revenue");
-        reports.save("Partners by payout", true, "preset=90d&d=partner&d=campaign&m=clicks&m=conversions&m=revenue&m=payout&m=epc&sort=-payout");
-        reports.save("Keywords of paid search", true, "preset=90d&d=keyword&m=clicks&m=conversions&m=cr&m=revenue&sort=-clicks");
+        reports.save("Channels by revenue", true, "d=channel&m=clicks,conversions,revenue,cost,payout,roas&sort=-revenue");
+        reports.save("Partners by payout", true, "d=partner,campaign&m=clicks,conversions,revenue,payout,epc&sort=-payout");
+        reports.save("Keywords of paid search", true, "d=keyword&m=clicks,conversions,cr,revenue&f=channel:paid-search&sort=-clicks");
     }
 
     /** One colleague a role. Nobody knows their passwords; an administrator sets one to sign in as them. */
