@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Postgres {
 
     public static final String USER = "postgres";
+    /** Of the binaries that the build brings. */
+    static final int MAJOR = 17;
 
     private static EmbeddedPostgres running;
     private static final AtomicInteger DATABASES = new AtomicInteger();

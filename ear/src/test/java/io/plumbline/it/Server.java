@@ -33,6 +33,7 @@ public final class Server implements AutoCloseable {
     private static final Map<Database, Server> SHARED = new EnumMap<>(Database.class);
 
     private final List<String> options = new ArrayList<>();
+    private final List<String> databaseOptions = new ArrayList<>();
     private final Path data;
     private final Path output;
     private final int httpPort = freePort();
@@ -49,10 +50,11 @@ public final class Server implements AutoCloseable {
             if (database == Database.POSTGRESQL) {
                 jdbcUrl = Postgres.newDatabase();
                 Path password = Files.writeString(room.resolve("password"), "embedded");
-                options.addAll(List.of("--db", jdbcUrl, "--db-user", Postgres.USER, "--db-password-file", password.toString()));
+                databaseOptions.addAll(List.of("--db", jdbcUrl, "--db-user", Postgres.USER, "--db-password-file", password.toString()));
             } else {
                 jdbcUrl = null;
             }
+            options.addAll(databaseOptions);
             options.addAll(List.of(more));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -66,9 +68,15 @@ public final class Server implements AutoCloseable {
 
     /** A server for one test, started and ready; closing it stops it. */
     public static Server alone(Database database, String... options) {
+        var server = unstarted(database, options);
+        server.start();
+        return server;
+    }
+
+    /** A place for a server, with nothing in it yet. */
+    public static Server unstarted(Database database, String... options) {
         var server = new Server(database, options);
         Runtime.getRuntime().addShutdownHook(new Thread(server::kill9));
-        server.start();
         return server;
     }
 
@@ -111,10 +119,11 @@ public final class Server implements AutoCloseable {
         stop();
     }
 
-    /** Runs another command of the launcher to its end on this data directory, and returns what it said. */
+    /** Runs another command of the launcher to its end on this data directory and database, and returns what it said. */
     public String command(String command, String... arguments) {
         var line = new ArrayList<>(List.of(arguments));
         line.addAll(List.of("--data", data.toString()));
+        line.addAll(databaseOptions);
         var other = launch(command, line);
         try {
             if (!other.waitFor(STOP.toSeconds(), TimeUnit.SECONDS) || other.exitValue() != 0) {

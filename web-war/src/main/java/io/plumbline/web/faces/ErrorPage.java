@@ -1,5 +1,8 @@
 package io.plumbline.web.faces;
 
+import io.plumbline.shared.Forbidden;
+import io.plumbline.shared.NotFound;
+import io.plumbline.shared.Refusal;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
@@ -9,7 +12,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.primefaces.csp.CspException;
 
 /**
  * Says calmly what went wrong. A plain servlet on purpose: it must still work when Faces is what failed, and it opens no
@@ -17,12 +24,13 @@ import java.util.ResourceBundle;
  */
 public class ErrorPage extends HttpServlet {
 
+    private static final int MOST_CAUSES = 12;
     private static final Map<Integer, String> KINDS = Map.of(401, "401", 403, "403", 404, "404", 410, "404", 413, "413", 429, "429", 503, "503");
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // Without a status it was not the server that sent the reader here but a page whose Ajax call failed.
-        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
+        int status = refused(request).orElse(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500);
         String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : referrer(request);
         boolean expired = expired(request) || "true".equals(request.getParameter("expired"));
         response.setStatus(expired ? 409 : status);
@@ -52,13 +60,17 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static boolean expired(HttpServletRequest request) {
-        Throwable cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable t ? t : null;
-        for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
-            if (cause instanceof ViewExpiredException) {
-                return true;
-            }
-        }
-        return false;
+        // A form sent without the page's own mark comes from no page of ours, or from one that is long gone.
+        return causes(request).anyMatch(cause -> cause instanceof ViewExpiredException || cause instanceof CspException);
+    }
+
+    /** A page that says no while it is drawn has not failed. */
+    private static Optional<Integer> refused(HttpServletRequest request) {
+        return causes(request).filter(Refusal.class::isInstance).findFirst().map(no -> no instanceof NotFound ? 404 : no instanceof Forbidden ? 403 : 400);
+    }
+
+    private static Stream<Throwable> causes(HttpServletRequest request) {
+        return Stream.iterate((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION), Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES);
     }
 
     private static String problem(int status) {

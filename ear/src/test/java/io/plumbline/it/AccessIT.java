@@ -1,0 +1,345 @@
+package io.plumbline.it;
+
+import static io.plumbline.it.Http.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may do what: one table for REST, one for the pages. An endpoint or page without a row is red. */
+class AccessIT {
+
+    /** Roles are written by their first letter: Admin, Marketer, aNalyst, Finance; pages also Partner. The body is just right enough to reach the decision. */
+    private static final List<String> ENDPOINTS = List.of(
+            "GET    /status                    everybody",
+            "GET    /advertisers               AMNF", "POST  /advertisers      AM    {}", "GET /advertisers/{id} AMNF @advertiser", "PATCH /advertisers/{id} AM @advertiser {}",
+            "GET    /goals                     AMNF", "POST  /goals            AM    {}", "GET /goals/{id} AMNF @goal", "PATCH /goals/{id} AM @goal {}",
+            "GET    /campaigns                 AMNF", "POST  /campaigns        AM    {}", "GET /campaigns/{id} AMNF @campaign", "PATCH /campaigns/{id} AM @campaign {}",
+            "GET    /partners                  AMNF", "POST  /partners         AM    {}", "GET /partners/{id} AMNF @partner", "PATCH /partners/{id} AM @partner {}",
+            "GET    /agreements                AMNF", "POST  /agreements       AM    {}", "GET /agreements/{id} AMNF @agreement", "PATCH /agreements/{id} AM @agreement {}",
+            "GET    /links                     AMNF", "POST  /links            AM    {}", "GET /links/{id} AMNF @link", "PATCH /links/{id} AM @link {}",
+            "GET    /clicks                    AMNF", "GET   /clicks/{id}      AMNF  @click", "GET /clicks/{id}/trace AMNF @click",
+            "GET    /conversions               AMNF", "POST  /conversions      AM    {}", "GET   /conversions/{id} AMNF  @conversion", "GET /conversions/{id}/trace AMNF @conversion",
+            "PATCH  /conversions/{id}          AMF    @conversion {'status':'reversed','reason':'tried'}",
+            "GET    /costs                     AMNF", "GET   /leads            AMNF", "GET /postbacks AMNF",
+            "POST   /imports/{kind}            AM     touchpoints csv", "GET /imports AMNF", "GET /imports/{id} AMNF @import", "GET /imports/{id}/errors AMNF @import",
+            "POST   /reports/query             AMNF   {'from':'2026-01-01','to':'2026-01-02','metrics':['clicks']}",
+            "POST   /reports/export            AMNF   {'from':'2026-01-01','to':'2026-01-02','metrics':['clicks']}",
+            "GET    /metrics-registry          AMNF",
+            "POST   /attribution/query         AMNF   {'from':'2026-01-01','to':'2026-01-02','goal':'sale','advertiserId':'@advertiser','lookbackDays':30,'by':'channel','models':['linear']}",
+            "GET    /ledger/accounts           AMNF", "GET   /ledger/postings  AMNF",
+            "GET    /audit                     AMNF", "GET   /audit-trail      AMNF",
+            "GET    /fx-rates                  AMNF", "PUT   /fx-rates         AMF   {'date':'2026-01-01','base':'EUR','quote':'EUR','rate':'1'}", "POST /fx-rates AMF xml",
+            "GET    /users                     A", "POST  /users            A     {}", "GET /users/{id} A @user", "PATCH /users/{id} A @user {}",
+            "GET    /api-keys                  A", "POST  /api-keys         A     {'scopes':['analyst']}", "DELETE /api-keys/{id} A @nobody");
+
+    static final List<String> PAGES = List.of(
+            "overview AMNF", "campaigns/list AMNF", "campaigns/view?id=@campaign AMNF", "campaigns/edit AM", "links/list AMNF", "links/view?id=@link AMNF", "links/edit AM",
+            "partners/list AMNF", "partners/view?id=@partner AMNF", "partners/edit AM", "agreements/list AMNF", "agreements/view?id=@agreement AMNF", "agreements/edit AM",
+            "advertisers/list AMNF", "advertisers/view?id=@advertiser AMNF", "advertisers/edit AM", "goals/list AMNF", "goals/view?id=@goal AMNF", "goals/edit AM",
+            "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNFP", "attribution/compare AMNF",
+            "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
+            "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "style-guide A");
+
+    private static final Map<Character, String> ROLES = Map.of('A', "admin", 'M', "marketer", 'N', "analyst", 'F', "finance");
+    private static final String PASSWORD = "a long and quiet password";
+    private static final Map<Character, Http> KEYS = new HashMap<>();
+    private static final Map<Character, Portal> PEOPLE = new HashMap<>();
+    private static final Map<String, String> IDS = new HashMap<>();
+    private static Server server;
+    private static Deal deal;
+
+    @BeforeAll
+    static void aPersonAndAKeyForEveryRole() {
+        server = Server.on(Database.H2);
+        deal = Deal.on(server);
+        ROLES.forEach((letter, role) -> KEYS.put(letter, Http.api(server, key(role, null))));
+        IDS.put("@click", deal.click());
+        IDS.put("@conversion", deal.sale(IDS.get("@click"), "seen", "80.00").get("conversionId").asText());
+        IDS.put("@advertiser", deal.advertiser());
+        IDS.put("@campaign", deal.campaign());
+        IDS.put("@partner", deal.partner());
+        IDS.put("@link", deal.link());
+        IDS.put("@goal", deal.api().get("/goals?advertiser=" + deal.advertiser()).json().at("/items/0/id").asText());
+        IDS.put("@agreement", deal.api().get("/agreements?campaign=" + deal.campaign()).json().at("/items/0/id").asText());
+        IDS.put("@import", Journeys.send(deal.api(), deal.advertiser(), new Journeys(3, 5).csv(), ""));
+        IDS.put("@nobody", UUID.randomUUID().toString());
+        ROLES.forEach((letter, role) -> PEOPLE.put(letter, person(role, "")));
+        PEOPLE.put('P', person("partner", ",'partnerId':'" + deal.partner() + "'"));
+        IDS.put("@user", deal.api().get("/users").json().at("/items/0/id").asText());
+    }
+
+    static Stream<String> endpoints() {
+        return ENDPOINTS.stream();
+    }
+
+    static Stream<String> pages() {
+        return PAGES.stream();
+    }
+
+    @Test
+    void every_path_of_the_api_description_stands_in_the_table_and_no_other() throws IOException {
+        JsonNode paths = Http.JSON.readTree(Http.open(server).get("/openapi?format=JSON").is(200).body()).get("paths");
+        Set<String> described = new TreeSet<>();
+        paths.fields().forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(verb -> {
+            if (Set.of("get", "post", "put", "patch", "delete").contains(verb)) {
+                described.add(verb.toUpperCase() + " " + path.getKey().replaceFirst("^/api/v1", ""));
+            }
+        }));
+
+        assertThat(ENDPOINTS.stream().map(row -> row.split(" +")[0] + " " + row.split(" +")[1])).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(described);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void an_endpoint_is_open_to_the_roles_of_its_row_only(String row) {
+        String[] cells = row.split(" +", 4);
+        boolean everybody = cells[2].equals("everybody");
+
+        assertThat(call(Http.api(server, "no-such-key"), cells).status()).as("an unknown key").isEqualTo(everybody ? 200 : 401);
+        assertThat(mayCall(call(KEYS.get('A'), cells))).as("an admin").isTrue();
+        for (char role : "MNF".toCharArray()) {
+            Http.Answer answer = call(KEYS.get(role), cells);
+            if (everybody || cells[2].indexOf(role) >= 0) {
+                assertThat(mayCall(answer)).as(ROLES.get(role) + " may: " + answer.text()).isTrue();
+            } else if (answer.status() == 207) {
+                assertThat(answer.json().at("/0/status").asInt()).as(ROLES.get(role) + " may not: " + answer.text()).isEqualTo(403);
+            } else {
+                BadInputIT.assertProblem(answer, 403);
+            }
+        }
+    }
+
+    @Test
+    void every_page_stands_in_the_table_and_no_other() throws IOException {
+        Path app = Path.of(System.getProperty("plumbline.home", "..")).resolve("web-war/src/main/webapp/app");
+        try (Stream<Path> files = Files.walk(app)) {
+            assertThat(PAGES.stream().map(row -> row.split("[ ?]")[0])).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(
+                    files.filter(file -> file.toString().endsWith(".xhtml")).map(file -> app.relativize(file).toString().replace(".xhtml", "")).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_opens_for_the_roles_of_its_row_only(String row) {
+        String path = "/app/" + filled(row.split(" ")[0]).replaceFirst("(\\?|$)", ".xhtml$1");
+
+        Http.Answer anonymous = Http.open(server).get(path);
+        assertThat(anonymous.status()).isEqualTo(302);
+        assertThat(anonymous.header("Location")).endsWith("/sign-in.xhtml");
+        for (char role : "AMNFP".toCharArray()) {
+            Http.Answer page = PEOPLE.get(role).get(path);
+            if (row.split(" ")[1].indexOf(role) >= 0) {
+                assertThat(page.status()).as(role + " may").isEqualTo(200);
+                assertThat(page.text()).doesNotContain("???");
+            } else {
+                assertThat(page.status()).as(role + " may not").isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void a_key_of_one_advertiser_sees_nothing_of_another() {
+        Deal other = Deal.on(server);
+        String click = other.click();
+        String sale = other.sale(click, "theirs", "10.00").get("conversionId").asText();
+        String goal = other.api().get("/goals?advertiser=" + other.advertiser()).json().at("/items/0/id").asText();
+        String agreement = other.api().get("/agreements?campaign=" + other.campaign()).json().at("/items/0/id").asText();
+        String file = Journeys.send(other.api(), other.advertiser(), new Journeys(4, 5).csv(), "");
+        Http scoped = Http.api(server, key("marketer", deal.advertiser()));
+
+        for (String path : List.of("/advertisers/" + other.advertiser(), "/goals/" + goal, "/campaigns/" + other.campaign(), "/agreements/" + agreement, "/links/" + other.link(), "/clicks/" + click,
+                "/clicks/" + click + "/trace", "/conversions/" + sale, "/conversions/" + sale + "/trace", "/imports/" + file, "/imports/" + file + "/errors")) {
+            assertThat(scoped.get(path).status()).as(path).isEqualTo(404);
+        }
+        for (String path : List.of("/advertisers/" + other.advertiser(), "/goals/" + goal, "/campaigns/" + other.campaign(), "/agreements/" + agreement, "/links/" + other.link())) {
+            assertThat(scoped.patch(path, "{}").status()).as("PATCH " + path).isEqualTo(404);
+        }
+        assertThat(scoped.patch("/conversions/" + sale, json("{'status':'approved','reason':'mine'}")).status()).isEqualTo(404);
+        for (String list : List.of("/goals?advertiser=" + other.advertiser(), "/campaigns?advertiser=" + other.advertiser(), "/links?campaign=" + other.campaign(), "/agreements?campaign=" + other.campaign(),
+                "/clicks?link=" + other.link(), "/conversions?campaign=" + other.campaign(), "/postbacks?advertiser=" + other.advertiser(), "/audit-trail?subject=" + other.campaign())) {
+            Http.Answer listed = scoped.get(list);
+            assertThat(listed.status() == 404 || listed.is(200).json().get("items").isEmpty()).as(list + ": " + listed.text()).isTrue();
+        }
+        scoped.get("/ledger/accounts").is(200).json().get("items").forEach(account -> assertThat(account.get("owner").asText()).isNotIn(other.advertiser(), other.partner()));
+        scoped.get("/advertisers").is(200).json().get("items").forEach(item -> assertThat(item.get("id").asText()).isEqualTo(deal.advertiser()));
+        JsonNode report = scoped.post("/reports/query", json("{%s,'metrics':['clicks'],'filters':[{'dimension':'campaign','op':'in','values':['%s']}]}", Deal.period(), other.campaign())).is(200).json();
+        assertThat(report.at("/totals/0").asLong()).isZero();
+        assertThat(scoped.post("/attribution/query", json("{'from':'2026-01-01','to':'2026-01-02','goal':'sale','advertiserId':'%s','lookbackDays':30,'by':'channel','models':['linear']}",
+                other.advertiser())).status()).isEqualTo(404);
+        assertThat(scoped.post("/conversions", json("{'goal':'sale','advertiserId':'%s','clickId':'%s','transactionId':'smuggled'}", other.advertiser(), click)).is(207).json().at("/0/status").asInt()).isIn(403, 404);
+        assertThat(scoped.post("/campaigns", json("{'advertiserId':'%s','name':'smuggled','objective':'sales','channel':'display','startsOn':'2026-01-01'}", other.advertiser())).status()).isIn(400, 404);
+        assertThat(scoped.send("POST", "/imports/touchpoints?advertiserId=" + other.advertiser() + "&goal=sale", new Journeys(5, 5).csv(), "Content-Type", "text/csv").status()).isIn(403, 404);
+        assertThat(scoped.post("/advertisers", json("{'name':'x','currency':'EUR','timeZone':'UTC','homeUrl':'https://x.example/','domains':['x.example']}")).status()).isEqualTo(403);
+        assertThat(scoped.get("/audit").status()).isEqualTo(403);
+        assertThat(other.totals("clicks", "conversions").toString()).isEqualTo("[1,1]");
+        assertThat(scoped.get("/campaigns/" + deal.campaign()).status()).as("its own").isEqualTo(200);
+    }
+
+    @Test
+    void a_revoked_key_opens_nothing_from_that_moment() {
+        JsonNode issued = deal.api().post("/api-keys", json("{'name':'short lived','scopes':['analyst']}")).is(201).json();
+        Http shortLived = Http.api(server, issued.get("key").asText());
+        shortLived.get("/campaigns").is(200);
+
+        deal.api().send("DELETE", "/api-keys/" + issued.get("id").asText(), null);
+
+        BadInputIT.assertProblem(shortLived.get("/campaigns"), 401);
+        assertThat(deal.api().get("/api-keys").is(200).text()).doesNotContain(issued.get("key").asText());
+    }
+
+    @Test
+    void only_the_authorization_header_opens_the_api() {
+        Http open = Http.open(server);
+
+        for (Http.Answer answer : List.of(open.get("/api/v1/campaigns"), open.get("/api/v1/campaigns", "Cookie", PEOPLE.get('A').cookie()),
+                open.get("/api/v1/campaigns", "Authorization", "Basic YWRtaW46YWRtaW4="), open.get("/api/v1/campaigns?key=" + server.apiKey()), open.get("/api/v1/campaigns", "Cookie", "key=" + server.apiKey()))) {
+            BadInputIT.assertProblem(answer, 401);
+            assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+        }
+    }
+
+    @Test
+    void the_session_of_somebody_who_signs_in_is_a_new_one() {
+        Http open = Http.open(server);
+        Http.Answer page = open.get("/sign-in.xhtml").is(200);
+
+        Http.Answer in = Portal.signIn(open, page, page.cookies(), server.adminUser(), server.adminPassword());
+
+        assertThat(in.status()).isEqualTo(302);
+        assertThat(in.cookies()).contains("JSESSIONID=").isNotEqualTo(page.cookies());
+        assertThat(open.get("/app/overview.xhtml", "Cookie", page.cookies()).status()).as("the old one is nobody's").isEqualTo(302);
+        assertThat(open.get("/app/overview.xhtml", "Cookie", in.cookies()).status()).isEqualTo(200);
+        assertThat(in.headers().allValues("Set-Cookie")).allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Lax"));
+    }
+
+    @Test
+    void a_wrong_password_opens_nothing_and_guessing_is_slowed_down() {
+        String login = login("analyst", "");
+        Http open = Http.open(server);
+        Http.Answer page = open.get("/sign-in.xhtml").is(200);
+
+        String cookie = page.cookies();
+        for (int guess = 0; guess < 10; guess++) {
+            Http.Answer refused = Portal.signIn(open, page, cookie, login, "guess number " + guess);
+            assertThat(refused.status()).isEqualTo(200);
+            assertThat(refused.text()).doesNotContain("Exception");
+            page = refused;
+            cookie = refused.cookies().isEmpty() ? cookie : refused.cookies();
+        }
+
+        assertThat(Portal.signIn(open, page, cookie, login, PASSWORD).status()).as("locked, although right").isNotEqualTo(302);
+    }
+
+    @Test
+    void a_post_without_or_with_a_foreign_view_state_changes_nothing() {
+        Portal admin = PEOPLE.get('A');
+        String keys = deal.api().get("/api-keys").is(200).text();
+        String foreign = Portal.viewState(PEOPLE.get('M').get("/app/campaigns/list.xhtml").is(200));
+
+        for (String path : List.of("/app/keys/list.xhtml", "/app/users/edit.xhtml", "/app/campaigns/edit.xhtml", "/app/overview.xhtml")) {
+            Http.Answer page = admin.get(path).is(200);
+            String form = page.text().replaceAll("(?s).*<form id=\"([^\"]+)\".*", "$1");
+            assertThat(admin.post(path, form + "=" + form + "&jakarta.faces.ViewState=" + foreign.replace(":", "%3A")).status()).as("foreign view state at " + path).isIn(403, 409);
+            assertThat(admin.post(path, form + "=" + form).text()).as("no view state at " + path).doesNotContain("at io.plumbline");
+        }
+        assertThat(deal.api().get("/api-keys").is(200).text()).isEqualTo(keys);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/sign-in.xhtml", "/app/overview.xhtml", "/api/v1/status", "/api/v1/campaigns", "/no-such-page"})
+    void every_answer_carries_the_headers_that_protect_a_browser(String path) {
+        Http.Answer answer = PEOPLE.get('A').get(path);
+
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(answer.header("Referrer-Policy")).isNotBlank();
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src").contains("frame-ancestors 'none'").doesNotContain("unsafe-eval").doesNotContain("script-src 'unsafe-inline'");
+        assertThat(answer.header("Server")).isNull();
+        assertThat(answer.header("X-Powered-By")).isNull();
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void no_key_password_or_token_ever_stands_in_a_log_and_nothing_readable_in_the_database() throws IOException {
+        String secret = key("finance", null);
+        Http.api(server, secret).get("/campaigns").is(200);
+        Http.api(server, secret + "x").get("/campaigns").is(401);
+        deal.api().patch("/advertisers/" + deal.advertiser(), json("{'postbackToken':'a-token-of-the-shop-7731'}")).is(200);
+        deal.edge().get("/postback?click_id=" + IDS.get("@click") + "&goal=sale&txid=token&token=a-token-of-the-shop-7731").is(200);
+        assertThat(deal.edge().get("/postback?click_id=" + IDS.get("@click") + "&goal=sale&txid=no-token").status()).isEqualTo(401);
+        assertThat(deal.edge().get("/postback?click_id=" + IDS.get("@click") + "&goal=sale&txid=no-token&token=a-wrong-token-7731").status()).isEqualTo(403);
+
+        List<String> secrets = List.of(secret, server.apiKey(), server.adminPassword(), PASSWORD, "a-token-of-the-shop-7731", "a-wrong-token-7731");
+        assertThat(deal.api().get("/postbacks?advertiser=" + deal.advertiser()).is(200).text()).doesNotContain(secrets);
+        List<Path> logs = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(server.data())) {
+            files.filter(Files::isRegularFile).filter(file -> file.toString().contains("log")).forEach(logs::add);
+        }
+        assertThat(logs).isNotEmpty();
+        for (Path log : logs) {
+            assertThat(Files.readString(log, StandardCharsets.ISO_8859_1)).as(log.toString()).doesNotContain(secrets);
+        }
+        assertThat(server.output()).doesNotContain(secrets);
+    }
+
+    /** A batch says of each conversion what it would have been answered alone. */
+    private static boolean mayCall(Http.Answer answer) {
+        int status = answer.status() == 207 ? answer.json().at("/0/status").asInt() : answer.status();
+        return status < 500 && status != 401 && status != 403;
+    }
+
+    private static Http.Answer call(Http caller, String[] cells) {
+        String rest = cells.length > 3 ? cells[3] : "";
+        String path = cells[1];
+        if (rest.startsWith("@") || rest.startsWith("touchpoints")) {
+            String[] filled = rest.split(" ", 2);
+            path = path.replaceFirst("\\{[^}]*}", IDS.getOrDefault(filled[0], filled[0]));
+            rest = filled.length > 1 ? filled[1] : "";
+        }
+        return switch (rest) {
+            case "" -> caller.send(cells[0], path, null);
+            case "csv" -> caller.send(cells[0], path + "?advertiserId=" + deal.advertiser() + "&goal=sale&dryRun=true", new Journeys(2, 5).csv(), "Content-Type", "text/csv");
+            case "xml" -> caller.send(cells[0], path, "<no/>".getBytes(StandardCharsets.UTF_8), "Content-Type", "text/xml");
+            default -> caller.send(cells[0], path, json(filled(rest)).getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
+        };
+    }
+
+    private static String filled(String text) {
+        String filled = text;
+        for (Map.Entry<String, String> id : IDS.entrySet()) {
+            filled = filled.replace(id.getKey(), id.getValue());
+        }
+        return filled;
+    }
+
+    private static String key(String role, String advertiser) {
+        return Http.api(server).post("/api-keys", json("{'name':'%s of a test','scopes':['%s']%s}", role, role, advertiser == null ? "" : json(",'advertiserId':'%s'", advertiser))).is(201).json().get("key").asText();
+    }
+
+    private static Portal person(String role, String more) {
+        return Portal.signedIn(server, login(role, more), PASSWORD);
+    }
+
+    private static String login(String role, String more) {
+        String login = role + "-" + UUID.randomUUID().toString().substring(0, 8);
+        Http.api(server).post("/users", json("{'login':'%s','displayName':'%s','password':'%s','role':'%s'%s}", login, role, PASSWORD, role, json(more))).is(201);
+        return login;
+    }
+}

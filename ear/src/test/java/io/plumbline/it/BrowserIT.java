@@ -1,0 +1,260 @@
+package io.plumbline.it;
+
+import static io.plumbline.it.Http.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The product as people meet it: in a browser, pages by role and label. */
+class BrowserIT {
+
+    /** A headless browser says so in its name, and is no visitor then. */
+    private static final String VISITOR = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+    private static final List<String> GRAVE = List.of("serious", "critical");
+
+    private static Server server;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        server = Server.on(Database.H2);
+        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync"));
+        var environment = new HashMap<>(System.getenv());
+        String chromium = System.getenv("PLUMBLINE_CHROMIUM");
+        if (chromium != null) {
+            environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+            options.setExecutablePath(Path.of(chromium));
+        }
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        browser = playwright.chromium().launch(options);
+    }
+
+    @AfterAll
+    static void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void from_sign_in_to_the_report_a_sale_by_tag_is_credited_once_and_explained() {
+        String name = "Browser shop " + UUID.randomUUID().toString().substring(0, 8);
+        try (var shop = new Shop(); var office = person(ColorScheme.LIGHT); var street = browser.newContext(new Browser.NewContextOptions().setUserAgent(VISITOR))) {
+            Page page = office.newPage();
+            List<String> complaints = complaints(page);
+            signIn(page);
+            Http api = Http.api(server);
+
+            page.navigate(server.baseUrl() + "/app/advertisers/edit.xhtml");
+            fill(page, "Name", name);
+            fill(page, "Home page", shop.address());
+            fill(page, "Domains", "127.0.0.1");
+            fill(page, "Currency", "EUR");
+            fill(page, "Time zone", "Europe/Berlin");
+            save(page, name);
+            String advertiser = idOf(page);
+            shop.embed(server.baseUrl(), advertiser);
+
+            page.navigate(server.baseUrl() + "/app/goals/edit.xhtml");
+            choose(page, "Advertiser", name);
+            fill(page, "Key", "sale");
+            choose(page, "Kind of result", "Sale");
+            save(page, "sale");
+
+            page.navigate(server.baseUrl() + "/app/campaigns/edit.xhtml");
+            choose(page, "Advertiser", name);
+            fill(page, "Name", name + " spring");
+            fill(page, "First day", "2020-01-01");
+            choose(page, "Status", "Active");
+            save(page, name + " spring");
+
+            page.navigate(server.baseUrl() + "/app/partners/edit.xhtml");
+            fill(page, "Name", name + " partner");
+            fill(page, "Currency", "EUR");
+            choose(page, "Status", "Active");
+            save(page, name + " partner");
+
+            page.navigate(server.baseUrl() + "/app/agreements/edit.xhtml");
+            choose(page, "Campaign", name + " spring");
+            choose(page, "Partner", name + " partner");
+            fill(page, "In force from", "2020-01-01");
+            choose(page, "Pricing", "CPS, a sale");
+            fill(page, "Figure", "12.5");
+            choose(page, "Unit", "Percent of the sale");
+            save(page, "12.5");
+
+            page.navigate(server.baseUrl() + "/app/links/edit.xhtml");
+            choose(page, "Campaign", name + " spring");
+            choose(page, "Partner", name + " partner");
+            fill(page, "Destination", shop.address() + "landing");
+            choose(page, "Status", "Active");
+            save(page, "/c/");
+            String link = api.get("/links/" + idOf(page)).is(200).json().get("url").asText();
+
+            Page visit = street.newPage();
+            List<String> visitorsComplaints = complaints(visit);
+            visit.navigate(link);
+            assertThat(visit.url()).startsWith(shop.address() + "landing?click_id=");
+            for (int time = 0; time < 2; time++) {
+                visit.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Buy")).click();
+            }
+            JsonNode sale = Poll.until(Duration.ofSeconds(30), () -> api.get("/conversions?transactionId=browser-order&advertiser=" + advertiser).is(200).json().get("items"), items -> !items.isEmpty()).get(0);
+            String click = visit.url().replaceAll(".*click_id=", "");
+            toldAgainAtEveryOtherDoor(api, advertiser, click);
+            assertThat(api.get("/conversions?advertiser=" + advertiser).is(200).json().get("items")).hasSize(1);
+            assertThat(sale.get("clickId").asText()).isEqualTo(click);
+            assertThat(sale.at("/commission/amount").asText()).isEqualTo("10.00");
+
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            page.navigate(server.baseUrl() + "/app/reports/query.xhtml?d=campaign&m=clicks&m=conversions&m=revenue&m=payout&zone=UTC&from=" + today + "&to=" + today + "&f=advertiser:" + advertiser);
+            assertThat(page.locator("main").innerText()).contains(name + " spring").contains("80.00").contains("10.00");
+            page.navigate(server.baseUrl() + "/app/conversions/view.xhtml?id=" + sale.get("id").asText());
+            assertThat(page.locator("main").innerText()).contains("12.5").contains("80.00").contains("10.00");
+            assertThat(complaints).isEmpty();
+            assertThat(visitorsComplaints).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    void every_page_is_accessible_complete_and_quiet(ColorScheme scheme) {
+        Deal deal = Deal.on(server);
+        String click = deal.click();
+        Map<String, String> ids = new HashMap<>(Map.of("@click", click, "@conversion", deal.sale(click, "seen", "80.00").get("conversionId").asText(), "@advertiser", deal.advertiser(),
+                "@campaign", deal.campaign(), "@partner", deal.partner(), "@link", deal.link()));
+        ids.put("@goal", deal.api().get("/goals?advertiser=" + deal.advertiser()).json().at("/items/0/id").asText());
+        ids.put("@agreement", deal.api().get("/agreements?campaign=" + deal.campaign()).json().at("/items/0/id").asText());
+        ids.put("@import", Journeys.send(deal.api(), deal.advertiser(), new Journeys(3, 5).csv("bad"), ""));
+        List<String> faults = new ArrayList<>();
+        try (var office = person(scheme)) {
+            Page page = office.newPage();
+            List<String> complaints = complaints(page);
+            page.navigate(server.baseUrl() + "/sign-in.xhtml");
+            faults.addAll(faultsOf(page));
+            signIn(page);
+            for (String path : paths(ids).toList()) {
+                var answer = page.navigate(server.baseUrl() + path);
+                if (answer.status() != 200) {
+                    faults.add(path + ": status " + answer.status());
+                }
+                faults.addAll(faultsOf(page));
+            }
+            faults.addAll(complaints);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void the_portal_speaks_german_too() {
+        try (var office = person(ColorScheme.LIGHT)) {
+            Page page = office.newPage();
+            signIn(page);
+            for (String path : paths(Map.of()).filter(path -> path.endsWith("list.xhtml") || path.endsWith("edit.xhtml")).toList()) {
+                page.navigate(server.baseUrl() + path + "?lang=de");
+                assertThat(page.locator("html").getAttribute("lang")).as(path).isEqualTo("de");
+                assertThat(page.content()).as(path).doesNotContain("???");
+            }
+        }
+    }
+
+    private static void toldAgainAtEveryOtherDoor(Http api, String advertiser, String click) {
+        Http open = Http.open(server);
+        String sale = "&goal=sale&txid=browser-order&amount=80.00&currency=EUR";
+        assertThat(open.get("/postback?click_id=" + click + sale).is(200).json().get("result").asText()).isEqualTo("duplicate");
+        open.get("/px.gif?click_id=" + click + sale).is(200);
+        assertThat(api.post("/conversions", json("{'goal':'sale','clickId':'%s','transactionId':'browser-order','amount':{'amount':'80.00','currency':'EUR'}}", click)).is(207)
+                .json().at("/0/result").asText()).isEqualTo("duplicate");
+    }
+
+    private static List<String> faultsOf(Page page) {
+        List<String> faults = new ArrayList<>();
+        String path = URI.create(page.url()).getPath();
+        new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations().stream()
+                .filter(violation -> GRAVE.contains(violation.getImpact()))
+                .forEach(violation -> faults.add(path + ": " + violation.getId() + " at " + violation.getNodes().stream().limit(3).map(node -> String.valueOf(node.getTarget())).toList()));
+        if (page.content().contains("???")) {
+            faults.add(path + ": a word is missing");
+        }
+        return faults;
+    }
+
+    private static Stream<String> paths(Map<String, String> ids) {
+        return AccessIT.PAGES.stream().map(row -> {
+            String path = row.split(" ")[0].replaceFirst("(\\?|$)", ".xhtml$1");
+            for (Map.Entry<String, String> id : ids.entrySet()) {
+                path = path.replace(id.getKey(), id.getValue());
+            }
+            return "/app/" + path;
+        });
+    }
+
+    private static BrowserContext person(ColorScheme scheme) {
+        return browser.newContext(new Browser.NewContextOptions().setColorScheme(scheme).setLocale("en").setViewportSize(1440, 900));
+    }
+
+    private static void signIn(Page page) {
+        page.navigate(server.baseUrl() + "/sign-in.xhtml");
+        fill(page, "Sign-in name", server.adminUser());
+        fill(page, "Password", server.adminPassword());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.waitForURL(server.baseUrl() + "/app/**");
+    }
+
+    private static void fill(Page page, String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().fill(text);
+    }
+
+    private static void choose(Page page, String label, String option) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().selectOption(new SelectOption().setLabel(option));
+    }
+
+    /** Saves, and sees the page of what was saved. */
+    private static void save(Page page, String shown) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true)).click();
+        page.waitForURL(address -> address.contains("/view.xhtml"));
+        assertThat(page.locator("main").innerText()).contains(shown);
+    }
+
+    private static String idOf(Page page) {
+        return page.url().replaceAll(".*[?&]id=([0-9a-f-]{36}).*", "$1");
+    }
+
+    /** What the browser's console complains of. */
+    private static List<String> complaints(Page page) {
+        List<String> complaints = new ArrayList<>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + " console: " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + " script: " + error));
+        return complaints;
+    }
+}
