@@ -17,9 +17,9 @@ final class MediaCosts {
 
     private static final int RESTATED = 10;
     private static final double EMAIL_A_DAY = 6.5;
-    private static final double PRINT_A_DAY = 9;
-    private static final double DISPLAY_A_DAY = 5.5;
-    private static final double VIDEO_A_DAY = 4.8;
+    private static final double PRINT_A_DAY = 2.2;
+    private static final double DISPLAY_A_DAY = 1.9;
+    private static final double VIDEO_A_DAY = 1.4;
 
     private MediaCosts() {
     }

@@ -134,7 +134,7 @@ final class Past {
             Guest guest = guest(business);
             Instant at = at(business, day);
             timeline.add(new Visited(at, business, guest, Happening.NO_CLICK, dice.one(Agents.REFERRERS)));
-            if (daysAgo != OUTAGE && dice.happens(0.016)) {
+            if (daysAgo != OUTAGE && dice.happens(0.026)) {
                 results.without(business, guest, at);
             }
         }

@@ -79,13 +79,14 @@ public class Planning {
     }
 
     private void goals(World world) {
-        goal(world, SHOP, "sale", "Order", GoalKind.SALE, null, 30);
         goal(world, SHOP, "newsletter", "Newsletter sign-up", GoalKind.SIGNUP, "1.80", 14);
         goal(world, SHOP, "consultation", "Style consultation", GoalKind.LEAD, "12.00", 30);
-        goal(world, SAAS, "trial", "Free trial", GoalKind.SIGNUP, "38.00", 30);
+        // Lists begin with the newest: the goal that matters most comes last.
+        goal(world, SHOP, "sale", "Order", GoalKind.SALE, null, 30);
         goal(world, SAAS, "demo-request", "Demo request", GoalKind.LEAD, "95.00", 60);
         goal(world, SAAS, "subscription", "Subscription", GoalKind.SALE, null, 60);
         goal(world, SAAS, "install", "App install", GoalKind.INSTALL, "6.00", 7);
+        goal(world, SAAS, "trial", "Free trial", GoalKind.SIGNUP, "38.00", 30);
     }
 
     private void goal(World world, Business business, String key, String name, GoalKind kind, String worth, int window) {
@@ -98,9 +99,9 @@ public class Planning {
         campaign(world, today, "shop-affiliate", SHOP, "Affiliate programme", Objective.SALES, "affiliate", null, null, null, target("roas", "8.0"));
         campaign(world, today, "shop-creators", SHOP, "Creator collection", Objective.SALES, "influencer", null, "1500.00", BudgetPeriod.TOTAL, target("roas", "1.5"));
         campaign(world, today, "shop-native", SHOP, "Style editorials", Objective.TRAFFIC, "native", null, "900.00", BudgetPeriod.TOTAL, target("cpc", "0.35"));
-        campaign(world, today, "shop-display", SHOP, "Autumn brand display", Objective.AWARENESS, "display", null, "25.00", BudgetPeriod.DAILY, target("ctr", "1.0"));
-        campaign(world, today, "shop-video", SHOP, "Lookbook film", Objective.AWARENESS, "video", null, "800.00", BudgetPeriod.TOTAL, target("cpm", "9.00"));
-        campaign(world, today, "shop-email", SHOP, "Newsletter", Objective.SALES, "email", null, "250.00", BudgetPeriod.MONTHLY, target("cr", "3.0"));
+        campaign(world, today, "shop-display", SHOP, "Autumn brand display", Objective.AWARENESS, "display", null, "25.00", BudgetPeriod.DAILY, target("ctr", "0.01"));
+        campaign(world, today, "shop-video", SHOP, "Lookbook film", Objective.AWARENESS, "video", null, "800.00", BudgetPeriod.TOTAL, target("cpm", "25.00"));
+        campaign(world, today, "shop-email", SHOP, "Newsletter", Objective.SALES, "email", null, "250.00", BudgetPeriod.MONTHLY, target("cr", "0.03"));
         campaign(world, today, "shop-content", SHOP, "Guides and advice", Objective.TRAFFIC, "organic", null, null, null);
         campaign(world, today, "shop-catalogue", SHOP, "Printed catalogue", Objective.SALES, "offline", null, "900.00", BudgetPeriod.TOTAL);
         campaign(world, today, "saas-search", SAAS, "Search core terms", Objective.LEADS, "paid-search", null, "900.00", BudgetPeriod.MONTHLY, target("cpa", "55.00"));

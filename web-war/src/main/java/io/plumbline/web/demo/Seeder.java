@@ -74,6 +74,7 @@ public class Seeder {
         Past.Made past = Past.make(SEED, now);
         surroundings.rates(SEED, today);
         planning.plan(world, today);
+        surroundings.files(world, today);
         progress.at(5);
         for (int i = 0; i < past.timeline().size(); i += CHAPTER) {
             if (stopping.getAsBoolean()) {
@@ -90,7 +91,6 @@ public class Seeder {
         planning.settle(world);
         surroundings.reports();
         surroundings.colleagues(world);
-        surroundings.files(world, today);
         return true;
     }
 
