@@ -53,6 +53,10 @@ final class Ground implements Terms, FxRates {
                     insert into campaign.advertiser (id, version, name, currency, time_zone, home_url, domains, demo, created_at)
                     values (:id, 0, 'Shop', 'EUR', 'Pacific/Auckland', 'https://shop.example', '[]', false, :now)""")
                     .setParameter("id", advertiser).setParameter("now", NOON).executeUpdate();
+            em.createNativeQuery("""
+                    insert into campaign.campaign (id, version, advertiser_id, name, objective, channel, starts_on, targets, status, created_at)
+                    values (:id, 0, :advertiser, 'Spring', 'sales', 'affiliate', date '2026-01-01', '[]', 'active', :now)""")
+                    .setParameter("id", campaign).setParameter("advertiser", advertiser).setParameter("now", NOON).executeUpdate();
             return em.createNativeQuery("""
                     insert into campaign.partner (id, version, name, partner_type, currency, status, created_at)
                     values (:id, 0, 'Blog', 'affiliate', :currency, 'active', :now)""")

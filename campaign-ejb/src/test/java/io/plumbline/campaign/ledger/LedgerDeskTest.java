@@ -144,6 +144,7 @@ class LedgerDeskTest {
         settle(ground, told);
         assertThat(ground.balances()).isEqualTo("cost 58955, pending 0, payable 58955");
         assertThat(told).extracting(FeePosted::rateId).containsExactly("1", "3");
+        assertThat(told).extracting(FeePosted::channel).containsOnly("affiliate");
         UUID agreement = ground.agreed(null).id();
         List<LedgerLeg> legs = ground.ledger(desk -> desk.about(agreement));
         assertThat(legs).extracting(LedgerLeg::reference)
