@@ -94,8 +94,8 @@ public class Planning {
     }
 
     private void campaigns(World world, LocalDate today) {
-        campaign(world, today, "shop-search", SHOP, "Search always-on", Objective.SALES, "paid-search", null, "1200.00", BudgetPeriod.MONTHLY, target("roas", "4.0"), target("cpa", "22.00"));
-        campaign(world, today, "shop-social", SHOP, "Social autumn", Objective.SALES, "paid-social", null, "700.00", BudgetPeriod.MONTHLY, target("cpa", "18.00"));
+        campaign(world, today, "shop-search", SHOP, "Search always-on", Objective.SALES, "paid-search", null, "1200.00", BudgetPeriod.MONTHLY, target("roas", "4.0"), target("cpa", "9.50"));
+        campaign(world, today, "shop-social", SHOP, "Social autumn", Objective.SALES, "paid-social", null, "700.00", BudgetPeriod.MONTHLY, target("cpa", "9.50"));
         campaign(world, today, "shop-affiliate", SHOP, "Affiliate programme", Objective.SALES, "affiliate", null, null, null, target("roas", "8.0"));
         campaign(world, today, "shop-creators", SHOP, "Creator collection", Objective.SALES, "influencer", null, "1500.00", BudgetPeriod.TOTAL, target("roas", "1.5"));
         campaign(world, today, "shop-native", SHOP, "Style editorials", Objective.TRAFFIC, "native", null, "900.00", BudgetPeriod.TOTAL, target("cpc", "0.35"));
@@ -104,7 +104,7 @@ public class Planning {
         campaign(world, today, "shop-email", SHOP, "Newsletter", Objective.SALES, "email", null, "250.00", BudgetPeriod.MONTHLY, target("cr", "0.03"));
         campaign(world, today, "shop-content", SHOP, "Guides and advice", Objective.TRAFFIC, "organic", null, null, null);
         campaign(world, today, "shop-catalogue", SHOP, "Printed catalogue", Objective.SALES, "offline", null, "900.00", BudgetPeriod.TOTAL);
-        campaign(world, today, "saas-search", SAAS, "Search core terms", Objective.LEADS, "paid-search", null, "900.00", BudgetPeriod.MONTHLY, target("cpa", "55.00"));
+        campaign(world, today, "saas-search", SAAS, "Search core terms", Objective.LEADS, "paid-search", null, "900.00", BudgetPeriod.MONTHLY, target("cpa", "20.00"));
         campaign(world, today, "saas-social", SAAS, "Professionals", Objective.LEADS, "paid-social", null, "700.00", BudgetPeriod.MONTHLY, target("cpa", "80.00"));
         campaign(world, today, "saas-partners", SAAS, "Review partners", Objective.LEADS, "affiliate", null, null, null, target("cpa", "30.00"));
         campaign(world, today, "saas-podcast", SAAS, "Podcast season", Objective.LEADS, "influencer", today.minusDays(30), "2500.00", BudgetPeriod.TOTAL, target("cpa", "60.00"));
