@@ -44,6 +44,7 @@ class AccessIT {
             "GET    /metrics-registry          AMNF",
             "POST   /attribution/query         AMNF   {'from':'2026-01-01','to':'2026-01-02','goal':'sale','advertiserId':'@advertiser','lookbackDays':30,'by':'channel','models':['linear']}",
             "GET    /ledger/accounts           AMNF", "GET   /ledger/postings  AMNF",
+            "GET    /demo                      AMNF", "POST  /demo/reset       A",
             "GET    /audit                     AMNF", "GET   /audit-trail      AMNF",
             "GET    /fx-rates                  AMNF", "PUT   /fx-rates         AMF   {'date':'2026-01-01','base':'EUR','quote':'EUR','rate':'1'}", "POST /fx-rates AMF xml",
             "GET    /users                     A", "POST  /users            A     {}", "GET /users/{id} A @user", "PATCH /users/{id} A @user {}",
@@ -55,7 +56,7 @@ class AccessIT {
             "advertisers/list AMNF", "advertisers/view?id=@advertiser AMNF", "advertisers/edit AM", "goals/list AMNF", "goals/view?id=@goal AMNF", "goals/edit AM",
             "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNFP", "attribution/compare AMNF",
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
-            "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "style-guide A");
+            "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "style-guide A", "demo/reset A");
 
     private static final Map<Character, String> ROLES = Map.of('A', "admin", 'M', "marketer", 'N', "analyst", 'F', "finance");
     private static final String PASSWORD = "a long and quiet password";

@@ -256,6 +256,16 @@ class BadInputIT {
     }
 
     @Test
+    void a_body_that_comes_slowly_is_read_to_its_end_before_it_is_answered() {
+        String view = json("{'type':'pageview','advertiser':'%s','url':'https://shop.example/'}", deal.advertiser());
+        String sale = "click_id=" + deal.click() + "&goal=sale&txid=slow&amount=8.00";
+
+        assertThat(Wire.postInPieces(deal.server(), "/e", "application/json", " ".repeat(40_000) + "[" + view, "]")).startsWith("HTTP/1.1 202");
+        assertThat(Wire.postInPieces(deal.server(), "/postback", "application/x-www-form-urlencoded", sale + "&x=" + "y".repeat(40_000), "yy")).startsWith("HTTP/1.1 200").contains("recorded");
+        assertThat(deal.conversionOf("slow").at("/amount/amount").asText()).isEqualTo("8.00");
+    }
+
+    @Test
     void a_bad_event_beside_a_good_one_loses_only_itself() {
         String before = everything();
 

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Calls the product as others do: over HTTP, with a key or without one. Redirects are answers, not followed. */
 final class Http {
@@ -133,7 +135,9 @@ final class Http {
 
         /** The cookies it sets, as a browser sends them back. */
         String cookies() {
-            return String.join("; ", headers.allValues("Set-Cookie").stream().map(cookie -> cookie.split(";", 2)[0]).toList());
+            Map<String, String> cookies = new LinkedHashMap<>();
+            headers.allValues("Set-Cookie").forEach(cookie -> cookies.put(cookie.split("=", 2)[0], cookie.split(";", 2)[0]));
+            return String.join("; ", cookies.values());
         }
     }
 }

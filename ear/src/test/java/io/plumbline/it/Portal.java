@@ -37,7 +37,13 @@ final class Portal {
 
     static String signInForm(Http.Answer page, String login, String password) {
         return "signIn=signIn&" + encoded(field(page, "name")) + "=" + encoded(login) + "&" + encoded(field(page, "password")) + "=" + encoded(password)
-                + "&" + encoded(field(page, "submit")) + "=&jakarta.faces.ViewState=" + encoded(viewState(page));
+                + "&" + encoded(field(page, "submit")) + "=&jakarta.faces.ViewState=" + encoded(viewState(page)) + nonce(page);
+    }
+
+    /** What the page's own script adds to every form. */
+    private static String nonce(Http.Answer page) {
+        Matcher nonce = NONCE.matcher(page.text());
+        return nonce.find() ? "&primefaces.nonce=" + encoded(nonce.group(1)) : "";
     }
 
     static String viewState(Http.Answer page) {
