@@ -32,6 +32,7 @@ public class ClickServlet extends EdgeServlet {
         answer(request, response, () -> {
             Arrival arrival = Arrivals.of(request, params, clock().instant());
             Routed routed = Retry.of(() -> clicks.arrive(key(request), arrival));
+            gauge().click(routed.counted() ? "counted" : "fallback");
             if (routed.visitorId() != null) {
                 Cookies.set(request, response, routed.visitorId(), routed.counted() ? routed.clickId() : null);
             }

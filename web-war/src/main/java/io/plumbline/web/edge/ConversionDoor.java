@@ -30,6 +30,8 @@ public class ConversionDoor {
     private Conversions conversions;
     @Inject
     private PostbackLog log;
+    @Inject
+    private Gauge gauge;
 
     /**
      * What became of a call.
@@ -70,6 +72,7 @@ public class ConversionDoor {
     void note(HttpServletRequest request, Door door, String query, Instant at, Outcome outcome, UUID advertiserId) {
         PostbackEntry entry = new PostbackEntry(Ids.next(), at, door.key(), request.getMethod(), query == null ? "" : query, request.getRemoteAddr(),
                 outcome.isRefused() ? "refused" : outcome.result(), outcome.status(), outcome.reason(), outcome.conversionId(), advertiserId);
+        gauge.result(door.key(), entry.outcome());
         try {
             Retry.of(() -> {
                 log.note(entry);

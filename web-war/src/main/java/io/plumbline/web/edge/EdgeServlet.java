@@ -26,11 +26,17 @@ abstract class EdgeServlet extends HttpServlet {
     private transient Authority authority;
     @Inject
     private transient Clock clock;
+    @Inject
+    private transient Gauge gauge;
 
     /** Answers the request, or throws. */
     @FunctionalInterface
     interface Answer {
         void give() throws IOException;
+    }
+
+    Gauge gauge() {
+        return gauge;
     }
 
     Clock clock() {
@@ -54,6 +60,7 @@ abstract class EdgeServlet extends HttpServlet {
     /** The outside hears that it should come back; the log hears why, under the same number. */
     void unavailable(HttpServletRequest request, HttpServletResponse response, Throwable failed) throws IOException {
         String correlation = note(request, failed);
+        gauge.turnedAway();
         response.setHeader("Retry-After", "5");
         refuse(request, response, 503, "unavailable", "The service cannot record this at the moment. Reference " + correlation + ".");
     }

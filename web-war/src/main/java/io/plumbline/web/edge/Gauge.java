@@ -1,0 +1,39 @@
+package io.plumbline.web.edge;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+/**
+ * What an operator watches of the edge, on the management port under {@code /metrics}: how many clicks and reports of results
+ * came in and what became of them. Counts of this process since its start; the figures that are paid for are in the database.
+ */
+@ApplicationScoped
+public class Gauge {
+
+    /** A server without the metrics subsystem serves all the same. */
+    @Inject
+    private Instance<MeterRegistry> registry;
+
+    /** @param outcome {@code counted} or {@code fallback} */
+    void click(String outcome) {
+        count("plumbline.clicks", "outcome", outcome, "door", "link");
+    }
+
+    /** @param outcome a word of the postback log */
+    void result(String door, String outcome) {
+        count("plumbline.results", "outcome", outcome, "door", door);
+    }
+
+    /** An answer of 503: the database or the disk did not take it. */
+    void turnedAway() {
+        count("plumbline.turned.away", "door", "edge");
+    }
+
+    private void count(String name, String... tags) {
+        if (registry.isResolvable()) {
+            registry.get().counter(name, tags).increment();
+        }
+    }
+}
