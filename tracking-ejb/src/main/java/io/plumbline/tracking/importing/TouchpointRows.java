@@ -9,7 +9,7 @@ import io.plumbline.tracking.api.Touch;
 import io.plumbline.tracking.api.Touchpoints;
 import io.plumbline.tracking.bulk.Micros;
 import io.plumbline.tracking.touchpoint.Arrivals;
-import io.plumbline.tracking.touchpoint.TouchpointDesk;
+import io.plumbline.tracking.touchpoint.TouchKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +84,7 @@ final class TouchpointRows implements Rows<TouchpointRows.Step> {
 
     @Override
     public UUID key(Step step) {
-        return step.conversion() == null ? TouchpointDesk.key(step.touch())
+        return step.conversion() == null ? TouchKey.of(step.touch())
                 : Ids.named("conversion", step.conversion().goal(), step.touch().customerId(), step.touch().at().toString());
     }
 

@@ -20,11 +20,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 @Stateless
 public class TouchpointDesk implements Touchpoints {
@@ -72,12 +70,6 @@ public class TouchpointDesk implements Touchpoints {
         return fresh;
     }
 
-    /** Two touches with this in common are one: the file was sent twice, or the row stands in it twice. */
-    public static UUID key(Touch touch) {
-        return Ids.named("touch", touch.advertiserId().toString(), touch.customerId(), time(touch).toString(), touch.channel(), touch.interaction(),
-                String.valueOf(touch.campaignId()), String.valueOf(touch.partnerId()));
-    }
-
     private void check(Touch touch, Instant now) {
         authority.requireAdvertiser(touch.advertiserId(), "advertiser", touch.advertiserId());
         new Check().text("customerId", touch.customerId(), 256).text("channel", touch.channel(), 64)
@@ -88,8 +80,8 @@ public class TouchpointDesk implements Touchpoints {
 
     private static Object[] row(Touch touch, Instant now) {
         Long cost = Micros.of(touch.cost(), touch.currency(), "cost");
-        return new Object[] {Ids.next(), key(touch), touch.advertiserId(), Persons.named(touch.advertiserId(), "customer", touch.customerId()),
-                time(touch), now, touch.interaction(), touch.channel(), touch.campaignId(), touch.partnerId(), cost,
+        return new Object[] {Ids.next(), TouchKey.of(touch), touch.advertiserId(), Persons.named(touch.advertiserId(), "customer", touch.customerId()),
+                TouchKey.time(touch), now, touch.interaction(), touch.channel(), touch.campaignId(), touch.partnerId(), cost,
                 cost == null ? null : touch.currency(), touch.importId()};
     }
 
@@ -97,12 +89,7 @@ public class TouchpointDesk implements Touchpoints {
         Long cost = Micros.of(touch.cost(), touch.currency(), "cost");
         Dimensions where = new Dimensions(touch.advertiserId(), touch.campaignId(), touch.channel(), touch.partnerId(), null, null, null, null, null,
                 null, null, null, null, null, null, null, null, null, "valid", cost == null ? null : touch.currency());
-        return new Tally(time(touch), where, touch.interaction().equals("impression") ? 1 : 0, touch.interaction().equals("click") ? 1 : 0, 0, 0, 0,
+        return new Tally(TouchKey.time(touch), where, touch.interaction().equals("impression") ? 1 : 0, touch.interaction().equals("click") ? 1 : 0, 0, 0, 0,
                 0, 0, cost == null ? 0 : cost);
-    }
-
-    /** Both databases keep microseconds; the key must not tell apart what they cannot. */
-    private static Instant time(Touch touch) {
-        return touch.at().truncatedTo(ChronoUnit.MICROS);
     }
 }
