@@ -65,6 +65,15 @@ public class Range {
         return Compare.NONE;
     }
 
+    /** The comparison in the words of a report's question, or null. */
+    public String getComparison() {
+        return switch (getCompare()) {
+            case NONE -> null;
+            case PREVIOUS -> "previous-period";
+            case YEAR -> "previous-year";
+        };
+    }
+
     /** The days to compare with, or null. */
     public DateRange getComparedDays() {
         return switch (getCompare()) {

@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,18 +76,13 @@ public class PlanSummary {
     }
 
     private Figures ask(String dimension, UUID id) {
-        String compare = switch (range.getCompare()) {
-            case NONE -> null;
-            case PREVIOUS -> "previous-period";
-            case YEAR -> "previous-year";
-        };
         Answer days = reports.answer(new Question(range.getFrom(), range.getTo(), range.getZone().getId(), range.getCurrency(), List.of("date"), CARDS,
-                List.of(new Question.Filter(dimension, "in", List.of(id.toString()))), compare, "date", MOST_DAYS, null));
+                List.of(new Question.Filter(dimension, "in", List.of(id.toString()))), range.getComparison(), "date", MOST_DAYS, null));
         String trend = TRENDS.stream().filter(t -> t.equals(request.getParameter("trend"))).findFirst().orElse(TRENDS.get(0));
         int column = CARDS.indexOf(trend) + 1;
         List<Point> points = points(days, column);
-        boolean quiet = days.totals().stream().allMatch(cell -> cell == null || number(cell).signum() == 0);
-        return new Figures(cards(days), trend, chart(trend, points, days.compareRows() != null), points, number(days.totals().get(column - 1)), quiet);
+        boolean quiet = days.totals().stream().allMatch(cell -> cell == null || Cells.number(cell).signum() == 0);
+        return new Figures(cards(days), trend, chart(trend, points, days.compareRows() != null), points, Cells.number(days.totals().get(column - 1)), quiet);
     }
 
     private List<Card> cards(Answer days) {
@@ -99,8 +93,8 @@ public class PlanSummary {
                 int column = i + 1;
                 Object before = days.compareTotals() == null ? null : days.compareTotals().get(i);
                 List<Number> spark = new ArrayList<>();
-                byDay(days).values().forEach(row -> spark.add(row == null ? BigDecimal.ZERO : number(days.rows().get(row).get(column))));
-                cards.add(new Card(metric.key(), metric.formula(), metric.unit(), number(days.totals().get(i)), change(days.totals().get(i), before),
+                byDay(days).values().forEach(row -> spark.add(row == null ? BigDecimal.ZERO : Cells.number(days.rows().get(row).get(column))));
+                cards.add(new Card(metric.key(), metric.formula(), metric.unit(), Cells.number(days.totals().get(i)), Cells.change(days.totals().get(i), before),
                         "up".equals(metric.better()), spark));
             }
         }
@@ -112,7 +106,7 @@ public class PlanSummary {
         List<Point> points = new ArrayList<>();
         byDay(days).forEach((day, row) -> {
             List<Object> before = row == null || days.compareRows() == null || row >= days.compareRows().size() ? null : days.compareRows().get(row);
-            points.add(new Point(day, row == null ? BigDecimal.ZERO : number(days.rows().get(row).get(column)), before == null ? null : number(before.get(column))));
+            points.add(new Point(day, row == null ? BigDecimal.ZERO : Cells.number(days.rows().get(row).get(column)), before == null ? null : Cells.number(before.get(column))));
         });
         return points;
     }
@@ -139,14 +133,5 @@ public class PlanSummary {
         List<BigDecimal> values = new ArrayList<>();
         points.forEach(point -> values.add(now ? point.now() : point.before()));
         return values;
-    }
-
-    private static BigDecimal change(Object now, Object before) {
-        BigDecimal then = number(before);
-        return then == null || then.signum() == 0 || now == null ? null : number(now).subtract(then).divide(then.abs(), MathContext.DECIMAL32);
-    }
-
-    private static BigDecimal number(Object cell) {
-        return cell == null ? null : new BigDecimal(cell.toString());
     }
 }

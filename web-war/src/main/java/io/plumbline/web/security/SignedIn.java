@@ -31,10 +31,6 @@ public class SignedIn {
         return authority.has(Role.MARKETER);
     }
 
-    public boolean isFinance() {
-        return authority.has(Role.FINANCE);
-    }
-
     /** May decide about conversions. */
     public boolean isDecider() {
         return authority.has(Role.MARKETER, Role.FINANCE);

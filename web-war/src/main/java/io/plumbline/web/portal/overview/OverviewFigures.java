@@ -3,8 +3,8 @@ package io.plumbline.web.portal.overview;
 import io.plumbline.reporting.api.Answer;
 import io.plumbline.reporting.api.Metric;
 import io.plumbline.web.faces.DateRange;
+import io.plumbline.web.portal.Cells;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,20 +23,9 @@ final class OverviewFigures {
         return metrics.stream().collect(Collectors.toMap(Metric::key, Function.identity()));
     }
 
-    static BigDecimal number(Object cell) {
-        return cell == null ? null : new BigDecimal(cell.toString());
-    }
-
     static boolean isNothing(Object cell) {
-        BigDecimal number = number(cell);
+        BigDecimal number = Cells.number(cell);
         return number == null || number.signum() == 0;
-    }
-
-    /** Relative change, or null when there is nothing to compare with. */
-    static BigDecimal change(Object now, Object before) {
-        BigDecimal then = number(before);
-        return then == null || then.signum() == 0 || now == null ? null
-                : number(now).subtract(then).divide(then.abs(), MathContext.DECIMAL32);
     }
 
     /** One value a day of the range; days without events have no row: zero where days have counts, null where there is nothing to divide by. */
@@ -47,7 +36,7 @@ final class OverviewFigures {
         List<BigDecimal> values = new ArrayList<>();
         for (LocalDate day = days.from(); !day.isAfter(days.to()); day = day.plusDays(1)) {
             String key = day.toString();
-            values.add(cells.containsKey(key) ? number(cells.get(key)) : quotient ? null : BigDecimal.ZERO);
+            values.add(cells.containsKey(key) ? Cells.number(cells.get(key)) : quotient ? null : BigDecimal.ZERO);
         }
         return values;
     }

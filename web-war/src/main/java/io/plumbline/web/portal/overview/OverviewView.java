@@ -8,6 +8,7 @@ import io.plumbline.reporting.api.Reports;
 import io.plumbline.web.faces.DateRange;
 import io.plumbline.web.faces.Format;
 import io.plumbline.web.faces.Range;
+import io.plumbline.web.portal.Cells;
 import io.plumbline.web.portal.ChartJson;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -63,7 +64,7 @@ public class OverviewView {
             Metric metric = metrics.get(CARDS.get(i));
             Object now = days.totals().get(i);
             Object then = before == null ? null : before.totals().get(i);
-            cards.add(new Card(metric.key(), metric.formula(), metric.unit(), OverviewFigures.number(now), OverviewFigures.change(now, then), "up".equals(metric.better()),
+            cards.add(new Card(metric.key(), metric.formula(), metric.unit(), Cells.number(now), Cells.change(now, then), "up".equals(metric.better()),
                     OverviewFigures.byDay(days, range.getDays(), i + 1)));
         }
         return cards;
@@ -102,7 +103,7 @@ public class OverviewView {
     }
 
     public BigDecimal getTrendTotal() {
-        return OverviewFigures.number(days.totals().get(ASKED.indexOf(getTrend())));
+        return Cells.number(days.totals().get(ASKED.indexOf(getTrend())));
     }
 
     public List<List<Object>> getChannels() {

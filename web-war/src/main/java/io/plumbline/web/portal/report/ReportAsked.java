@@ -37,13 +37,8 @@ public class ReportAsked {
     Question question() {
         String sort = address.sort() != null ? address.sort()
                 : ReportAddress.isTime(address.dimensions().get(0)) ? address.dimensions().get(0) : "-" + address.metrics().get(0);
-        String compare = switch (range.getCompare()) {
-            case NONE -> null;
-            case PREVIOUS -> "previous-period";
-            case YEAR -> "previous-year";
-        };
         return new Question(range.getFrom(), range.getTo(), range.getZone().getId(), range.getCurrency(), address.dimensions(), address.metrics(),
-                address.questionFilters(), compare, sort, PAGE, request.getParameter("cursor"));
+                address.questionFilters(), range.getComparison(), sort, PAGE, request.getParameter("cursor"));
     }
 
     /** The choosers' form sends a metric a parameter; addresses have them in one. */

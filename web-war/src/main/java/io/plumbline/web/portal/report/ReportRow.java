@@ -1,8 +1,8 @@
 package io.plumbline.web.portal.report;
 
 import io.plumbline.reporting.api.Answer;
+import io.plumbline.web.portal.Cells;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -22,7 +22,7 @@ public record ReportRow(List<Cell> cells, String drill) {
 
         /** The number behind a metric's cell, or null for no denominator. */
         public BigDecimal getNumber() {
-            return value == null ? null : new BigDecimal(value.toString());
+            return Cells.number(value);
         }
 
         public String getText() {
@@ -36,7 +36,7 @@ public record ReportRow(List<Cell> cells, String drill) {
         for (int i = 0; i < row.size(); i++) {
             Answer.Column column = answer.columns().get(i);
             boolean metric = "metric".equals(column.kind());
-            cells.add(new Cell(row.get(i), metric ? column.unit() : null, metric && before != null ? change(row.get(i), before.get(i)) : null));
+            cells.add(new Cell(row.get(i), metric ? column.unit() : null, metric && before != null ? Cells.change(row.get(i), before.get(i)) : null));
             if (!metric) {
                 keys.add(row.get(i) instanceof Answer.Entity entity ? entity.id() : row.get(i) == null ? null : row.get(i).toString());
             }
@@ -49,14 +49,8 @@ public record ReportRow(List<Cell> cells, String drill) {
         List<Answer.Column> metrics = answer.columns().stream().filter(c -> "metric".equals(c.kind())).toList();
         for (int i = 0; i < metrics.size(); i++) {
             Object before = answer.compareTotals() == null ? null : answer.compareTotals().get(i);
-            cells.add(new Cell(answer.totals().get(i), metrics.get(i).unit(), change(answer.totals().get(i), before)));
+            cells.add(new Cell(answer.totals().get(i), metrics.get(i).unit(), Cells.change(answer.totals().get(i), before)));
         }
         return cells;
-    }
-
-    private static BigDecimal change(Object now, Object before) {
-        BigDecimal then = before == null ? null : new BigDecimal(before.toString());
-        return then == null || then.signum() == 0 || now == null ? null
-                : new BigDecimal(now.toString()).subtract(then).divide(then.abs(), MathContext.DECIMAL32);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.reporting.api.Answer;
 import io.plumbline.web.faces.DateRange;
+import io.plumbline.web.portal.Cells;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,11 +25,11 @@ class OverviewFiguresTest {
 
     @Test
     void a_change_needs_something_to_compare_with() {
-        assertThat(OverviewFigures.change("150.00", "100.00")).isEqualByComparingTo("0.5");
-        assertThat(OverviewFigures.change("50.00", "-100.00")).isEqualByComparingTo("1.5");
-        assertThat(OverviewFigures.change("50.00", "0.00")).isNull();
-        assertThat(OverviewFigures.change(null, "1")).isNull();
-        assertThat(OverviewFigures.change("1", null)).isNull();
+        assertThat(Cells.change("150.00", "100.00")).isEqualByComparingTo("0.5");
+        assertThat(Cells.change("50.00", "-100.00")).isEqualByComparingTo("1.5");
+        assertThat(Cells.change("50.00", "0.00")).isNull();
+        assertThat(Cells.change(null, "1")).isNull();
+        assertThat(Cells.change("1", null)).isNull();
     }
 
     private static Answer answer(List<List<Object>> rows) {
