@@ -17,7 +17,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The product as a user starts it: {@code ./plumbline run} on a data directory and ports of its own. One server a database is
@@ -30,6 +32,9 @@ public final class Server implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(8);
     private static final Duration STOP = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
+    private static final AtomicInteger PORTS = new AtomicInteger(ThreadLocalRandom.current().nextInt(LAST_PORT - FIRST_PORT));
     private static final Map<Database, Server> SHARED = new EnumMap<>(Database.class);
 
     private final List<String> options = new ArrayList<>();
@@ -225,11 +230,18 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /**
+     * A port that nobody listens on and that no other server of this run was given. Below the range that systems take outgoing
+     * connections' ports from: a server that is killed and started again must find its port free.
+     */
     private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        while (true) {
+            int port = FIRST_PORT + PORTS.getAndIncrement() % (LAST_PORT - FIRST_PORT);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // The next one, then.
+            }
         }
     }
 }
