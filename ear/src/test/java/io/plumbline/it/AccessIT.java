@@ -43,6 +43,8 @@ class AccessIT {
             "POST   /reports/export            AMNF   {'from':'2026-01-01','to':'2026-01-02','metrics':['clicks']}",
             "GET    /metrics-registry          AMNF",
             "POST   /attribution/query         AMNF   {'from':'2026-01-01','to':'2026-01-02','goal':'sale','advertiserId':'@advertiser','lookbackDays':30,'by':'channel','models':['linear']}",
+            "POST   /model-runs                AMNF   {'kind':'attribution','advertiserId':'@advertiser','parameters':{'from':'2026-01-01','to':'2026-01-02','goal':'sale'}}",
+            "GET    /model-runs                AMNF", "GET   /model-runs/{id}  AMNF  @nobody", "POST /model-runs/{id}/repeat AMNF @nobody",
             "GET    /ledger/accounts           AMNF", "GET   /ledger/postings  AMNF",
             "GET    /demo                      AMNF", "POST  /demo/reset       A",
             "GET    /audit                     AMNF", "GET   /audit-trail      AMNF",

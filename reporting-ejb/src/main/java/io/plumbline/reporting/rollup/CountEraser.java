@@ -7,11 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** Forgets the counts of a demo workspace, and the reports saved about them. */
+/** Forgets the counts of a demo workspace, the reports saved about them, and the models computed from them. */
 @ApplicationScoped
 public class CountEraser {
 
-    static final List<String> GONE = List.of("rollup_quarter", "slice", "saved_report");
+    static final List<String> GONE = List.of("rollup_quarter", "slice", "saved_report", "model_run");
 
     @Inject
     private EntityManager em;
