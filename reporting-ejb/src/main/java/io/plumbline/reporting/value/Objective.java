@@ -1,0 +1,11 @@
+package io.plumbline.reporting.value;
+
+/** A log-likelihood to be made as large as it gets. */
+interface Objective {
+
+    /** Log-likelihood at the logarithms of the parameters; {@code gradient} receives its derivatives. */
+    double value(double[] at, double[] gradient);
+
+    /** Of how many customers: tolerances are per customer. */
+    double size();
+}
