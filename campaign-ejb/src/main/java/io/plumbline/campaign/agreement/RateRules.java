@@ -64,6 +64,7 @@ final class RateRules {
         percent(at + "percent", rate.percent(), rate.pricing());
         checkTiers(rate, currency);
         Visitors.check(check, at + "when", rate.when());
+        check.that(!rate.when().hasMore(), at + "when", "condition-not-applicable", "A rate may ask for country, device and newCustomer only.");
     }
 
     private void checkGoal(Rate rate, Function<String, Optional<Goal>> goals) {

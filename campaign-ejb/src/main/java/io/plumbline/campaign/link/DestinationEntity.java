@@ -9,6 +9,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 
 @Entity
@@ -34,6 +35,14 @@ class DestinationEntity {
 
     private String conditions;
 
+    private int priority;
+
+    @Column(name = "from_at")
+    private Instant from;
+
+    @Column(name = "until_at")
+    private Instant until;
+
     /** Taken off the link; kept because clicks were sent there. */
     private boolean retired;
 
@@ -52,6 +61,9 @@ class DestinationEntity {
         this.url = sound.url();
         this.weight = sound.weight();
         this.conditions = Json.write(sound.when());
+        this.priority = sound.priority();
+        this.from = sound.from();
+        this.until = sound.until();
         this.retired = false;
     }
 
@@ -68,10 +80,10 @@ class DestinationEntity {
     }
 
     Destination record() {
-        return record(id, url, weight, conditions, name);
+        return record(id, url, weight, conditions, name, priority, from, until);
     }
 
-    static Destination record(UUID id, String url, int weight, String conditions, String name) {
-        return new Destination(id, url, weight, Json.read(conditions, WHEN), name);
+    static Destination record(UUID id, String url, int weight, String conditions, String name, int priority, Instant from, Instant until) {
+        return new Destination(id, url, weight, Json.read(conditions, WHEN), name, priority, from, until);
     }
 }

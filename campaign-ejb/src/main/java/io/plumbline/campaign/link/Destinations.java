@@ -69,6 +69,7 @@ final class Destinations {
     }
 
     private static boolean same(Destination present, Destination wanted) {
-        return present.url().equals(wanted.url()) && Objects.equals(present.name(), wanted.name()) && present.when().equals(wanted.when());
+        return present.url().equals(wanted.url()) && Objects.equals(present.name(), wanted.name()) && present.when().equals(wanted.when())
+                && present.priority().equals(wanted.priority());
     }
 }

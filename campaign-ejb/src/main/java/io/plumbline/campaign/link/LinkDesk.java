@@ -63,6 +63,7 @@ public class LinkDesk implements Links {
         em.persist(added);
         new Destinations(em).add(added.id(), sound.destinations());
         Versions.flush(em, WHAT, () -> new Conflict("link-key-taken", "Two links were given one key in the same moment. Try again."));
+        new Loops(em, workspace.baseUrl()).refuseLink(added.key());
         return noted("create", null, record(added));
     }
 
@@ -81,6 +82,7 @@ public class LinkDesk implements Links {
         found.take(sound);
         new Destinations(em).replace(id, sound.destinations());
         Versions.flush(em, WHAT);
+        new Loops(em, workspace.baseUrl()).refuseLink(found.key());
         return noted("change", before, record(found));
     }
 

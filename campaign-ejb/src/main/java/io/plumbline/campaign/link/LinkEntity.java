@@ -80,6 +80,10 @@ class LinkEntity {
         return id;
     }
 
+    String key() {
+        return key;
+    }
+
     long version() {
         return version;
     }

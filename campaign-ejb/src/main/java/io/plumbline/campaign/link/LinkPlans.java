@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.LinkPlan;
 import io.plumbline.campaign.api.PlanStatus;
 import io.plumbline.shared.Keyed;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,8 @@ final class LinkPlans {
 
     private static final String SELECT = "select l.id, l.key, l.status, l.creativeId, l.fallbackUrl,"
             + " c.id, c.name, c.status, c.channel, c.startsOn, c.endsOn, c.fallbackUrl, p.id, p.name, p.status,"
-            + " a.id, a.currency, a.timeZone, a.homeUrl, a.domains, d.id, d.url, d.weight, d.conditions, d.name"
+            + " a.id, a.currency, a.timeZone, a.homeUrl, a.domains, d.id, d.url, d.weight, d.conditions, d.name,"
+            + " d.priority, d.from, d.until"
             + " from LinkEntity l join CampaignEntity c on c.id = l.campaignId join AdvertiserEntity a on a.id = l.advertiserId"
             + " left join PartnerEntity p on p.id = l.partnerId"
             + " left join DestinationEntity d on d.linkId = l.id and d.retired = false where ";
@@ -51,7 +53,8 @@ final class LinkPlans {
 
     private static List<Destination> destinations(List<Object[]> rows) {
         return rows.stream().filter(r -> Objects.nonNull(r[20]))
-                .map(r -> DestinationEntity.record((UUID) r[20], (String) r[21], (Integer) r[22], (String) r[23], (String) r[24])).toList();
+                .map(r -> DestinationEntity.record((UUID) r[20], (String) r[21], (Integer) r[22], (String) r[23], (String) r[24],
+                        (Integer) r[25], (Instant) r[26], (Instant) r[27])).toList();
     }
 
     private static PlanStatus status(Object key) {

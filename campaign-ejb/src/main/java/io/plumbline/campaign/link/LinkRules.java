@@ -7,6 +7,8 @@ import io.plumbline.campaign.planning.Moves;
 import io.plumbline.campaign.planning.Visitors;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Json;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +19,8 @@ final class LinkRules {
     static final int MAX_DESTINATIONS = 50;
     static final int MAX_WEIGHT = 10_000;
 
-    private static final int CONDITIONS_COLUMN = 4000;
+    private static final int CONDITIONS_COLUMN = 20_000;
+    static final int MAX_PRIORITY = 100;
 
     private LinkRules() {
     }
@@ -48,6 +51,10 @@ final class LinkRules {
                     .that(one.when().country().size() <= 250 && Json.write(one.when()).length() <= CONDITIONS_COLUMN,
                             at + "/when", "too-long", "These conditions are too long.");
             Visitors.check(check, at + "/when", one.when());
+            new ConditionRules(check).when(at + "/when", one.when());
+            check.that(one.priority() >= 1 && one.priority() <= MAX_PRIORITY, at + "/priority", "out-of-range", "1 to " + MAX_PRIORITY + ".")
+                    .that(one.from() == null || one.until() == null || one.from().isBefore(one.until()), at + "/until", "before-start",
+                            "The end lies after the start.");
         }
         check.done();
         return new LinkDraft(draft.campaignId(), draft.partnerId(), blankToNull(draft.creativeId()), kept, draft.fallbackUrl(),
@@ -55,7 +62,13 @@ final class LinkRules {
     }
 
     private static Destination tidy(Destination d) {
-        return new Destination(d.id(), d.url() == null ? null : d.url().strip(), d.weight(), Visitors.tidy(d.when()), blankToNull(d.name()));
+        return new Destination(d.id(), d.url() == null ? null : d.url().strip(), d.weight(), ConditionRules.tidy(d.when()), blankToNull(d.name()),
+                d.priority(), micros(d.from()), micros(d.until()));
+    }
+
+    /** As precise as both databases keep it. */
+    private static Instant micros(Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String blankToNull(String text) {

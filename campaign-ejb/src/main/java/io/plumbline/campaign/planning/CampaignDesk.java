@@ -6,6 +6,8 @@ import io.plumbline.campaign.api.Campaign;
 import io.plumbline.campaign.api.CampaignDraft;
 import io.plumbline.campaign.api.Campaigns;
 import io.plumbline.campaign.api.PlanStatus;
+import io.plumbline.campaign.api.Workspace;
+import io.plumbline.campaign.link.Loops;
 import io.plumbline.campaign.persistence.Listing;
 import io.plumbline.campaign.persistence.Versions;
 import io.plumbline.shared.Authority;
@@ -37,6 +39,8 @@ public class CampaignDesk implements Campaigns {
     private AuditTrail audit;
     @Inject
     private Advertisers advertisers;
+    @Inject
+    private Workspace workspace;
 
     @Override
     public Campaign add(CampaignDraft draft) {
@@ -58,6 +62,7 @@ public class CampaignDesk implements Campaigns {
         found.take(CampaignRules.sound(new CampaignDraft(found.advertiserId(), draft.name(), draft.objective(), draft.channel(),
                 draft.startsOn(), draft.endsOn(), draft.budget(), draft.targets(), draft.fallbackUrl(), null), check));
         Versions.flush(em, WHAT);
+        new Loops(em, workspace.baseUrl()).refuseCampaign(id, draft.fallbackUrl());
         return noted("change", before, found.record());
     }
 

@@ -19,7 +19,15 @@ public final class Visitors {
     public static When tidy(When when) {
         List<String> countries = when.country().stream().map(c -> c.strip().toUpperCase(Locale.ROOT)).distinct().toList();
         List<String> devices = when.device().stream().map(d -> d.strip().toLowerCase(Locale.ROOT)).distinct().toList();
-        return new When(countries, devices, when.newCustomer());
+        return new When(countries, devices, when.newCustomer(), when.all(), when.any());
+    }
+
+    public static boolean isCountry(String code) {
+        return COUNTRIES.contains(code);
+    }
+
+    public static boolean isDevice(String key) {
+        return DEVICES.contains(key);
     }
 
     public static void check(Check check, String field, When when) {

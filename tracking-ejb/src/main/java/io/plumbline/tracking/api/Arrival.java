@@ -13,10 +13,24 @@ import java.util.Map;
  * @param clickIds  click ids from the first-party cookie, newest first, at most five
  * @param purpose   value of Sec-Purpose, Purpose or X-Moz, or null
  * @param country   ISO 3166 alpha-2 code a trusted proxy found, or null
+ * @param region    ISO 3166-2 code such as {@code DE-BY} a trusted proxy found, or null
+ * @param ways      from the first-party cookie: {@code <link>~<destination>} pairs joined by dots, newest first, or null
  * @param gpc       whether {@code Sec-GPC: 1} was sent
  */
 public record Arrival(Instant at, MapOfParams params, String ip, String userAgent, String referrer, String language, String purpose,
-        boolean gpc, String visitorId, List<String> clickIds, String country) implements Serializable {
+        boolean gpc, String visitorId, List<String> clickIds, String country, String region, String ways) implements Serializable {
+
+    public Arrival(Instant at, MapOfParams params, String ip, String userAgent, String referrer, String language, String purpose, boolean gpc,
+            String visitorId, List<String> clickIds, String country) {
+        this(at, params, ip, userAgent, referrer, language, purpose, gpc, visitorId, clickIds, country, null, null);
+    }
+
+    /** The destination this browser was sent to before by the link, or null. */
+    public String wayOf(String linkKey) {
+        int at = ways == null ? -1 : ("." + ways).indexOf("." + linkKey + "~");
+        int end = at < 0 ? -1 : ways.indexOf('.', at);
+        return at < 0 ? null : ways.substring(at + linkKey.length() + 1, end < 0 ? ways.length() : end);
+    }
 
     /** Parameters with the first value of each name at hand. */
     public record MapOfParams(Map<String, List<String>> all) implements Serializable {

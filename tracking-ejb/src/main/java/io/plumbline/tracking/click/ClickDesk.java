@@ -54,6 +54,8 @@ public class ClickDesk implements Clicks {
     @Inject
     private Devices devices;
     @Inject
+    private Routings routings;
+    @Inject
     private Authority authority;
     @Inject
     private Clock clock;
@@ -64,11 +66,11 @@ public class ClickDesk implements Clicks {
     public Routed arrive(String linkKey, Arrival arrival) {
         LinkPlan plan = plan(linkKey);
         Hit hit = hit(plan, arrival);
-        Landing landing = Landing.of(hit, arrival);
+        Landing landing = Landing.of(hit, arrival, routings.of(plan));
         boolean unique = hit.verdict().isValid() && isFirst(hit, arrival);
         Commission commission = unique && plan.partnerId() != null ? commissions.accrue(hit.claim(Claim.Occasion.CLICK)) : null;
         Money payout = commission == null ? null : commission.amount();
-        String location = landing.location(hit, arrival, unique, payout).orElse(null);
+        String location = landing.location(hit, arrival, unique, payout, routings.hops(arrival)).orElse(null);
 
         List<Trace.Step> story = ClickStory.of(hit, arrival, landing, location, unique, commission);
         String reason = hit.verdict().isValid() && !unique ? "duplicate" : hit.verdict().reason();
@@ -86,7 +88,7 @@ public class ClickDesk implements Clicks {
             }
             counted.fire(new Counted(hit.tallies(landing.destination(), 0, valid ? 1 : 0, unique ? 1 : 0, valid ? 0 : 1, payout)));
         }
-        return new Routed(hit.id(), plan.advertiserId(), location, hit.visitor().id(), !fallback);
+        return new Routed(hit.id(), plan.advertiserId(), location, hit.visitor().id(), !fallback, hit.visitor().id() == null ? null : landing.route().keep());
     }
 
     @Override

@@ -24,29 +24,36 @@ record Landing(String template, UUID destination, Route route) {
     private static final int MAX_ADDRESS = 2048;
 
     /** @throws Invalid code {@code destination-not-allowed} when the caller names a place outside the advertiser's domains */
-    static Landing of(Hit hit, Arrival arrival) {
+    static Landing of(Hit hit, Arrival arrival, Routing routing) {
         String asked = arrival.params().first("url");
         if (asked != null) {
             requireOwn(asked, hit.plan());
         }
         if (hit.verdict().verdict().equals("fallback")) {
-            return new Landing(null, null, new Route(null, "The link does not run.", java.util.List.of()));
+            return new Landing(null, null, Route.unasked("The link takes no visitors now: " + hit.verdict().reason() + "."));
         }
         if (asked != null) {
-            return new Landing(asked, null, new Route(null, "The caller gave the destination; its host is registered with the advertiser.", java.util.List.of()));
+            return new Landing(asked, null, Route.unasked("The caller gave the destination; its host is registered with the advertiser."));
         }
-        String sticky = hit.visitor().id() == null ? hit.id().toString() : hit.visitor().id();
-        Route route = Route.choose(hit.plan().linkId(), hit.plan().destinations(), sticky, hit.country(), hit.device().type());
+        Route route = routing.route(facts(hit, arrival));
         return new Landing(route.destination() == null ? null : route.destination().url(), route.destination() == null ? null : route.destination().id(), route);
     }
 
+    private static Facts facts(Hit hit, Arrival arrival) {
+        Visitor visitor = hit.visitor();
+        String sticky = visitor.id() == null ? visitor.fingerprint(arrival).toString() : visitor.id();
+        return new Facts(hit.at(), hit.country(), arrival.region(), hit.device().type(), hit.device().os(), hit.device().browser(), arrival.language(),
+                visitor.id() == null ? null : visitor.known(), arrival.referrer(), arrival.params(), arrival.ip(), sticky,
+                visitor.known() ? arrival.wayOf(hit.plan().key()) : null);
+    }
+
     /** The address with its macros filled in, or the first of link fallback, campaign fallback, advertiser home that leads somewhere. */
-    Optional<String> location(Hit hit, Arrival arrival, boolean unique, Money payout) {
+    Optional<String> location(Hit hit, Arrival arrival, boolean unique, Money payout, Hops hops) {
         Macros macros = new Macros(values(hit, arrival, unique, payout));
         LinkPlan plan = hit.plan();
         boolean fallback = hit.verdict().verdict().equals("fallback");
-        return Stream.of(template, plan.linkFallback(), plan.campaignFallback(), plan.homeUrl()).filter(Objects::nonNull)
-                .flatMap(to -> (fallback ? macros.fill(to) : macros.fillWithClickId(to)).stream()).findFirst();
+        return Stream.of(template, plan.linkFallback(), plan.campaignFallback(), plan.homeUrl()).filter(Objects::nonNull).filter(hops::mayFollow)
+                .flatMap(to -> (fallback ? macros.fill(to) : macros.fillWithClickId(to)).stream()).map(hops::counted).findFirst();
     }
 
     private static void requireOwn(String asked, LinkPlan plan) {
@@ -77,10 +84,11 @@ record Landing(String template, UUID destination, Route route) {
         values.put("payout", payout == null ? null : payout.amount().toPlainString());
         values.put("currency", payout == null ? plan.advertiserCurrency() : payout.currency());
         // Known only once there is a conversion; a parameter of that name must not stand in for it.
-        for (String later : java.util.List.of("revenue", "event_id", "order_id", "status", "region", "city")) {
+        for (String later : java.util.List.of("revenue", "event_id", "order_id", "status", "city")) {
             values.put(later, null);
         }
         values.put("country", hit.country());
+        values.put("region", arrival.region());
         values.put("device_type", hit.device().type());
         values.put("os", hit.device().os());
         values.put("browser", hit.device().browser());

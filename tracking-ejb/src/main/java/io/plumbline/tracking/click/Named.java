@@ -27,7 +27,7 @@ record Named(List<String> subs, String source, String externalId, String creativ
     private static final int MAX_PARAMS_TEXT = 9_000;
     private static final int MAX_NAME = 64;
     private static final BigDecimal MAX_COST = new BigDecimal(1_000_000);
-    private static final Set<String> OWN = Set.of("src", "source", "ext", "externalid", "creative", "placement", "keyword", "cost", "cur", "url", "format",
+    private static final Set<String> OWN = Set.of("src", "source", "ext", "externalid", "creative", "placement", "keyword", "cost", "cur", "url", "format", Hops.PARAMETER,
             "sub1", "sub2", "sub3", "sub4", "sub5", "sub6", "sub7", "sub8", "sub9", "sub10");
 
     static Named of(MapOfParams asked, String currency) {

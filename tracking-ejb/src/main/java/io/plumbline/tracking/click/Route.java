@@ -1,55 +1,47 @@
 package io.plumbline.tracking.click;
 
 import io.plumbline.campaign.api.Destination;
-import io.plumbline.shared.Ids;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Which of a link's destinations a visitor is sent to.
  *
  * @param destination null when none matches
  * @param rule        in words
- * @param losers      the other destinations, each with the reason
+ * @param keep        what the visitor's browser should remember, or null when there was nothing to draw
+ * @param routing     what was asked, or null when nothing was
  */
-record Route(Destination destination, String rule, List<String> losers) {
+record Route(Destination destination, String rule, String keep, Routing routing, Facts facts) {
 
-    /** @param sticky who is asking: the same visitor of the same link always gets the same answer */
-    static Route choose(UUID linkId, List<Destination> destinations, String sticky, String country, String device) {
+    /** Decided by something else than the link's destinations. */
+    static Route unasked(String rule) {
+        return new Route(null, rule, null, null, null);
+    }
+
+    /** The other destinations, each with the reason; worked out only for those who ask. */
+    List<String> losers() {
         List<String> losers = new ArrayList<>();
-        List<Destination> matching = new ArrayList<>();
-        for (Destination destination : destinations) {
-            if (destination.weight() == 0) {
-                losers.add(name(destination) + ": weight 0");
-            } else if (!destination.when().matches(country, device, null)) {
-                losers.add(name(destination) + ": condition not met (country " + destination.when().country() + ", device " + destination.when().device() + ")");
-            } else {
-                matching.add(destination);
-            }
+        if (routing != null) {
+            routing.ways().stream().filter(way -> way.to() != destination).forEach(way -> losers.add(way.name() + ": " + reason(way)));
         }
-        if (matching.isEmpty()) {
-            return new Route(null, "No destination of the link matches this visitor.", losers);
+        return losers;
+    }
+
+    private String reason(Routing.Way way) {
+        if (way.to().weight() == 0) {
+            return "weight 0";
         }
-        Destination won = pick(matching, linkId, sticky);
-        matching.stream().filter(d -> d != won).forEach(d -> losers.add(name(d) + ": weight " + d.weight() + ", not drawn for this visitor"));
-        String rule = matching.size() == 1 ? "The only destination that matches." : "Drawn by weight; the draw is fixed for the visitor.";
-        return new Route(won, rule, losers);
+        if (!way.inTime(facts)) {
+            return "not in its time, " + (way.to().from() == null ? "" : "from " + way.to().from() + " ") + (way.to().until() == null ? "" : "until " + way.to().until());
+        }
+        if (destination != null && way.to().priority() > destination.priority()) {
+            return "tier " + way.to().priority() + ", not asked because tier " + destination.priority() + " matched";
+        }
+        return way.when().test(facts) ? "weight " + way.to().weight() + ", not drawn for this visitor" : "condition not met: " + way.when().failure(facts);
     }
 
     static String name(Destination destination) {
         return destination.name() == null ? destination.url() : destination.name();
-    }
-
-    private static Destination pick(List<Destination> among, UUID linkId, String sticky) {
-        long total = among.stream().mapToLong(Destination::weight).sum();
-        long draw = Long.remainderUnsigned(Ids.named("route", linkId.toString(), sticky).getMostSignificantBits() >>> 16, total);
-        for (Destination destination : among) {
-            draw -= destination.weight();
-            if (draw < 0) {
-                return destination;
-            }
-        }
-        throw new IllegalStateException("The draw exceeds the weights");
     }
 }

@@ -12,6 +12,8 @@ final class Arrivals {
 
     /** Header in which a trusted proxy names the visitor's country. Unset, no header is believed. */
     private static final String COUNTRY_HEADER = System.getenv("PLUMBLINE_COUNTRY_HEADER");
+    /** The same for the region within it. */
+    private static final String REGION_HEADER = System.getenv("PLUMBLINE_REGION_HEADER");
     private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
 
     private Arrivals() {
@@ -20,7 +22,15 @@ final class Arrivals {
     static Arrival of(HttpServletRequest request, Map<String, List<String>> params, Instant at) {
         return new Arrival(at, new Arrival.MapOfParams(params), request.getRemoteAddr(), request.getHeader("User-Agent"), request.getHeader("Referer"),
                 request.getHeader("Accept-Language"), purpose(request), "1".equals(request.getHeader("Sec-GPC")), Cookies.visitor(request),
-                Cookies.clicks(request), country(request));
+                Cookies.clicks(request), country(request), region(request), Cookies.ways(request));
+    }
+
+    /** {@code DE-BY}; a bare {@code BY} belongs to the country. */
+    static String region(HttpServletRequest request) {
+        String said = REGION_HEADER == null || REGION_HEADER.isBlank() ? null : request.getHeader(REGION_HEADER);
+        String country = said == null || said.indexOf('-') >= 0 ? null : country(request);
+        String region = said == null ? null : (country == null ? said : country + "-" + said).toUpperCase(Locale.ROOT);
+        return region != null && region.matches("[A-Z]{2}-[A-Z0-9]{1,3}") ? region : null;
     }
 
     static String country(HttpServletRequest request) {

@@ -36,6 +36,12 @@ public class ClickServlet extends EdgeServlet {
             if (routed.visitorId() != null) {
                 Cookies.set(request, response, routed.visitorId(), routed.counted() ? routed.clickId() : null);
             }
+            if (routed.keep() != null) {
+                Cookies.keepWay(request, response, key(request), routed.keep());
+            }
+            if (routed.location() == null) {
+                throw new NotFound("destination", key(request));
+            }
             response.setHeader("Referrer-Policy", "no-referrer-when-downgrade");
             if (wantsJson(request)) {
                 json(response, 200, Json.object("clickId", routed.clickId().toString(), "url", routed.location()));

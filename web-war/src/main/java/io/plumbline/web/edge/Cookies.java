@@ -9,12 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** The two first-party cookies of the edge: who the visitor is, and which clicks it made last. */
+/** The first-party cookies of the edge: who the visitor is, which clicks it made last, and where links sent it. */
 final class Cookies {
 
     static final String VISITOR = "pl_vid";
     static final String CLICKS = "pl_click";
+    static final String WAYS = "pl_way";
     private static final int MAX_CLICKS = 5;
+    private static final int MAX_WAYS = 10;
+    private static final int MAX_WAYS_TEXT = 500;
     private static final Duration VISITOR_LIFE = Duration.ofDays(395);
     private static final Duration CLICKS_LIFE = Duration.ofDays(90);
 
@@ -38,6 +41,19 @@ final class Cookies {
             clicks(request).stream().filter(id -> !ids.contains(id)).limit(MAX_CLICKS - 1L).forEach(ids::add);
             add(request, response, CLICKS, String.join(".", ids), CLICKS_LIFE);
         }
+    }
+
+    /** Newest first, {@code <link>~<destination>} joined by dots; null when there is none or it is not ours. */
+    static String ways(HttpServletRequest request) {
+        String value = value(request, WAYS);
+        return value != null && value.length() <= MAX_WAYS_TEXT && value.matches("[0-9a-z~.]+") ? value : null;
+    }
+
+    static void keepWay(HttpServletRequest request, HttpServletResponse response, String linkKey, String way) {
+        List<String> kept = new ArrayList<>(List.of(linkKey + "~" + way));
+        String before = ways(request);
+        Arrays.stream(before == null ? new String[0] : before.split("\\.")).filter(one -> !one.startsWith(linkKey + "~")).limit(MAX_WAYS - 1L).forEach(kept::add);
+        add(request, response, WAYS, String.join(".", kept), CLICKS_LIFE);
     }
 
     private static void add(HttpServletRequest request, HttpServletResponse response, String name, String value, Duration life) {

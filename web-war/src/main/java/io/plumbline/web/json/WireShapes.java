@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.plumbline.campaign.api.Budget;
+import io.plumbline.campaign.api.Condition;
 import io.plumbline.campaign.api.FxRate;
 import io.plumbline.campaign.api.Rate;
 import io.plumbline.campaign.api.Target;
@@ -33,6 +34,7 @@ final class WireShapes extends SimpleModule {
         setMixInAnnotation(FxRate.class, FxRateShape.class);
         setMixInAnnotation(Budget.class, BudgetShape.class);
         setMixInAnnotation(When.class, WhenShape.class);
+        setMixInAnnotation(Condition.class, ConditionShape.class);
         setMixInAnnotation(Page.class, PageShape.class);
         setMixInAnnotation(Answer.class, PageShape.class);
         setMixInAnnotation(Answer.Column.class, ColumnShape.class);
@@ -72,6 +74,24 @@ final class WireShapes extends SimpleModule {
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         abstract List<String> device();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract List<Condition> all();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract List<Condition> any();
+    }
+
+    /** A test shows no groups, and a group no values. */
+    private abstract static class ConditionShape {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract List<String> values();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract List<Condition> all();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract List<Condition> any();
     }
 
     /** The end of a list is said, not left out. */

@@ -12,6 +12,8 @@ import io.plumbline.web.api.Answers;
 import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
+import io.plumbline.tracking.api.Guest;
+import io.plumbline.tracking.api.Routes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
@@ -47,6 +49,8 @@ public class LinksResource {
 
     @Inject
     private Links links;
+    @Inject
+    private Routes routes;
     @Context
     private HttpServletRequest http;
     @Context
@@ -96,5 +100,14 @@ public class LinksResource {
             now = links.move(key, now == null ? expected : null, next);
         }
         return Answers.changed(now.version(), now);
+    }
+
+    @POST
+    @Path("/{id}/route")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Says where an imagined visitor would go and why; nothing is recorded")
+    @APIResponseSchema(Routes.Answer.class)
+    public Routes.Answer route(@PathParam("id") String id, Guest guest) {
+        return routes.tryOut(links.get(Ids.parse("link", id)).destinations(), guest);
     }
 }
