@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What figures can be broken down by.
  *
- * @param column of the slice; null for time and for dimensions that have no data yet
+ * @param column of the slice; null for time
  * @param names  published view with the names of an entity's ids, else null
  * @param unit   of time, else null
  */
@@ -36,9 +36,8 @@ record Dimension(String key, String column, String names, TimeUnit unit) {
         put("goal", "goal_key", null, null);
         put("status", "status", null, null);
         put("verdict", "verdict", null, null);
-        // Experiments are planned and read out elsewhere; until their events carry the arm, these answer null.
-        put("experiment", null, null, null);
-        put("variant", null, null, null);
+        put("experiment", "experiment_id", "campaign.pub_experiment", null);
+        put("variant", "variant", null, null);
     }
 
     static List<String> keys() {

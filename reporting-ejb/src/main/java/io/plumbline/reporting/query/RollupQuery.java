@@ -138,7 +138,7 @@ final class RollupQuery {
         if (dimension.isTime()) {
             return "(r.quarter + " + period.offsetSql(parameters) + ") / " + (dimension.unit() == TimeUnit.HOUR ? LocalQuarters.AN_HOUR : LocalQuarters.A_DAY);
         }
-        return dimension.column() == null ? "cast(null as varchar(1))" : "s." + dimension.column();
+        return "s." + dimension.column();
     }
 
     private Figures group(Map<List<Object>, Figures> groups, ResultSet row) throws SQLException {

@@ -11,7 +11,8 @@ record SliceKey(UUID id, List<Object> values) {
 
     static final List<String> COLUMNS = List.of("advertiser_id", "campaign_id", "channel", "partner_id", "link_id", "creative", "destination_id",
             "sub1", "sub2", "sub3", "sub4", "sub5", "sub6", "sub7", "sub8", "sub9", "sub10", "source", "placement", "keyword",
-            "country", "device", "os", "browser", "goal_key", "goal_kind", "status", "verdict", "currency");
+            "country", "device", "os", "browser", "goal_key", "goal_kind", "status", "verdict", "currency",
+            "experiment_id", "variant");
 
     private static final int SUBS = 10;
 
@@ -31,7 +32,16 @@ record SliceKey(UUID id, List<Object> values) {
                 d.goalKind(), d.status(), d.verdict(), d.currency()}) {
             values.add(text(rest));
         }
-        return new SliceKey(id(values), values);
+        // Slices from before there were experiments keep their ids.
+        List<Object> all = with(values, d);
+        return new SliceKey(id(d.experiment() == null ? values : all), all);
+    }
+
+    private static List<Object> with(List<Object> values, Dimensions d) {
+        List<Object> all = new ArrayList<>(values);
+        all.add(d.experiment());
+        all.add(d.experiment() == null ? null : text(d.variant()));
+        return all;
     }
 
     /** A present value is marked: otherwise the text "null" and the absent value would be one slice. */

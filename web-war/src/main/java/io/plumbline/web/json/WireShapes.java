@@ -18,6 +18,7 @@ import io.plumbline.campaign.api.Target;
 import io.plumbline.campaign.api.Tier;
 import io.plumbline.campaign.api.When;
 import io.plumbline.reporting.api.Answer;
+import io.plumbline.reporting.api.ExperimentAnswer;
 import io.plumbline.shared.Page;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -38,6 +39,8 @@ final class WireShapes extends SimpleModule {
         setMixInAnnotation(Page.class, PageShape.class);
         setMixInAnnotation(Answer.class, PageShape.class);
         setMixInAnnotation(Answer.Column.class, ColumnShape.class);
+        setMixInAnnotation(ExperimentAnswer.Comparison.class, WholeShape.class);
+        setMixInAnnotation(ExperimentAnswer.Arm.class, WholeShape.class);
     }
 
     private abstract static class RateShape {
@@ -103,6 +106,11 @@ final class WireShapes extends SimpleModule {
     private abstract static class ColumnShape {
         @JsonInclude(JsonInclude.Include.ALWAYS)
         abstract String unit();
+    }
+
+    /** What the data cannot say is said to be null. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    private abstract static class WholeShape {
     }
 
     /** Decimals are text where another program might read a JSON number as binary floating point. */

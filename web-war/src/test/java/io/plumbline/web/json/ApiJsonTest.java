@@ -15,6 +15,7 @@ import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
 import io.plumbline.campaign.api.Target;
 import io.plumbline.reporting.api.Answer;
+import io.plumbline.reporting.api.ExperimentQuestion;
 import io.plumbline.reporting.api.Question;
 import io.plumbline.shared.Money;
 import io.plumbline.shared.Page;
@@ -31,6 +32,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiJsonTest {
+
+    @Test
+    void planned_shares_are_a_list_or_an_object_by_name() throws Exception {
+        String shape = "{\"metric\":\"binomial\",\"baseline\":\"A\",\"variants\":[{\"name\":\"A\",\"units\":9,\"sum\":1},{\"name\":\"B\",\"units\":9,\"sum\":2}],\"weights\":%s}";
+        assertThat(read(shape.formatted("[0.9, 1]"), ExperimentQuestion.class).weights().of(List.of("A", "B"), "weights")).containsExactly(0.9, 1);
+        assertThat(read(shape.formatted("{\"B\":1,\"A\":9}"), ExperimentQuestion.class).weights().of(List.of("A", "B"), "weights")).containsExactly(9, 1);
+        for (String wrong : List.of("\"half\"", "[\"0.5\"]", "[null]", "{\"A\":{}}")) {
+            JsonProcessingException refused = catchThrowableOfType(JsonProcessingException.class, () -> read(shape.formatted(wrong), ExperimentQuestion.class));
+            assertThat(JsonFaults.faults(refused).get(0).pointer()).as(wrong).startsWith("/weights");
+        }
+    }
 
     @Test
     void money_is_an_object_of_text_both_ways() throws Exception {

@@ -1,0 +1,95 @@
+package io.plumbline.reporting.experiment;
+
+import io.plumbline.reporting.api.ExperimentMetric;
+import io.plumbline.reporting.api.PeekAnswer;
+import io.plumbline.reporting.api.PeekQuestion;
+import io.plumbline.reporting.api.Weights;
+import io.plumbline.shared.Check;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Plays experiments without any difference, and looks at them again and again: how often is a difference declared? */
+final class Peeking {
+
+    private static final int MOST_RUNS = 5000;
+    private static final int MOST_LOOKS = 200;
+    private static final long MOST_UNITS = 100_000_000L;
+
+    private final PeekQuestion q;
+    private final Sequence sequence;
+    private final double shareOfB;
+    private final int[] oneLook;
+    private final int[][] ever;
+
+    private Peeking(PeekQuestion q) {
+        this.q = q;
+        this.sequence = Sequence.of(q.alpha(), Sequence.DEFAULT_TUNING);
+        double[] weights = weights(q);
+        this.shareOfB = weights[1] / (weights[0] + weights[1]);
+        this.oneLook = new int[q.looks()];
+        this.ever = new int[3][q.looks()];
+    }
+
+    static PeekAnswer of(PeekQuestion question) {
+        check(question);
+        return new Peeking(question).play();
+    }
+
+    private PeekAnswer play() {
+        SplittableRandom random = new SplittableRandom(q.seed());
+        for (int run = 0; run < q.runs(); run++) {
+            playOnce(random);
+        }
+        List<PeekAnswer.Look> looks = new ArrayList<>();
+        double runs = q.runs();
+        for (int i = 0; i < q.looks(); i++) {
+            looks.add(new PeekAnswer.Look((i + 1) * q.unitsPerLook(), oneLook[i] / runs, ever[0][i] / runs, ever[1][i] / runs, ever[2][i] / runs));
+        }
+        return new PeekAnswer(looks, q.runs(), q.alpha(), q.seed());
+    }
+
+    private void playOnce(SplittableRandom random) {
+        long[] units = new long[2];
+        long[] successes = new long[2];
+        boolean[] declared = new boolean[3];
+        for (int look = 0; look < q.looks(); look++) {
+            for (int i = 0; i < q.unitsPerLook(); i++) {
+                int arm = random.nextDouble() < shareOfB ? 1 : 0;
+                units[arm]++;
+                successes[arm] += random.nextDouble() < q.rate() ? 1 : 0;
+            }
+            Effect effect = new Effect(moments(units[0], successes[0]), moments(units[1], successes[1]));
+            if (effect.says()) {
+                boolean now = effect.pValue() <= q.alpha();
+                boolean anytime = effect.anytimePValue(sequence) <= q.alpha();
+                declared[0] |= now;
+                declared[1] |= anytime;
+                declared[2] |= anytime && effect.pooledAnytimePValue(sequence) <= q.alpha() && Evidence.suffices(ExperimentMetric.BINOMIAL, effect);
+                oneLook[look] += now ? 1 : 0;
+            }
+            for (int i = 0; i < declared.length; i++) {
+                ever[i][look] += declared[i] ? 1 : 0;
+            }
+        }
+    }
+
+    private static Moments moments(long units, long successes) {
+        double p = units == 0 ? Double.NaN : (double) successes / units;
+        return new Moments(units, p, p * (1 - p));
+    }
+
+    private static double[] weights(PeekQuestion q) {
+        return (q.weights() == null ? Weights.of(List.of(1.0, 1.0)) : q.weights()).of(List.of("A", "B"), "weights");
+    }
+
+    private static void check(PeekQuestion q) {
+        new Check().that(q.rate() > 0 && q.rate() < 1, "rate", "out-of-range", "A rate lies between 0 and 1.")
+                .that(q.alpha() > 0 && q.alpha() <= 0.5, "alpha", "alpha-out-of-range", "Above 0, at most 0.5.")
+                .that(q.looks() >= 1 && q.looks() <= MOST_LOOKS, "looks", "out-of-range", "1 to " + MOST_LOOKS + ".")
+                .that(q.runs() >= 1 && q.runs() <= MOST_RUNS, "runs", "out-of-range", "1 to " + MOST_RUNS + ".")
+                .that(q.unitsPerLook() >= 1 && (long) q.unitsPerLook() * Math.max(1, q.looks()) * Math.max(1, q.runs()) <= MOST_UNITS, "unitsPerLook", "out-of-range",
+                        "Runs, looks and units per look multiply to at most 100 million.").done();
+        weights(q);
+    }
+}
