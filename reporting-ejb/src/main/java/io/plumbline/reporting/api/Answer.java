@@ -13,9 +13,25 @@ import java.util.List;
  *                    start; the same entity), of the same columns, its dimensions null where there was nothing; null when nothing is compared
  * @param compareTotals as {@code totals} for the compared period, or null
  * @param next  cursor of the following piece, or null
+ * @param restated of a question as of an instant: what has changed since, by reason; its cells and the totals add up to the totals as known
+ *              now. Null otherwise
  */
 public record Answer(List<Column> columns, List<List<Object>> rows, List<Object> totals, List<List<Object>> compareRows, List<Object> compareTotals,
-        Meta meta, String next) implements Serializable {
+        Meta meta, String next, List<Restated> restated) implements Serializable {
+
+    /** As known now. */
+    public Answer(List<Column> columns, List<List<Object>> rows, List<Object> totals, List<List<Object>> compareRows, List<Object> compareTotals, Meta meta,
+            String next) {
+        this(columns, rows, totals, compareRows, compareTotals, meta, next, null);
+    }
+
+    /**
+     * @param reason {@code new} for what happened since, {@code late} for what had happened and was recorded since, else {@code decided},
+     *               {@code reversed}, {@code restated-cost} or {@code verdict}
+     * @param cells  one a metric column, null for ratios: they do not add up
+     */
+    public record Restated(String reason, List<Object> cells) implements Serializable {
+    }
 
     /** @param kind {@code dimension} or {@code metric}; unit as in {@link Metric}, null for dimensions */
     public record Column(String name, String kind, String unit) implements Serializable {
@@ -25,6 +41,10 @@ public record Answer(List<Column> columns, List<List<Object>> rows, List<Object>
     }
 
     /** @param rowCount rows of the whole answer; warnings name currencies and days that could not be converted, whose money is left out */
-    public record Meta(Instant freshThrough, String timeZone, String currency, long rowCount, List<String> warnings) implements Serializable {
+    public record Meta(Instant freshThrough, String timeZone, String currency, long rowCount, List<String> warnings, Instant asOf) implements Serializable {
+
+        public Meta(Instant freshThrough, String timeZone, String currency, long rowCount, List<String> warnings) {
+            this(freshThrough, timeZone, currency, rowCount, warnings, null);
+        }
     }
 }

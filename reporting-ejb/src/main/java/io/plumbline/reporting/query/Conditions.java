@@ -45,8 +45,6 @@ final class Conditions {
         List<String> values = filter.values().stream().map(v -> Objects.requireNonNullElse(v, "")).distinct().toList();
         if (dimension.isTime()) {
             addTime(dimension.unit(), filter.op(), Set.copyOf(values), period);
-        } else if (dimension.column() == null) {
-            all.add(filter.op().equals("notIn") != values.contains("") ? "1 = 1" : "1 = 0");
         } else if (filter.op().equals("contains")) {
             addContains(dimension, values);
         } else {

@@ -14,6 +14,9 @@ import java.util.Map;
  */
 record Dimension(String key, String column, String names, TimeUnit unit) {
 
+    /** Why figures changed; nobody can ask for it by itself. */
+    static final Dimension REASON = new Dimension("reason", null, null, null);
+
     private static final Map<String, Dimension> ALL = new LinkedHashMap<>();
 
     static {

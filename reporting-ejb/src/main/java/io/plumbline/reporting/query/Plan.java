@@ -8,8 +8,10 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Money;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +24,11 @@ import java.util.Set;
  * @param compared the period to compare with, or null
  * @param sortBy   index of the column to sort by, dimensions first
  * @param offset   rows to skip
+ * @param asOf     instant whose knowledge the answer is made of, or null for all
  */
 record Plan(LocalQuarters period, LocalQuarters compared, String currency, List<Dimension> dimensions, List<Definition> metrics,
-        List<Question.Filter> filters, int sortBy, boolean descending, int limit, int offset, String fingerprint) {
+        List<Question.Filter> filters, int sortBy, boolean descending, int limit, int offset, String fingerprint,
+        Instant asOf) {
 
     private static final int MAX_DIMENSIONS = 3;
     private static final int MAX_FILTERS = 20;
@@ -34,6 +38,8 @@ record Plan(LocalQuarters period, LocalQuarters compared, String currency, List<
     private static final int MAX_YEARS = 10;
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
+    private static final Instant FIRST_INSTANT = EARLIEST.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant LAST_INSTANT = LATEST.atStartOfDay(ZoneOffset.UTC).toInstant();
 
     static Plan of(Question q) {
         List<String> dimensions = q.dimensions() == null ? List.of() : q.dimensions();
@@ -45,6 +51,7 @@ record Plan(LocalQuarters period, LocalQuarters compared, String currency, List<
                 .that(q.from() == null || !q.from().isBefore(EARLIEST), "from", "range-out-of-bounds", "Days start in 1990.")
                 .that(q.to() == null || q.to().isBefore(LATEST), "to", "range-out-of-bounds", "Days end in 2099.")
                 .that(q.from() == null || q.to() == null || q.to().isBefore(q.from().plusYears(MAX_YEARS)), "to", "range-too-long", "At most ten years.")
+                .that(q.asOf() == null || q.asOf().isAfter(FIRST_INSTANT) && q.asOf().isBefore(LAST_INSTANT), "asOf", "time-out-of-range", "Times lie between 1990 and 2099.")
                 .zone("timeZone", zone(q))
                 .call(() -> Money.digits(q.currency() == null ? "EUR" : q.currency()), "currency")
                 .that(dimensions.size() <= MAX_DIMENSIONS, "dimensions", "too-many", "At most three dimensions.")
@@ -57,10 +64,11 @@ record Plan(LocalQuarters period, LocalQuarters compared, String currency, List<
         filters.forEach(Plan::checked);
         LocalQuarters period = LocalQuarters.of(q.from(), q.to(), ZoneId.of(zone(q)));
         String fingerprint = Ids.named(q.from() + "/" + q.to(), zone(q), q.currency(), dimensions.toString(), metrics.toString(),
-                filters.toString(), q.compareTo(), q.sort()).toString();
+                filters.toString(), q.compareTo(), q.sort(), String.valueOf(q.asOf())).toString();
         return new Plan(period, compared(q, period), q.currency(), dimensions.stream().map(d -> Dimension.of("dimensions", d)).toList(),
                 metrics.stream().map(MetricRegistry::definition).toList(), filters, column(q.sort(), dimensions, metrics),
-                q.sort() != null && q.sort().startsWith("-"), q.limit() == null ? DEFAULT_LIMIT : q.limit(), offset(q.cursor(), fingerprint), fingerprint);
+                q.sort() != null && q.sort().startsWith("-"), q.limit() == null ? DEFAULT_LIMIT : q.limit(), offset(q.cursor(), fingerprint), fingerprint,
+                q.asOf());
     }
 
     /** Where the following piece starts; good for this question only. */

@@ -50,7 +50,7 @@ public class ReportDesk implements Reports {
         return em.unwrap(Session.class).doReturningWork(connection -> answer(connection, rates, scope, question, now));
     }
 
-    /** Rollups are written with the events, so an answer is always as fresh as the transaction that reads it. */
+    /** Rollups are written with the events, so an answer is always as fresh as the transaction that reads it, or as the instant that it asks for. */
     static Answer answer(Connection connection, FxRates rates, Scope scope, Question question, Instant now) throws SQLException {
         Plan plan = Plan.of(question);
         Tabulated all = new Tabulator(connection, rates, scope).answer(question);
@@ -65,7 +65,7 @@ public class ReportDesk implements Reports {
             }
         }
         return new Answer(all.columns(), rows, all.totals(), compared, compared == null ? null : all.comparedTotals(),
-                new Answer.Meta(now, plan.period().zone().getId(), all.currency(), all.rowCount(), all.warnings()),
-                to < all.rowCount() ? plan.cursor(to) : null);
+                new Answer.Meta(plan.asOf() == null || plan.asOf().isAfter(now) ? now : plan.asOf(), plan.period().zone().getId(), all.currency(), all.rowCount(), all.warnings(), plan.asOf()),
+                to < all.rowCount() ? plan.cursor(to) : null, all.restated());
     }
 }

@@ -28,12 +28,16 @@ final class RollupQuery {
     static final int MAX_GROUPS = 200_000;
 
     private static final int FETCH = 5000;
-    private static final String FROM = " from reporting.rollup_quarter r join reporting.slice s on s.id = r.slice_id where ";
+    private static final String JOIN = " r join reporting.slice s on s.id = r.slice_id where ";
+    /** A cell whose changes cancel out is as good as one that never was. */
+    private static final String HAS_ANYTHING = " and (r.clicks <> 0 or r.impressions <> 0 or r.conversions <> 0 or r.cost_micros <> 0 or r.payout_minor <> 0"
+            + " or r.revenue_minor <> 0 or r.invalid_clicks <> 0 or r.unique_clicks <> 0)";
     private static final String HAS_MONEY = "(r.revenue_minor <> 0 or r.payout_minor <> 0 or r.cost_micros <> 0)";
     private static final String COLUMNS = ", r.impressions, r.clicks, r.unique_clicks, r.invalid_clicks, r.conversions, r.revenue_minor, r.payout_minor,"
             + " r.cost_micros, s.status, s.goal_kind, s.currency";
 
     private final Connection connection;
+    private final Source source;
     private final LocalQuarters period;
     private final Conditions conditions;
     private final List<Dimension> dimensions;
@@ -41,19 +45,35 @@ final class RollupQuery {
     private final Set<Measure> money = EnumSet.noneOf(Measure.class);
 
     RollupQuery(Connection connection, Plan plan, LocalQuarters period, Scope scope) {
+        this(connection, plan, period, scope, plan.asOf() == null ? Source.PRESENT : Source.asOf(plan.asOf(), period), plan.dimensions());
+    }
+
+    private RollupQuery(Connection connection, Plan plan, LocalQuarters period, Scope scope, Source source, List<Dimension> dimensions) {
         this.connection = connection;
+        this.source = source;
         this.period = period;
         this.conditions = Conditions.of(period, plan.filters(), scope);
-        this.dimensions = plan.dimensions();
+        this.dimensions = dimensions;
         plan.metrics().stream().flatMap(m -> m.measures().stream()).forEach(m -> (m.isMoney() ? money : counts).add(m));
+    }
+
+    /** What changed after the plan's instant, by reason alone. */
+    static RollupQuery since(Connection connection, Plan plan, Scope scope) {
+        return new RollupQuery(connection, plan, plan.period(), scope, Source.since(plan.asOf(), plan.period()), List.of(Dimension.REASON));
     }
 
     /** Currencies in which there is any money. */
     Set<String> currencies() throws SQLException {
         Set<String> found = new TreeSet<>();
-        read("select distinct s.currency" + FROM + conditions.sql() + " and s.currency is not null and " + HAS_MONEY, conditions.parameters(),
+        List<Object> parameters = new ArrayList<>(source.parameters());
+        parameters.addAll(conditions.parameters());
+        read("select distinct s.currency from " + source.sql() + JOIN + conditions.sql() + " and s.currency is not null and " + HAS_MONEY, parameters,
                 row -> found.add(row.getString(1)));
         return found;
+    }
+
+    boolean isUngrouped() {
+        return dimensions.isEmpty();
     }
 
     Map<List<Object>, Figures> sums(Exchange exchange) throws SQLException {
@@ -122,6 +142,7 @@ final class RollupQuery {
                 keys.add("o" + name);
             }
         }
+        parameters.addAll(source.parameters());
         parameters.addAll(conditions.parameters());
         parameters.addAll(after);
         List<String> groupBy = new ArrayList<>(keys);
@@ -130,7 +151,7 @@ final class RollupQuery {
         }
         String columns = inner.isEmpty() ? "1 as d" : String.join(", ", inner);
         String sql = "select " + String.join(", ", keys) + (keys.isEmpty() ? "" : ", ") + sums + " from (select " + columns + COLUMNS + extraColumns
-                + FROM + conditions.sql() + extraCondition + ") t" + (groupBy.isEmpty() ? " having count(*) > 0" : " group by " + String.join(", ", groupBy));
+                + " from " + source.sql() + JOIN + conditions.sql() + HAS_ANYTHING + extraCondition + ") t" + (groupBy.isEmpty() ? " having count(*) > 0" : " group by " + String.join(", ", groupBy));
         read(sql, parameters, row -> reader.read(row, keys.size() + 1));
     }
 
@@ -138,7 +159,7 @@ final class RollupQuery {
         if (dimension.isTime()) {
             return "(r.quarter + " + period.offsetSql(parameters) + ") / " + (dimension.unit() == TimeUnit.HOUR ? LocalQuarters.AN_HOUR : LocalQuarters.A_DAY);
         }
-        return "s." + dimension.column();
+        return dimension == Dimension.REASON ? "r.reason" : "s." + dimension.column();
     }
 
     private Figures group(Map<List<Object>, Figures> groups, ResultSet row) throws SQLException {

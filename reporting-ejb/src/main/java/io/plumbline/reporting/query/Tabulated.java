@@ -23,17 +23,19 @@ public final class Tabulated {
     private final List<String> warnings;
     private final Table table;
     private final Table compared;
+    private final Table since;
     private final Map<List<Object>, List<Object>> comparedKeys = new HashMap<>();
     private final Map<Dimension, Map<UUID, String>> names;
     private final List<List<Object>> order;
 
-    Tabulated(Plan plan, String currency, List<String> warnings, Table table, Table compared, Map<Dimension, Map<UUID, String>> names) {
+    Tabulated(Plan plan, String currency, List<String> warnings, Table table, Table compared, Table since, Map<Dimension, Map<UUID, String>> names) {
         this.plan = plan;
         this.currency = currency;
         this.digits = Money.digits(currency);
         this.warnings = warnings;
         this.table = table;
         this.compared = compared;
+        this.since = since;
         this.names = names;
         this.order = table.groups().keySet().stream().sorted(sorting()).toList();
         if (compared != null) {
@@ -64,6 +66,18 @@ public final class Tabulated {
 
     public List<Object> totals() {
         return metricCells(table.total());
+    }
+
+    /** Null unless the question is as of an instant. */
+    List<Answer.Restated> restated() {
+        return since == null ? null : since.groups().entrySet().stream().sorted(Map.Entry.comparingByKey(Table::compareKeys))
+                .map(change -> new Answer.Restated((String) change.getKey().get(0), sumCells(change.getValue()))).toList();
+    }
+
+    private List<Object> sumCells(Figures figures) {
+        List<Object> cells = new ArrayList<>(plan.metrics().size());
+        plan.metrics().forEach(metric -> cells.add(metric.isRatio() ? null : figures.cell(metric, digits)));
+        return cells;
     }
 
     boolean isCompared() {

@@ -37,12 +37,13 @@ public final class Tabulator {
         Table table = table(query, plan, exchange);
         Table compared = plan.compared() == null ? null
                 : table(new RollupQuery(connection, plan, plan.compared(), scope), plan, exchange);
-        return new Tabulated(plan, exchange.target(), exchange.warnings(), table, compared, names(plan, table));
+        Table since = plan.asOf() == null ? null : table(RollupQuery.since(connection, plan, scope), plan, exchange);
+        return new Tabulated(plan, exchange.target(), exchange.warnings(), table, compared, since, names(plan, table));
     }
 
     private static Table table(RollupQuery query, Plan plan, Exchange exchange) throws SQLException {
         Map<List<Object>, Figures> groups = query.sums(exchange);
-        if (plan.dimensions().isEmpty()) {
+        if (query.isUngrouped()) {
             groups.computeIfAbsent(List.of(), all -> new Figures());
         }
         return Table.of(groups, plan);

@@ -1,6 +1,7 @@
 package io.plumbline.reporting.rollup;
 
 import io.plumbline.tracking.api.Tally;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,11 +31,14 @@ record Increments(TreeMap<UUID, SliceKey> slices, TreeMap<Cell, long[]> sums) {
         for (Tally tally : tallies) {
             SliceKey slice = seen.computeIfAbsent(tally.where(), where -> SliceKey.of(tally.where()));
             all.slices.put(slice.id(), slice);
-            int quarter = Math.toIntExact(Math.floorDiv(tally.at().getEpochSecond(), 900L));
-            add(all.sums.computeIfAbsent(new Cell(quarter, slice.id()), cell -> new long[MEASURES.size()]), tally);
+            add(all.sums.computeIfAbsent(new Cell(quarter(tally.at()), slice.id()), cell -> new long[MEASURES.size()]), tally);
         }
         all.dropWhatCancelsOut();
         return all;
+    }
+
+    static int quarter(Instant at) {
+        return Math.toIntExact(Math.floorDiv(at.getEpochSecond(), 900L));
     }
 
     private static void add(long[] sum, Tally t) {

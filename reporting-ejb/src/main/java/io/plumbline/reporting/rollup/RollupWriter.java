@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.List;
 import org.hibernate.Session;
 
@@ -17,6 +18,8 @@ class RollupWriter {
 
     @Inject
     private EntityManager em;
+    @Inject
+    private Clock clock;
 
     void on(@Observes Counted counted) {
         add(counted.tallies());
@@ -31,8 +34,11 @@ class RollupWriter {
 
     private void add(List<Tally> tallies) {
         Increments increments = Increments.of(tallies);
-        if (!increments.sums().isEmpty()) {
-            em.unwrap(Session.class).doWork(connection -> Rollups.add(connection, increments));
-        }
+        em.unwrap(Session.class).doWork(connection -> {
+            if (!increments.sums().isEmpty()) {
+                Rollups.add(connection, increments);
+            }
+            KnownLog.add(connection, tallies, clock.instant());
+        });
     }
 }

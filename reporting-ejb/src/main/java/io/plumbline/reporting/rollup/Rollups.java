@@ -61,11 +61,11 @@ final class Rollups {
         update.setObject(parameter, sum.getKey().slice());
     }
 
-    private interface Binder<T> {
+    interface Binder<T> {
         void bind(PreparedStatement statement, T item) throws SQLException;
     }
 
-    private static <T> void batch(Connection connection, String sql, Collection<T> items, Binder<T> binder) throws SQLException {
+    static <T> void batch(Connection connection, String sql, Collection<T> items, Binder<T> binder) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int waiting = 0;
             for (T item : items) {

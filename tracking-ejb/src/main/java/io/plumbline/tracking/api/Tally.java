@@ -10,7 +10,18 @@ import java.time.Instant;
  * @param at        when it happened
  * @param revenueMinor, payoutMinor minor units of {@code where.currency()}
  * @param costMicros millionths of a unit of {@code where.currency()}
+ * @param cause     why; reports as of an earlier time tell it
  */
 public record Tally(Instant at, Dimensions where, long impressions, long clicks, long uniqueClicks, long invalidClicks, long conversions,
-        long revenueMinor, long payoutMinor, long costMicros) implements Serializable {
+        long revenueMinor, long payoutMinor, long costMicros, Cause cause) implements Serializable {
+
+    /** Something was recorded. */
+    public Tally(Instant at, Dimensions where, long impressions, long clicks, long uniqueClicks, long invalidClicks, long conversions, long revenueMinor,
+            long payoutMinor, long costMicros) {
+        this(at, where, impressions, clicks, uniqueClicks, invalidClicks, conversions, revenueMinor, payoutMinor, costMicros, Cause.RECORDED);
+    }
+
+    public Tally because(Cause changed) {
+        return new Tally(at, where, impressions, clicks, uniqueClicks, invalidClicks, conversions, revenueMinor, payoutMinor, costMicros, changed);
+    }
 }

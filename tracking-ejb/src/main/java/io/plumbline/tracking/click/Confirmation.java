@@ -4,6 +4,7 @@ import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Commissions;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
+import io.plumbline.tracking.api.Cause;
 import io.plumbline.tracking.api.Counted;
 import io.plumbline.tracking.api.Dimensions;
 import io.plumbline.tracking.api.Tally;
@@ -54,7 +55,7 @@ public class Confirmation {
                 new Tally(click.at(), where(click, "invalid", null), 0, 0, 0, -1, 0, 0, 0, 0),
                 new Tally(click.at(), where(click, "valid", paidIn), 0, 1, unique ? 1 : 0, 0, 0, 0, payout == null ? 0 : payout.minor(), 0)));
         tallies.addAll(cost(click));
-        counted.fire(new Counted(tallies));
+        counted.fire(new Counted(tallies.stream().map(tally -> tally.because(Cause.VERDICT)).toList()));
     }
 
     /** What the click cost was counted with the invalid ones so far. */

@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.Commissions;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Money;
+import io.plumbline.tracking.api.Cause;
 import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.Counted;
 import io.plumbline.tracking.api.Tally;
@@ -42,7 +43,8 @@ public class Deciding {
                 before.told(List.of()), after.told(List.of()));
         List<Tally> tallies = new ArrayList<>(before.tallies(-1));
         tallies.addAll(after.tallies(1));
-        counted.fire(new Counted(tallies));
+        Cause cause = refused || verb.refundsPart() ? Cause.REVERSED : Cause.DECIDED;
+        counted.fire(new Counted(tallies.stream().map(tally -> tally.because(cause)).toList()));
         return after;
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.tracking.cost;
 
 import io.plumbline.shared.PageRequest;
+import io.plumbline.tracking.api.Cause;
 import io.plumbline.tracking.api.CostEntry;
 import io.plumbline.tracking.api.EventFilter;
 import io.plumbline.tracking.api.Tally;
@@ -64,7 +65,7 @@ final class CostBook {
         }
         if (before != row.micros()) {
             // At the time it was first counted at: the advertiser's zone may have been changed since.
-            tallies.add(row.tally(counted, row.micros() - before));
+            tallies.add(row.tally(counted, row.micros() - before).because(Cause.RESTATED_COST));
         }
     }
 
