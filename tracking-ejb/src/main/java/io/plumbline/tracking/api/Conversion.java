@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * @param evidence   what tied it to its touch: {@code click-id, visitor, customer-id, email, arrival, none}
+ * @param evidence   what tied it to its touch: {@code click-id, customer-id, email, coupon, visitor, arrival, none}
  * @param verdict    {@code valid} or {@code invalid}
  * @param reason     why it has no payable credit, or why it was rejected or reversed; null otherwise
  * @param commission null where no rate applied

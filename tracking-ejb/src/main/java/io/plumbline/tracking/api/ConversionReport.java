@@ -17,15 +17,26 @@ import java.util.UUID;
  * @param arrivedBy     channel through which the person arrived with this very conversion, or null (files of journeys)
  * @param importId      null unless it came by file
  * @param campaignId, partnerId what the arrival belongs to, or null; only with {@code arrivedBy}
+ * @param couponCode    code that was redeemed, or null
+ * @param consent       what the browser said about consent; {@link ConsentSignals#NONE} when a server reports
  */
 public record ConversionReport(Door door, String goal, UUID advertiserId, String clickId, List<String> clickIds, String visitorId,
         String customerId, String emailSha256, String transactionId, String amount, String currency, Instant occurredAt, String status,
         List<Item> items, String country, String device, String arrivedBy, UUID importId,
-        UUID campaignId, UUID partnerId) implements Serializable {
+        UUID campaignId, UUID partnerId, String couponCode, ConsentSignals consent) implements Serializable {
 
     public ConversionReport {
         clickIds = Check.whole("clickIds", clickIds);
         items = Check.whole("items", items);
+        consent = consent == null ? ConsentSignals.NONE : consent;
+    }
+
+    /** Of a file of journeys. */
+    public ConversionReport(Door door, String goal, UUID advertiserId, String clickId, List<String> clickIds, String visitorId,
+            String customerId, String emailSha256, String transactionId, String amount, String currency, Instant occurredAt, String status,
+            List<Item> items, String country, String device, String arrivedBy, UUID importId, UUID campaignId, UUID partnerId) {
+        this(door, goal, advertiserId, clickId, clickIds, visitorId, customerId, emailSha256, transactionId, amount, currency, occurredAt, status,
+                items, country, device, arrivedBy, importId, campaignId, partnerId, null, null);
     }
 
     /** What every door but a file of journeys knows. */
@@ -33,7 +44,29 @@ public record ConversionReport(Door door, String goal, UUID advertiserId, String
             String customerId, String emailSha256, String transactionId, String amount, String currency, Instant occurredAt, String status,
             List<Item> items, String country, String device, String arrivedBy, UUID importId) {
         this(door, goal, advertiserId, clickId, clickIds, visitorId, customerId, emailSha256, transactionId, amount, currency, occurredAt, status,
-                items, country, device, arrivedBy, importId, null, null);
+                items, country, device, arrivedBy, importId, null, null, null, null);
+    }
+
+    public ConversionReport redeeming(String coupon) {
+        return new ConversionReport(door, goal, advertiserId, clickId, clickIds, visitorId, customerId, emailSha256, transactionId, amount, currency, occurredAt,
+                status, items, country, device, arrivedBy, importId, campaignId, partnerId, coupon, consent);
+    }
+
+    public ConversionReport under(ConsentSignals said) {
+        return new ConversionReport(door, goal, advertiserId, clickId, clickIds, visitorId, customerId, emailSha256, transactionId, amount, currency, occurredAt,
+                status, items, country, device, arrivedBy, importId, campaignId, partnerId, couponCode, said);
+    }
+
+    /** Without what ties it to a person. */
+    public ConversionReport anonymous() {
+        return new ConversionReport(door, goal, advertiserId, clickId, List.of(), null, null, null, transactionId, amount, currency, occurredAt, status, items,
+                country, device, arrivedBy, importId, campaignId, partnerId, couponCode, consent);
+    }
+
+    /** Without what was read from the device. */
+    public ConversionReport withoutDevice() {
+        return new ConversionReport(door, goal, advertiserId, clickId, List.of(), null, customerId, emailSha256, transactionId, amount, currency, occurredAt, status,
+                items, country, device, arrivedBy, importId, campaignId, partnerId, couponCode, consent);
     }
 
     /** @param amount decimal in the conversion's currency */

@@ -9,8 +9,24 @@ import java.util.UUID;
  * What the tag saw on a landing page.
  *
  * @param type     {@code pageview} or {@code form}
+ * @param consent  what the page says about consent
  * @param landed   query parameters of the page: UTM and platform click ids
  */
 public record Visit(Instant at, UUID advertiserId, String type, String visitorId, String clickId, String url, String referrer,
-        Map<String, String> landed, String userAgent, String ip) implements Serializable {
+        Map<String, String> landed, String userAgent, String ip, ConsentSignals consent) implements Serializable {
+
+    public Visit {
+        consent = consent == null ? ConsentSignals.NONE : consent;
+    }
+
+    /** Of a page that says nothing about consent. */
+    public Visit(Instant at, UUID advertiserId, String type, String visitorId, String clickId, String url, String referrer, Map<String, String> landed,
+            String userAgent, String ip) {
+        this(at, advertiserId, type, visitorId, clickId, url, referrer, landed, userAgent, ip, null);
+    }
+
+    /** Without who it was. */
+    public Visit anonymous() {
+        return new Visit(at, advertiserId, type, null, clickId, url, referrer, landed, userAgent, ip, consent);
+    }
 }

@@ -18,6 +18,7 @@ import io.plumbline.tracking.api.Counted;
 import io.plumbline.tracking.api.EventFilter;
 import io.plumbline.tracking.api.Routed;
 import io.plumbline.tracking.api.Trace;
+import io.plumbline.tracking.consent.Address;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Filter;
 import io.plumbline.tracking.store.Json;

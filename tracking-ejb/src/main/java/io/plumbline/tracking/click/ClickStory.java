@@ -3,6 +3,7 @@ package io.plumbline.tracking.click;
 import io.plumbline.campaign.api.Commission;
 import io.plumbline.tracking.api.Arrival;
 import io.plumbline.tracking.api.Trace;
+import io.plumbline.tracking.consent.Address;
 import io.plumbline.tracking.store.Postings;
 import io.plumbline.tracking.store.Steps;
 import io.plumbline.tracking.store.Text;

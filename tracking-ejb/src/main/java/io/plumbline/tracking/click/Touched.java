@@ -1,15 +1,27 @@
 package io.plumbline.tracking.click;
 
+import io.plumbline.campaign.api.Coupon;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * A click or view that a conversion may be credited to.
  *
- * @param interaction {@code click} or {@code impression}
+ * @param interaction {@code click}, {@code impression} or {@code coupon}: then there was no touch, but somebody who owns the code
  */
 public record Touched(UUID id, String interaction, Instant at, UUID advertiserId, UUID campaignId, UUID partnerId, UUID linkId, UUID destinationId,
         String verdict, String reason, UUID personId, String visitorId, String channel, String creative, String placement, String keyword,
         String source, List<String> subs, String country, String device, String os, String browser) {
+
+    public static final String COUPON = "coupon";
+
+    private static final List<String> NO_SUBS = Collections.nCopies(10, null);
+
+    /** Redeemed at that moment, with nothing known of how the code was found. */
+    public static Touched byCoupon(Coupon coupon, String channel, Instant at) {
+        return new Touched(coupon.id(), COUPON, at, coupon.advertiserId(), coupon.campaignId(), coupon.partnerId(), null, null, "valid", null, null, null, channel,
+                null, null, null, null, NO_SUBS, null, null, null, null);
+    }
 }

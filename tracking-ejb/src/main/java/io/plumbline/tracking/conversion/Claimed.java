@@ -4,6 +4,7 @@ import io.plumbline.campaign.api.Advertiser;
 import io.plumbline.campaign.api.Goal;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
+import io.plumbline.tracking.api.ConsentDecision;
 import io.plumbline.tracking.api.ConversionReport;
 import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.click.Touched;
@@ -20,9 +21,11 @@ import java.util.UUID;
  * @param unknownClick a click was named that nobody knows
  * @param amount       as reported, else the goal's default value, else zero
  * @param status       null when the report says nothing
+ * @param consent      what may be done with it
  */
 record Claimed(ConversionReport report, Advertiser advertiser, Goal goal, Touched click, boolean fromCookie, boolean unknownClick, Money amount,
-        boolean amountReported, Instant at, ConversionStatus status, String email, List<Item> items) {
+        boolean amountReported, Instant at, ConversionStatus status, String email, List<Item> items,
+        ConsentDecision consent) {
 
     record Item(String sku, int quantity, Money amount) {
     }

@@ -41,8 +41,11 @@ public class ConversionBook {
     }
 
     /** @return false when somebody else was first */
-    boolean add(Entry entry, List<Claimed.Item> items) {
-        boolean first = sql.insert("conversion", entry.columns().with("trace", "[]"));
+    boolean add(Entry entry, Claimed claimed) {
+        List<Claimed.Item> items = claimed.items();
+        boolean first = sql.insert("conversion", entry.columns().with("trace", "[]").with("coupon_code", claimed.report().couponCode())
+                .with("consent_basis", claimed.consent().basis().key()).with("consent_reason", claimed.consent().reason())
+                .with("consent_purposes", claimed.consent().purposes()));
         for (int i = 0; first && i < items.size(); i++) {
             Claimed.Item item = items.get(i);
             sql.insert("conversion_item", new Columns().with("conversion_id", entry.id()).with("position", i + 1).with("sku", item.sku())

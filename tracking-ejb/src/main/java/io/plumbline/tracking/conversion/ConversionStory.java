@@ -1,6 +1,7 @@
 package io.plumbline.tracking.conversion;
 
 import io.plumbline.campaign.api.Commission;
+import io.plumbline.tracking.api.ConsentDecision;
 import io.plumbline.tracking.click.Touched;
 import io.plumbline.tracking.store.Postings;
 import io.plumbline.tracking.store.Steps;
@@ -17,13 +18,14 @@ final class ConversionStory {
         Steps steps = new Steps(entry.subject().recordedAt());
         steps.add("arrival", "Reported by " + entry.subject().door() + ".", "A " + entry.subject().goalKey() + " worth " + entry.amount() + ".",
                 Steps.facts("occurredAt", entry.subject().at(), "goal", entry.subject().goalKey(), "transactionId", entry.subject().transactionId(),
-                        "customerId", entry.subject().customerId(), "amount", claimed.amountReported() ? "as reported" : "the goal's default value, because none was reported",
+                        "customerId", entry.subject().customerId(), "coupon", claimed.report().couponCode(), "consent", consent(claimed.consent()), "amount", claimed.amountReported() ? "as reported" : "the goal's default value, because none was reported",
                         "status", entry.status().key()));
         steps.add("verdict", evidence.isInvalidTraffic() ? "The click behind it was invalid traffic." : "Nothing speaks against it.",
                 entry.verdict(), Steps.facts());
         steps.add("dedupe", claimed.dedupeRule(), "The first of its kind: recorded.", Steps.facts("key", Text.clean(entry.subject().dedupeKey(), 400)));
         steps.add("evidence", evidence.rule(), evidence.kind(), touchFacts(evidence.touch()), evidence.losers());
-        steps.add("credit", creditRule(evidence), evidence.earns() ? "Credited to the " + evidence.touch().interaction() + " " + evidence.touch().id() + "."
+        steps.add("credit", creditRule(evidence), evidence.earns() ? evidence.touch().interaction().equals(Touched.COUPON) ? "Credited to the partner who owns the coupon."
+                : "Credited to the " + evidence.touch().interaction() + " " + evidence.touch().id() + "."
                 : evidence.refusal() == null ? "Filed under channel " + entry.filed().channel() + "." : "No credit: " + evidence.refusal() + ".",
                 Steps.facts("clickWindowDays", claimed.goal().clickWindowDays(), "viewWindowDays", claimed.goal().viewWindowDays(), "newCustomer", isNew,
                         "channel", entry.filed().channel()));
@@ -37,14 +39,20 @@ final class ConversionStory {
         Postings.rate(steps, commission);
     }
 
+    private static String consent(ConsentDecision consent) {
+        return consent.basis().key() + (consent.reason() == null ? "" : " (" + consent.reason() + ")");
+    }
+
     private static java.util.Map<String, String> touchFacts(Touched touch) {
-        return touch == null ? Steps.facts() : Steps.facts(touch.interaction(), touch.id(), "at", touch.at(), "campaign", touch.campaignId(), "partner", touch.partnerId(),
+        return touch == null ? Steps.facts() : touch.interaction().equals(Touched.COUPON)
+                ? Steps.facts("campaign", touch.campaignId(), "partner", touch.partnerId()) : Steps.facts(touch.interaction(), touch.id(), "at", touch.at(), "campaign", touch.campaignId(), "partner", touch.partnerId(),
                 "link", touch.linkId(), "touchVerdict", touch.verdict());
     }
 
     private static String creditRule(Evidence evidence) {
         if (evidence.refusal() == null) {
-            return "The last touch takes the whole credit.";
+            return evidence.earns() && evidence.touch().interaction().equals(Touched.COUPON) ? "Whoever owns the coupon takes the whole credit."
+                    : "The last touch takes the whole credit.";
         }
         return switch (evidence.refusal()) {
             case "outside-click-window", "outside-view-window" -> "The conversion came after the goal's window had closed.";

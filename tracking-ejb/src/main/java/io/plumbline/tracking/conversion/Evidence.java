@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What ties a conversion to a touch, and whether that touch is paid for it.
  *
- * @param kind    {@code click-id, visitor, customer-id, email, arrival, none}
+ * @param kind    {@code click-id, customer-id, email, coupon, visitor, arrival, none}
  * @param touch   the touch it is filed under, or null
  * @param refusal why nobody is paid, or null when the touch takes the credit
  * @param rule    in words

@@ -1,25 +1,32 @@
 package io.plumbline.tracking.conversion;
 
+import io.plumbline.campaign.api.Campaign;
+import io.plumbline.campaign.api.Campaigns;
+import io.plumbline.campaign.api.Coupon;
+import io.plumbline.campaign.api.Coupons;
 import io.plumbline.tracking.click.Touched;
 import io.plumbline.tracking.click.Touches;
+import io.plumbline.tracking.consent.Policies;
 import io.plumbline.tracking.identity.Persons;
 import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Looks for the touch behind a conversion, best evidence first: the click it names, the click in the browser's cookie, its own
- * arrival, the person's last click within the window, the person's last view.
+ * Looks for the touch behind a conversion, rung by rung in the order the advertiser wants: the click it names or that is in the
+ * browser's cookie, the person's last click by customer id or hashed e-mail, the owner of the coupon, the first-party visitor's
+ * last click; then the same persons' last view. A row of a file that is an arrival of its own asks no further than the click.
  */
 @ApplicationScoped
 public class EvidenceLadder {
+
+    private static final String CLICK_ID = "click-id";
+    private static final String COUPON = "coupon";
 
     @Inject
     private Sql sql;
@@ -27,43 +34,89 @@ public class EvidenceLadder {
     private Touches touches;
     @Inject
     private Persons persons;
+    @Inject
+    private Policies policies;
+    @Inject
+    private Coupons coupons;
+    @Inject
+    private Campaigns campaigns;
 
     Evidence climb(Claimed claimed) {
-        if (claimed.click() != null) {
-            return judged("click-id", claimed.click(), claimed,
-                    claimed.fromCookie() ? "The newest click in the browser's cookie whose advertiser has the goal." : "The report names the click.");
-        }
+        List<String> order = policies.of(claimed.advertiser().id()).evidence();
         List<String> losers = new ArrayList<>();
-        losers.add(claimed.unknownClick() ? "click id: the named click is unknown" : "click id: none named, none in a cookie");
         if (claimed.report().arrivedBy() != null) {
-            return new Evidence("arrival", null, null, "The person arrived through " + claimed.report().arrivedBy() + " with this very conversion.", losers);
+            return arrival(claimed, losers);
         }
-        Map<String, UUID> names = names(claimed);
         for (String interaction : List.of("click", "impression")) {
-            int days = interaction.equals("click") ? claimed.goal().clickWindowDays() : claimed.goal().viewWindowDays();
-            for (Map.Entry<String, UUID> name : names.entrySet()) {
-                Optional<Touched> touch = last(claimed, name.getValue(), interaction, days);
-                if (touch.isPresent()) {
-                    return judged(name.getKey(), touch.get(), claimed, "The person's last " + interaction + " within " + days + " days, known by " + name.getKey() + ".", losers);
+            for (int rung = 0; rung < order.size(); rung++) {
+                Optional<Evidence> found = look(order.get(rung), interaction, claimed, losers);
+                if (found.isPresent()) {
+                    order.subList(rung + 1, order.size()).forEach(lower -> losers.add(lower + ": not asked, a better one was found"));
+                    return found.get();
                 }
-                losers.add(name.getKey() + ": no " + interaction + " on a link within " + days + " days");
             }
         }
         return new Evidence("none", null, claimed.unknownClick() ? "unknown-click" : "no-touch", "No touch was found, so nobody is credited.", losers);
     }
 
-    private static Map<String, UUID> names(Claimed claimed) {
-        Map<String, UUID> names = new LinkedHashMap<>();
-        if (claimed.report().customerId() != null) {
-            names.put("customer-id", claimed.person("customer", claimed.report().customerId()));
+    private Evidence arrival(Claimed claimed, List<String> losers) {
+        return byClick(claimed, losers).orElseGet(() -> new Evidence("arrival", null, null,
+                "The person arrived through " + claimed.report().arrivedBy() + " with this very conversion.", losers));
+    }
+
+    private Optional<Evidence> look(String rung, String interaction, Claimed claimed, List<String> losers) {
+        boolean first = interaction.equals("click");
+        return switch (rung) {
+            case CLICK_ID -> first ? byClick(claimed, losers) : Optional.empty();
+            case COUPON -> first ? byCoupon(claimed, losers) : Optional.empty();
+            default -> byPerson(rung, interaction, claimed, losers);
+        };
+    }
+
+    private static Optional<Evidence> byClick(Claimed claimed, List<String> losers) {
+        if (claimed.click() == null) {
+            losers.add(claimed.unknownClick() ? "click id: the named click is unknown" : "click id: none named, none in a cookie");
+            return Optional.empty();
         }
-        if (claimed.report().visitorId() != null) {
-            names.put("visitor", claimed.person("visitor", claimed.report().visitorId()));
+        return Optional.of(judged(CLICK_ID, claimed.click(), claimed,
+                claimed.fromCookie() ? "The newest click in the browser's cookie whose advertiser has the goal." : "The report names the click.", losers));
+    }
+
+    private Optional<Evidence> byCoupon(Claimed claimed, List<String> losers) {
+        String code = claimed.report().couponCode();
+        Optional<Coupon> coupon = coupons.redeemed(claimed.advertiser().id(), code, claimed.at());
+        if (coupon.isEmpty()) {
+            losers.add(code == null ? "coupon: none redeemed" : "coupon: nobody owned the code then");
+            return Optional.empty();
         }
-        if (claimed.email() != null) {
-            names.put("email", claimed.person("email", claimed.email()));
+        String channel = campaigns.find(coupon.get().campaignId()).map(Campaign::channel).orElse("other");
+        return Optional.of(new Evidence(COUPON, Touched.byCoupon(coupon.get(), channel, claimed.at()), null,
+                "The coupon " + coupon.get().code() + " belongs to a partner.", losers));
+    }
+
+    private Optional<Evidence> byPerson(String rung, String interaction, Claimed claimed, List<String> losers) {
+        UUID person = person(rung, claimed);
+        if (person == null) {
+            if (interaction.equals("click")) {
+                losers.add(rung + ": none given");
+            }
+            return Optional.empty();
         }
-        return names;
+        int days = interaction.equals("click") ? claimed.goal().clickWindowDays() : claimed.goal().viewWindowDays();
+        Optional<Touched> touch = last(claimed, person, interaction, days);
+        if (touch.isEmpty()) {
+            losers.add(rung + ": no " + interaction + " on a link within " + days + " days");
+        }
+        return touch.map(found -> judged(rung, found, claimed, "The person's last " + interaction + " within " + days + " days, known by " + rung + ".", losers));
+    }
+
+    private static UUID person(String rung, Claimed claimed) {
+        String name = switch (rung) {
+            case "customer-id" -> claimed.report().customerId();
+            case "email" -> claimed.email();
+            default -> claimed.report().visitorId();
+        };
+        return name == null ? null : claimed.person(rung.equals("customer-id") ? "customer" : rung, name);
     }
 
     private Optional<Touched> last(Claimed claimed, UUID person, String interaction, int days) {
@@ -78,10 +131,6 @@ public class EvidenceLadder {
                 + ") and interaction = ? and link_id is not null and at >= ? and at <= ? order by at desc, id desc limit 1",
                 row -> Sql.uuid(row, "event_id"), args.toArray())
                 .flatMap(id -> interaction.equals("click") ? touches.click(id) : touches.view(id));
-    }
-
-    private static Evidence judged(String kind, Touched touch, Claimed claimed, String rule) {
-        return judged(kind, touch, claimed, rule, List.of());
     }
 
     private static Evidence judged(String kind, Touched touch, Claimed claimed, String rule, List<String> losers) {

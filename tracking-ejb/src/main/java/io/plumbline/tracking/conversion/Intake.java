@@ -9,10 +9,14 @@ import io.plumbline.shared.Check;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Money;
 import io.plumbline.shared.NotFound;
+import io.plumbline.tracking.api.ConsentBasis;
+import io.plumbline.tracking.api.ConsentDecision;
 import io.plumbline.tracking.api.ConversionReport;
 import io.plumbline.tracking.api.Door;
 import io.plumbline.tracking.click.Touched;
 import io.plumbline.tracking.click.Touches;
+import io.plumbline.tracking.consent.Consents;
+import io.plumbline.tracking.consent.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -39,10 +43,16 @@ public class Intake {
     @Inject
     private Touches touches;
     @Inject
+    private Consents consents;
+    @Inject
+    private Policies policies;
+    @Inject
     private Authority authority;
 
-    Claimed read(ConversionReport report, Instant now) {
-        checkForm(report, now);
+    Claimed read(ConversionReport sent, Instant now) {
+        checkForm(sent, now);
+        ConsentDecision consent = consent(sent, now);
+        ConversionReport report = allowed(sent, consent);
         Touched named = touches.click(report.clickId()).filter(this::isInScope).filter(c -> report.advertiserId() == null || c.advertiserId().equals(report.advertiserId()))
                 .orElse(null);
         boolean unknown = report.clickId() != null && named == null;
@@ -56,7 +66,18 @@ public class Intake {
         Money amount = amount(report, advertiser, goal);
         return new Claimed(report, advertiser, goal, click, cookie != null, unknown, amount, report.amount() != null,
                 (report.occurredAt() == null ? now : report.occurredAt()).truncatedTo(ChronoUnit.MICROS), StatusWord.read(report.status()),
-                report.emailSha256() == null ? null : report.emailSha256().toLowerCase(Locale.ROOT), items(report, amount.currency()));
+                report.emailSha256() == null ? null : report.emailSha256().toLowerCase(Locale.ROOT), items(report, amount.currency()), consent);
+    }
+
+    /** A browser is asked each time; a server speaks for a customer of its own. */
+    private ConsentDecision consent(ConversionReport report, Instant now) {
+        boolean browser = report.door() == Door.PIXEL || report.door() == Door.TAG || !report.consent().isSilent();
+        return browser ? consents.decide(report.consent(), policies.of(report.advertiserId()), now)
+                : new ConsentDecision(ConsentBasis.SERVER, null, true, true, false, true, true, ConsentDecision.Address.TRUNCATED, false, null, null);
+    }
+
+    private static ConversionReport allowed(ConversionReport report, ConsentDecision consent) {
+        return !consent.measure() ? report.anonymous() : consent.store() ? report : report.withoutDevice();
     }
 
     private static void checkForm(ConversionReport report, Instant now) {
@@ -64,7 +85,7 @@ public class Intake {
         String email = report.emailSha256();
         new Check().optionalText("goal", report.goal(), 64).optionalText("clickId", report.clickId(), 64)
                 .optionalText("transactionId", report.transactionId(), 256).optionalText("customerId", report.customerId(), 256)
-                .optionalText("visitorId", report.visitorId(), 64).optionalText("arrivedBy", report.arrivedBy(), 64)
+                .optionalText("visitorId", report.visitorId(), 64).optionalText("couponCode", report.couponCode(), 64).optionalText("arrivedBy", report.arrivedBy(), 64)
                 .that(email == null || email.matches("[0-9a-fA-F]{64}"), "emailSha256", "email-hash-malformed", "Give the SHA-256 of the trimmed, lower-case address as 64 hex digits.")
                 .that(at == null || !at.isAfter(now.plus(SKEW)), "occurredAt", "time-in-future", "The time lies more than five minutes in the future.")
                 .that(at == null || !at.isBefore(EARLIEST), "occurredAt", "time-out-of-range", "The time lies before the year 1990.")

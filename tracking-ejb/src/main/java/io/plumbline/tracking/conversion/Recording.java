@@ -48,7 +48,7 @@ public class Recording {
     Optional<Entry> first(Claimed claimed, String dedupeKey, Instant now) {
         Evidence evidence = ladder.climb(claimed);
         Entry entry = entry(claimed, dedupeKey, evidence, now);
-        if (!book.add(entry, claimed.items())) {
+        if (!book.add(entry, claimed)) {
             return Optional.empty();
         }
         mergePersons(claimed, evidence, now);

@@ -1,41 +1,76 @@
 package io.plumbline.tracking.identity;
 
+import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotFound;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** Who is who. A person id is derived, never looked up; a merge says that two of them are one. */
+/**
+ * Who is who. A person id is derived, never looked up; a merge says that two of them are one. Each merge keeps what it said
+ * ({@code stated_id}) besides where it leads by now ({@code canonical_id}), so that it can be taken back.
+ */
 @ApplicationScoped
 public class Persons {
 
+    /** By hand, and above what machines have found out. */
+    public static final String MANUAL = "manual";
+
     /** Visitors of one customer that are looked at for credit: enough for every device of a household. */
     private static final int MAX_ALIASES = 100;
+    /** Beyond this something else than a person was merged. */
+    private static final int MAX_MERGED = 10_000;
 
     @Inject
     private Sql sql;
 
-    /** @param kind {@code customer}, {@code email}, {@code visitor} or {@code click} */
+    /** @param kind {@code customer}, {@code email}, {@code visitor}, {@code daily} or {@code click} */
     public static UUID named(UUID advertiserId, String kind, String value) {
         return Ids.named("person", advertiserId.toString(), kind, value);
     }
 
-    /** From now on {@code person} is {@code canonical}. The first to say so is believed: a shared browser must not fuse two customers. */
-    public void merge(UUID advertiserId, UUID person, UUID canonical, String evidence, Instant at) {
-        UUID target = canonical(advertiserId, canonical);
-        if (person.equals(target)) {
-            return;
+    /** From now on {@code person} is {@code stated}. The first to say so is believed: a shared browser must not fuse two customers. @return whether it was */
+    public boolean merge(UUID advertiserId, UUID person, UUID stated, String evidence, Instant at) {
+        UUID target = canonical(advertiserId, stated);
+        if (person.equals(target) || isKeptApart(advertiserId, person, stated)) {
+            return false;
         }
         boolean first = sql.insert("person_merge", new Columns().with("advertiser_id", advertiserId).with("person_id", person)
-                .with("canonical_id", target).with("evidence", evidence).with("at", at));
+                .with("canonical_id", target).with("stated_id", stated).with("evidence", evidence).with("at", at));
         if (first) {
             // Views follow one step only, so whoever pointed at the person now points at the target.
             sql.update("update tracking.person_merge set canonical_id = ? where advertiser_id = ? and canonical_id = ?", target, advertiserId, person);
+        }
+        return first;
+    }
+
+    /** By a person's decision: also where a machine's was taken back before. @throws Conflict code {@code already-merged} */
+    public void join(UUID advertiserId, UUID person, UUID stated, Instant at) {
+        sql.update("update tracking.person_unmerge set lifted_at = ? where advertiser_id = ? and person_id = ? and stated_id = ? and lifted_at is null", at,
+                advertiserId, person, stated);
+        if (!merge(advertiserId, person, stated, MANUAL, at)) {
+            throw new Conflict("already-merged", "These are one person already, or the first is part of another one; take that back first.");
+        }
+    }
+
+    /** Takes the merge of {@code person} back: it and whoever came with it are by themselves again, and the same evidence will not merge them again. */
+    public void part(UUID advertiserId, UUID person, String by, String reason, Instant at) {
+        Merge merge = sql.one("select * from tracking.person_merge where advertiser_id = ? and person_id = ? for update", Merge::read, advertiserId, person)
+                .orElseThrow(() -> new NotFound("merge", person));
+        sql.update("delete from tracking.person_merge where advertiser_id = ? and person_id = ?", advertiserId, person);
+        sql.insert("person_unmerge", new Columns().with("id", Ids.next()).with("advertiser_id", advertiserId).with("person_id", person)
+                .with("stated_id", merge.stated()).with("evidence", merge.evidence()).with("merged_at", merge.at()).with("undone_at", at)
+                .with("undone_by", by).with("reason", reason));
+        for (UUID follower : followers(advertiserId, person, merge.canonical())) {
+            sql.update("update tracking.person_merge set canonical_id = ? where advertiser_id = ? and person_id = ?", person, advertiserId, follower);
         }
     }
 
@@ -51,5 +86,35 @@ public class Persons {
                 + " order by at desc limit " + MAX_ALIASES, row -> Sql.uuid(row, "person_id"), advertiserId, canonical));
         all.add(canonical);
         return all;
+    }
+
+    /** The merges behind a person, newest first. */
+    public List<Merge> merges(UUID advertiserId, UUID canonical) {
+        List<Merge> merges = sql.list("select * from tracking.person_merge where advertiser_id = ? and canonical_id = ? order by at desc, person_id limit "
+                + (MAX_MERGED + 1), Merge::read, advertiserId, canonical);
+        if (merges.size() > MAX_MERGED) {
+            throw new Conflict("person-too-large", "More than " + MAX_MERGED + " ids are merged into this person.");
+        }
+        return merges;
+    }
+
+    private boolean isKeptApart(UUID advertiserId, UUID person, UUID stated) {
+        return sql.one("select 1 from tracking.person_unmerge where advertiser_id = ? and person_id = ? and stated_id = ? and lifted_at is null", row -> true,
+                advertiserId, person, stated).isPresent();
+    }
+
+    /** Of those who lead to {@code canonical}, who does so by way of {@code person}. */
+    private List<UUID> followers(UUID advertiserId, UUID person, UUID canonical) {
+        Map<UUID, UUID> said = new HashMap<>();
+        merges(advertiserId, canonical).forEach(merge -> said.put(merge.person(), merge.stated()));
+        return said.keySet().stream().filter(one -> leads(said, one, person)).toList();
+    }
+
+    private static boolean leads(Map<UUID, UUID> said, UUID from, UUID to) {
+        UUID at = from;
+        for (int steps = 0; at != null && !at.equals(to) && steps <= said.size(); steps++) {
+            at = said.get(at);
+        }
+        return to.equals(at);
     }
 }

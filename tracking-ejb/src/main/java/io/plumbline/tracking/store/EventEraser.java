@@ -12,7 +12,7 @@ public class EventEraser {
 
     /** What refers to a table goes before it. */
     static final List<String> GONE = List.of("conversion_item", "conversion_change", "conversion", "import_error", "import_job", "click", "impression",
-            "unique_click", "touchpoint", "person_merge", "postback_entry", "cost", "lead_stage");
+            "unique_click", "touchpoint", "person_merge", "person_unmerge", "privacy_policy", "daily_salt", "retention_rule", "retention_run", "postback_entry", "cost", "lead_stage");
 
     @Inject
     private Sql sql;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Tells by which channel somebody landed: what the address says before what the referrer says. */
@@ -27,8 +28,14 @@ final class Sources {
     private Sources() {
     }
 
-    /** @return empty for a page view inside a visit */
-    static Optional<String> channel(String url, String referrer, Map<String, String> landed) {
+    /**
+     * @param returns whether people only come back from a host: whoever was at the payment provider was not sent by it
+     * @return empty for a page view inside a visit
+     */
+    static Optional<String> channel(String url, String referrer, Map<String, String> landed, Predicate<String> returns) {
+        if (returns.test(host(referrer))) {
+            return Optional.empty();
+        }
         if (landed.containsKey("utm_medium") || landed.containsKey("utm_source")) {
             String medium = String.valueOf(landed.get("utm_medium")).strip().toLowerCase(Locale.ROOT);
             return Optional.of(isSocial(landed.get("utm_source")) && (medium.equals("cpc") || medium.equals("ppc")) ? "paid-social" : MEDIA.getOrDefault(medium, "other"));

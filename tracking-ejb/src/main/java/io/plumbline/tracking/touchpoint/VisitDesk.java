@@ -3,11 +3,15 @@ package io.plumbline.tracking.touchpoint;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Role;
+import io.plumbline.tracking.api.ConsentDecision;
+import io.plumbline.tracking.api.PrivacyPolicy;
 import io.plumbline.tracking.api.Visit;
 import io.plumbline.tracking.api.Visits;
 import io.plumbline.tracking.click.Confirmation;
 import io.plumbline.tracking.click.Touched;
 import io.plumbline.tracking.click.Touches;
+import io.plumbline.tracking.consent.Consents;
+import io.plumbline.tracking.consent.Policies;
 import io.plumbline.tracking.identity.Persons;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
@@ -34,14 +38,21 @@ public class VisitDesk implements Visits {
     @Inject
     private Confirmation confirmation;
     @Inject
+    private Consents consents;
+    @Inject
+    private Policies policies;
+    @Inject
     private Authority authority;
     @Inject
     private Clock clock;
 
     @Override
-    public void see(Visit visit) {
+    public void see(Visit seen) {
         authority.require(Role.MARKETER);
-        authority.requireAdvertiser(visit.advertiserId(), "advertiser", visit.advertiserId());
+        authority.requireAdvertiser(seen.advertiserId(), "advertiser", seen.advertiserId());
+        PrivacyPolicy policy = policies.of(seen.advertiserId());
+        ConsentDecision consent = consents.decide(seen.consent(), policy, seen.at());
+        Visit visit = consent.store() && consent.measure() ? seen : seen.anonymous();
         Optional<Touched> click = touches.click(visit.clickId()).filter(c -> c.advertiserId().equals(visit.advertiserId()));
         if (click.isPresent()) {
             confirmation.confirm(click.get(), clock.instant());
@@ -52,7 +63,7 @@ public class VisitDesk implements Visits {
         }
         boolean fromClick = click.isPresent() && visit.landed().containsValue(click.get().id().toString());
         if (!fromClick) {
-            Sources.channel(visit.url(), visit.referrer(), visit.landed()).ifPresent(channel -> touch(visit, channel));
+            Sources.channel(visit.url(), visit.referrer(), visit.landed(), policy::isReturn).ifPresent(channel -> touch(visit, channel));
         }
     }
 

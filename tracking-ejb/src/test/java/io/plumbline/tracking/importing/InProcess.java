@@ -20,11 +20,11 @@ import org.hibernate.jdbc.ReturningWork;
 import org.hibernate.jdbc.Work;
 
 /** The tables of this room in memory, and desks that reach them without a server. One connection is one transaction. */
-final class InProcess implements AutoCloseable {
+public final class InProcess implements AutoCloseable {
 
     private final Connection connection;
 
-    InProcess() throws SQLException, IOException {
+    public InProcess() throws SQLException, IOException {
         connection = DriverManager.getConnection("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
         connection.setAutoCommit(false);
         try (Statement sql = connection.createStatement(); Stream<Path> files = Files.list(Path.of("src/main/resources/db/tracking/common"))) {
@@ -37,7 +37,7 @@ final class InProcess implements AutoCloseable {
     }
 
     /** Fills every injected field that one of the parts fits. */
-    <T> T wire(T desk, Object... parts) {
+    public <T> T wire(T desk, Object... parts) {
         for (Class<?> type = desk.getClass(); type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 for (Object part : Stream.concat(Stream.of(entityManager(), registry()), Stream.of(parts)).toList()) {
@@ -50,7 +50,7 @@ final class InProcess implements AutoCloseable {
         return desk;
     }
 
-    void commit() {
+    public void commit() {
         try {
             connection.commit();
         } catch (SQLException failed) {
@@ -58,7 +58,7 @@ final class InProcess implements AutoCloseable {
         }
     }
 
-    void rollback() {
+    public void rollback() {
         try {
             connection.rollback();
         } catch (SQLException failed) {
@@ -66,11 +66,11 @@ final class InProcess implements AutoCloseable {
         }
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
-    long number(String sql) {
+    public long number(String sql) {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
@@ -81,7 +81,7 @@ final class InProcess implements AutoCloseable {
 
     /** Stands for a boundary of which a test needs one method. */
     @SuppressWarnings("unchecked")
-    static <T> T only(Class<T> type, String method, java.util.function.Function<Object[], Object> answer) {
+    public static <T> T only(Class<T> type, String method, java.util.function.Function<Object[], Object> answer) {
         return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, args) -> {
             if (List.of(method.split("\\|")).contains(called.getName())) {
                 return answer.apply(args);

@@ -1,6 +1,7 @@
 package io.plumbline.web.edge;
 
 import io.plumbline.shared.Invalid;
+import io.plumbline.tracking.api.ConsentSignals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Aliases {
             Map.entry("customer", List.of("customer_id", "customerId", "customer")),
             Map.entry("email", List.of("email_sha256", "emailSha256")),
             Map.entry("advertiser", List.of("advertiser", "advertiser_id", "advertiserId", "aid")),
+            Map.entry("coupon", List.of("coupon", "coupon_code", "couponCode", "promo_code", "promoCode", "OrderPromoCode", "voucher")),
             Map.entry("time", List.of("occurred_at", "occurredAt", "time")),
             Map.entry("token", List.of("token", "security_token", "verification_token")));
 
@@ -37,6 +39,11 @@ final class Aliases {
             collect(ours, name, values);
         }
         return values.isEmpty() ? null : values.get(0);
+    }
+
+    /** What a server passes on of its customer's choice; its own headers and address say nothing about the customer. */
+    ConsentSignals consent() {
+        return ConsentSignals.of(name -> params.getOrDefault(name, List.of()).stream().findFirst().orElse(null), false, null);
     }
 
     /** {@code transaction_id} is the click for some networks, and the order for those that name the click besides. */

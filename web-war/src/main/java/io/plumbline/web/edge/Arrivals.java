@@ -1,11 +1,13 @@
 package io.plumbline.web.edge;
 
 import io.plumbline.tracking.api.Arrival;
+import io.plumbline.tracking.api.ConsentSignals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Makes an {@link Arrival} of a servlet request. */
 final class Arrivals {
@@ -31,6 +33,14 @@ final class Arrivals {
         String country = said == null || said.indexOf('-') >= 0 ? null : country(request);
         String region = said == null ? null : (country == null ? said : country + "-" + said).toUpperCase(Locale.ROOT);
         return region != null && region.matches("[A-Z]{2}-[A-Z0-9]{1,3}") ? region : null;
+    }
+
+    static ConsentSignals consent(HttpServletRequest request, Map<String, List<String>> params) {
+        return consent(request, name -> params.getOrDefault(name, List.of()).stream().findFirst().orElse(null));
+    }
+
+    static ConsentSignals consent(HttpServletRequest request, UnaryOperator<String> param) {
+        return ConsentSignals.of(param, "1".equals(request.getHeader("Sec-GPC")), country(request));
     }
 
     static String country(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.NotFound;
 import io.plumbline.shared.Refusal;
+import io.plumbline.tracking.api.ConsentSignals;
 import io.plumbline.tracking.api.ConversionReport;
 import io.plumbline.tracking.api.Conversions;
 import io.plumbline.tracking.api.Door;
@@ -85,11 +86,12 @@ public class ConversionDoor {
     }
 
     /** @param authentic whether the sender may decide the state: a browser may not approve its own conversion */
-    static ConversionReport report(Door door, Aliases params, List<String> clickIds, String visitorId, String country, Instant at, boolean authentic) {
+    static ConversionReport report(Door door, Aliases params, List<String> clickIds, String visitorId, ConsentSignals consent, Instant at, boolean authentic) {
         String advertiser = params.get("advertiser");
         return new ConversionReport(door, params.get("goal"), advertiser == null ? null : Ids.parse("advertiser", advertiser), params.click(), clickIds,
                 visitorId, params.get("customer"), params.get("email"), params.txid(), params.get("amount"), params.get("currency"),
-                time(params.get("time"), at), authentic ? params.get("status") : null, List.of(), country, null, null, null);
+                time(params.get("time"), at), authentic ? params.get("status") : null, List.of(), consent.country(), null, null, null)
+                .redeeming(params.get("coupon")).under(consent);
     }
 
     /** RFC 3339, or Unix seconds; anything else is refused rather than guessed. */

@@ -27,7 +27,7 @@ public class PixelServlet extends EdgeServlet {
             Outcome outcome;
             try {
                 outcome = door.take(() -> ConversionDoor.report(Door.PIXEL, params, Cookies.clicks(request), Cookies.visitor(request),
-                        Arrivals.country(request), now, false));
+                        Arrivals.consent(request, query), now, false));
             } catch (RuntimeException failed) {
                 outcome = Outcome.refused(503, "unavailable, reference " + note(request, failed), null);
             }

@@ -71,7 +71,7 @@ public class PostbackServlet extends EdgeServlet {
                 outcome = tokens.objection(advertiser, params.get("token")).orElse(null);
             }
             if (outcome == null) {
-                outcome = door.take(() -> ConversionDoor.report(Door.POSTBACK, params, List.of(), null, null, now, true));
+                outcome = door.take(() -> ConversionDoor.report(Door.POSTBACK, params, List.of(), null, params.consent(), now, true));
             }
         } catch (Refusal no) {
             outcome = Outcome.of(no);

@@ -6,6 +6,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.NotFound;
 import io.plumbline.tracking.api.Clicks;
+import io.plumbline.tracking.api.ConsentSignals;
 import io.plumbline.tracking.api.ConversionReport;
 import io.plumbline.tracking.api.Door;
 import io.plumbline.tracking.api.Visit;
@@ -76,13 +77,20 @@ public class TagEvents {
         // The tag keeps the click id for months; when it is unknown here, the conversion still counts for the person.
         return new ConversionReport(Door.TAG, text(event, "goal"), advertiser, text(event, "clickId", "click_id"), clickIds, visitor(request, event),
                 text(event, "customerId", "customer_id"), text(event, "emailSha256", "email_sha256"), text(event, "txid", "transactionId", "transaction_id"),
-                amount.isObject() ? text(amount, "amount") : text(event, "amount"), currency, now, null, List.of(), Arrivals.country(request), null, null, null);
+                amount.isObject() ? text(amount, "amount") : text(event, "amount"), currency, now, null, List.of(), Arrivals.country(request), null, null, null)
+                .redeeming(text(event, "coupon", "couponCode", "coupon_code")).under(consent(request, event));
     }
 
     private Visit visit(HttpServletRequest request, JsonNode event, UUID advertiser, String type, Instant now) {
         String url = bounded(text(event, "url"));
         return new Visit(now, advertiser, type, visitor(request, event), text(event, "clickId", "click_id"), url, bounded(text(event, "referrer")),
-                landed(url), request.getHeader("User-Agent"), request.getRemoteAddr());
+                landed(url), request.getHeader("User-Agent"), request.getRemoteAddr(), consent(request, event));
+    }
+
+    /** What the page says about consent: an object {@code consent}, with the names of the link's parameters. */
+    private static ConsentSignals consent(HttpServletRequest request, JsonNode event) {
+        JsonNode said = event.path("consent");
+        return Arrivals.consent(request, name -> said.isObject() ? text(said, name) : null);
     }
 
     /** Named, or told by the click. */

@@ -1,4 +1,4 @@
-package io.plumbline.tracking.click;
+package io.plumbline.tracking.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,17 @@
-package io.plumbline.tracking.click;
+package io.plumbline.tracking.consent;
 
 /** Shortens IP addresses: /24 and /48 keep the region and lose the household. */
-final class Address {
+public final class Address {
 
     private Address() {
     }
 
-    static String truncated(String ip) {
+    /** As it came, when it is an address at all. */
+    static String whole(String ip) {
+        return ip != null && ip.matches("[0-9a-fA-F:.]{2,45}") ? ip : null;
+    }
+
+    public static String truncated(String ip) {
         if (ip == null) {
             return null;
         }
