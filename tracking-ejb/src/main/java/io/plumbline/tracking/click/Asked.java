@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.ConditionOn;
 import io.plumbline.campaign.api.ConditionOp;
 import io.plumbline.campaign.api.When;
 import io.plumbline.shared.Cidr;
+import io.plumbline.tracking.consent.Address;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
