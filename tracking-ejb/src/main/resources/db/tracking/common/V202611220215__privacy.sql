@@ -60,7 +60,6 @@ create table tracking.person_unmerge (
   lifted_at timestamp with time zone
 );
 create index person_unmerge_by_person on tracking.person_unmerge (advertiser_id, person_id);
-create index click_by_visitor on tracking.click (visitor_id);
 create index conversion_by_customer on tracking.conversion (advertiser_id, customer_id);
 create index conversion_by_email on tracking.conversion (advertiser_id, email_sha256);
 create index lead_by_email on tracking.lead_stage (advertiser_id, email_sha256);
