@@ -33,7 +33,7 @@ record Fit(double[] at, double[] errors, double logLikelihood, int agreeing, int
     private static final double FLAT = 1e-7;
 
     /** @param starts parameters themselves */
-    static Fit of(Objective objective, List<String> names, double[][] starts) throws NoFit {
+    static Fit of(Objective objective, List<String> names, double[][] starts) {
         List<Summit> summits = new ArrayList<>();
         for (double[] start : starts) {
             summits.add(Summit.from(objective, neighbourhood(objective, Arrays.stream(start).map(Math::log).toArray())));
@@ -43,11 +43,11 @@ record Fit(double[] at, double[] errors, double logLikelihood, int agreeing, int
     }
 
     /** From one point that is near already. */
-    static Fit from(Objective objective, List<String> names, double[] at) throws NoFit {
+    static Fit from(Objective objective, List<String> names, double[] at) {
         return settled(objective, names, Summit.from(objective, at), 1, 1);
     }
 
-    private static Fit settled(Objective objective, List<String> names, Summit summit, int agreeing, int starts) throws NoFit {
+    private static Fit settled(Objective objective, List<String> names, Summit summit, int agreeing, int starts) {
         double[] at = summit.at();
         for (int i = 0; i < at.length; i++) {
             if (Math.abs(at[i]) > Summit.BOUND - NEAR_BOUND) {
@@ -60,7 +60,7 @@ record Fit(double[] at, double[] errors, double logLikelihood, int agreeing, int
         return new Fit(at, errors(summit.information(), objective.size()), summit.value(), agreeing, starts);
     }
 
-    private static double[] errors(RealMatrix information, double size) throws NoFit {
+    private static double[] errors(RealMatrix information, double size) {
         EigenDecompositionSymmetric axes = new EigenDecompositionSymmetric(information);
         double[] variances = new double[information.getRowDimension()];
         for (int k = 0; k < variances.length; k++) {

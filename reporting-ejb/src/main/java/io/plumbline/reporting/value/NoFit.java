@@ -1,18 +1,13 @@
 package io.plumbline.reporting.value;
 
-/** The data cannot carry the model. A finding, not a fault: it is kept with the run. */
-final class NoFit extends Exception {
+import io.plumbline.shared.Refusal;
+
+/** The data cannot carry the model. A finding, which is kept with the run. */
+final class NoFit extends Refusal {
 
     private static final long serialVersionUID = 1;
 
-    private final String code;
-
     NoFit(String code, String detail) {
-        super(detail, null, false, false);
-        this.code = code;
-    }
-
-    String code() {
-        return code;
+        super(code, detail);
     }
 }

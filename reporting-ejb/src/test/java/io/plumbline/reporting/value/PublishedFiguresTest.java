@@ -15,7 +15,7 @@ class PublishedFiguresTest {
     private static final ParetoNbd PARETO = new ParetoNbd(0.5533971, 10.5801985, 0.6060625, 11.6562237);
 
     @Test
-    void the_bg_nbd_fit_has_the_published_parameters() throws NoFit {
+    void the_bg_nbd_fit_has_the_published_parameters() {
         Fit fit = Fit.of(new Repeats(Family.BG_NBD, Sample.of(Cdnow.buyers())), Family.BG_NBD.names(), Family.BG_NBD.starts());
 
         parameters(fit, 0.243, 4.414, 0.793, 2.426);
@@ -24,7 +24,7 @@ class PublishedFiguresTest {
     }
 
     @Test
-    void the_pareto_nbd_fit_has_the_published_parameters() throws NoFit {
+    void the_pareto_nbd_fit_has_the_published_parameters() {
         Fit fit = Fit.of(new Repeats(Family.PARETO_NBD, Sample.of(Cdnow.buyers())), Family.PARETO_NBD.names(), Family.PARETO_NBD.starts());
 
         parameters(fit, 0.553, 10.578, 0.606, 11.669);
@@ -33,7 +33,7 @@ class PublishedFiguresTest {
     }
 
     @Test
-    void the_gamma_gamma_fit_has_the_published_parameters() throws NoFit {
+    void the_gamma_gamma_fit_has_the_published_parameters() {
         assertThat(Cdnow.amounts()).hasSize(946);
         Spend spend = Spend.of(Cdnow.amounts());
         Fit fit = Fit.of(spend, List.of("p", "q", "gamma"), Spend.STARTS);

@@ -1,0 +1,39 @@
+package io.plumbline.reporting.value;
+
+import io.plumbline.campaign.api.FxRates;
+import io.plumbline.reporting.api.Question;
+import io.plumbline.reporting.api.ValueOrder;
+import io.plumbline.reporting.query.Scope;
+import io.plumbline.reporting.query.Tabulated;
+import io.plumbline.reporting.query.Tabulator;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What was spent while the customers were won: the cost and payout of the reports, so that the figures are the same on both pages. */
+record Costs(Map<String, BigDecimal> byChannel, List<String> warnings) {
+
+    /** As far as a report goes. */
+    private static final int MOST_YEARS = 10;
+
+    static Costs of(Connection connection, FxRates rates, ValueOrder order, Found found) throws SQLException {
+        Map<String, BigDecimal> byChannel = new TreeMap<>();
+        if (found.firstDay() == null) {
+            return new Costs(byChannel, List.of());
+        }
+        LocalDate earliest = order.calibrationEnd().minusYears(MOST_YEARS).plusDays(1);
+        LocalDate from = found.firstDay().isBefore(earliest) ? earliest : found.firstDay();
+        Tabulated report = new Tabulator(connection, rates, Scope.ALL).answer(new Question(from, order.calibrationEnd(), found.timeZone(), found.currency(),
+                List.of("channel"), List.of("cost", "payout"), List.of(new Question.Filter("advertiser", "in", List.of(order.advertiserId().toString()))),
+                null, null, null, null));
+        for (int i = 0; i < report.rowCount(); i++) {
+            List<Object> row = report.row(i);
+            byChannel.merge(String.valueOf(row.get(0)), new BigDecimal((String) row.get(1)).add(new BigDecimal((String) row.get(2))), BigDecimal::add);
+        }
+        return new Costs(byChannel, report.warnings());
+    }
+}

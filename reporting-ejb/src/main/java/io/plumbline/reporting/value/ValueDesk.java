@@ -1,0 +1,120 @@
+package io.plumbline.reporting.value;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.plumbline.campaign.api.FxRates;
+import io.plumbline.reporting.api.ChannelValues;
+import io.plumbline.reporting.api.CustomerForecast;
+import io.plumbline.reporting.api.CustomerValues;
+import io.plumbline.reporting.api.ModelRun;
+import io.plumbline.reporting.api.ModelRuns;
+import io.plumbline.reporting.api.ValueModel;
+import io.plumbline.reporting.api.ValueOrder;
+import io.plumbline.reporting.api.ValueSettings;
+import io.plumbline.shared.Authority;
+import io.plumbline.shared.Check;
+import io.plumbline.shared.Conflict;
+import io.plumbline.shared.Json;
+import io.plumbline.shared.NotFound;
+import io.plumbline.shared.Page;
+import io.plumbline.shared.PageRequest;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+@Stateless
+public class ValueDesk implements CustomerValues {
+
+    private static final TypeReference<Found> FOUND = new TypeReference<>() { };
+
+    @Inject
+    private EntityManager em;
+    @Inject
+    private Authority authority;
+    @Inject
+    private ModelRuns runs;
+    @Inject
+    private FxRates rates;
+
+    @Override
+    public UUID start(ValueOrder order) {
+        authority.requireStaff();
+        new Check().that(order.advertiserId() != null, "advertiserId", "required", "Name the advertiser.").done();
+        return runs.start(ValueModelling.KIND, order.advertiserId(), Json.write(order));
+    }
+
+    @Override
+    public UUID repeat(UUID id) {
+        return runs.repeat(run(id).id());
+    }
+
+    @Override
+    public ValueModel get(UUID id) {
+        return model(run(id));
+    }
+
+    @Override
+    public Page<ValueModel> list(UUID advertiserId, PageRequest page) {
+        Page<ModelRun> found = runs.list(ValueModelling.KIND, advertiserId, page);
+        return new Page<>(found.items().stream().map(ValueDesk::model).toList(), found.next());
+    }
+
+    @Override
+    public Page<CustomerForecast> customers(UUID id, ValueSettings settings, String customer, PageRequest page) {
+        Outlook.check(settings);
+        ModelRun run = completed(id);
+        Found found = Json.read(run.result(), FOUND);
+        Outlook outlook = new Outlook(Brief.of(order(run)), found, settings);
+        int from = page.after() == null ? 0 : Math.toIntExact(Math.min(Integer.MAX_VALUE, page.after().getLeastSignificantBits() + 1));
+        List<Samples.Kept> kept = em.unwrap(Session.class).doReturningWork(connection ->
+                new Samples(connection).page(found.sample(), Math.max(0, from), page.limit() + 1, customer));
+        // The cursor of a list is an id; here it holds the position.
+        Page<Samples.Kept> some = page.page(kept, k -> new UUID(0, k.position()));
+        return new Page<>(some.items().stream().map(k -> outlook.forecast(k.member())).toList(), some.next());
+    }
+
+    @Override
+    public ChannelValues channels(UUID id, ValueSettings settings) {
+        Outlook.check(settings);
+        ModelRun run = completed(id);
+        Found found = Json.read(run.result(), FOUND);
+        Outlook outlook = new Outlook(Brief.of(order(run)), found, settings);
+        return em.unwrap(Session.class).doReturningWork(connection -> {
+            Costs costs = Costs.of(connection, rates, order(run), found);
+            ChannelTable table = new ChannelTable(outlook, found.spend() != null, costs.byChannel());
+            new Samples(connection).all(found.sample(), kept -> table.add(kept.member()));
+            return new ChannelValues(outlook.settings(), found.currency(), order(run).timeUnit() == null ? "week" : order(run).timeUnit(), table.total(), table.rows(),
+                    costs.warnings());
+        });
+    }
+
+    private ModelRun run(UUID id) {
+        ModelRun run = runs.get(id);
+        if (!run.kind().equals(ValueModelling.KIND)) {
+            throw new NotFound("value-model", id);
+        }
+        return run;
+    }
+
+    private ModelRun completed(UUID id) {
+        ModelRun run = run(id);
+        if (!run.status().equals("completed")) {
+            throw new Conflict("model-not-completed", "This model is " + run.status() + (run.refusal() == null ? "." : ": " + run.refusal()));
+        }
+        return run;
+    }
+
+    private static ValueOrder order(ModelRun run) {
+        return ValueModelling.order(run.advertiserId(), run.parameters());
+    }
+
+    private static ValueModel model(ModelRun run) {
+        Found f = run.result() == null ? Found.NOTHING : Json.read(run.result(), FOUND);
+        return new ValueModel(run.id(), run.status(), run.percentDone(), order(run), run.modelVersion(), run.fingerprint(), f.parameters(), f.spendParameters(),
+                f.logLikelihood(), f.spendLogLikelihood(), f.standardErrors(), f.customers(), f.repeaters(), f.anonymous(), f.spendCustomers(),
+                f.spendCorrelation(), f.agreement(), f.channels(), f.effects(), f.covariateTest(), f.currency(), f.timeZone(), f.firstDay(), f.warnings(),
+                run.refusal(), f.spendRefusal(), run.repeatOf(), run.startedBy(), run.createdAt(), run.finishedAt());
+    }
+}

@@ -1,0 +1,110 @@
+package io.plumbline.reporting.value;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.plumbline.campaign.api.FxRates;
+import io.plumbline.reporting.api.ValueOrder;
+import io.plumbline.reporting.api.ValueSettings;
+import io.plumbline.reporting.customer.Customers;
+import io.plumbline.reporting.customer.Shop;
+import io.plumbline.reporting.modelrun.Modelling;
+import io.plumbline.reporting.query.Exchange;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Invalid;
+import io.plumbline.shared.Json;
+import io.plumbline.shared.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.hibernate.Session;
+
+/** Fits a model of customer value in the background. */
+@ApplicationScoped
+public class ValueModelling implements Modelling {
+
+    static final String KIND = "customer-value";
+
+    private static final TypeReference<ValueOrder> ORDER = new TypeReference<>() { };
+    /** By what is expected of them in a year customers are kept in order. */
+    private static final ValueSettings A_YEAR = ValueSettings.USUAL;
+
+    @Inject
+    private EntityManager em;
+    @Inject
+    private FxRates rates;
+    @Inject
+    private Clock clock;
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
+    public void check(UUID advertiserId, String parameters) {
+        ValueOrder order = order(advertiserId, parameters);
+        em.unwrap(Session.class).doWork(connection -> {
+            Shop shop = Shop.of(connection, advertiserId);
+            Brief.check(order, LocalDate.ofInstant(clock.instant(), order.timeZone() == null ? shop.zone() : zone(order.timeZone())));
+            shop.goalKey(connection, order.goal());
+        });
+    }
+
+    @Override
+    public Outcome run(Connection connection, UUID advertiserId, String parameters, IntConsumer progress) throws SQLException {
+        return run(connection, rates, order(advertiserId, parameters), progress);
+    }
+
+    static Outcome run(Connection connection, FxRates rates, ValueOrder order, IntConsumer progress) throws SQLException {
+        Brief brief = Brief.of(order);
+        Shop shop = Shop.of(connection, order.advertiserId());
+        ZoneId zone = shop.zone(order.timeZone());
+        Exchange exchange = new Exchange(rates, shop.currency());
+        Customers customers = new Customers(connection, new Customers.Order(shop.id(), shop.goalKey(connection, order.goal()),
+                order.calibrationEnd().plusDays(1).atStartOfDay(zone).toInstant()), exchange);
+        Census census = Census.of(customers, order.calibrationEnd(), zone);
+        progress.accept(20);
+        Study study = new Study(brief, census.members(), Money.digits(shop.currency()), progress);
+        study.carryOut();
+        String fingerprint = census.fingerprint();
+        Found found = study.found(Ids.named("value-sample", Json.write(order), fingerprint), census, customers.anonymous(), exchange, zone);
+        new Samples(connection).keep(found.sample(), shop.id(), bestFirst(census.members(), new Outlook(brief, found, A_YEAR)));
+        return new Outcome(fingerprint, Json.write(found));
+    }
+
+    static ValueOrder order(UUID advertiserId, String parameters) {
+        try {
+            ValueOrder o = Json.read(parameters, ORDER);
+            return new ValueOrder(advertiserId, o.goal(), o.model(), o.spend(), o.covariate(), o.calibrationEnd(), o.timeUnit(), o.timeZone(), o.parameters());
+        } catch (IllegalStateException malformed) {
+            throw new Invalid("parameters", "parameters-malformed", "These are not the parameters of a model of customer value.");
+        }
+    }
+
+    /** A zone that does not exist is told with everything else that is wrong. */
+    private static ZoneId zone(String name) {
+        return io.plumbline.shared.Check.isZone(name) ? ZoneId.of(name) : ZoneId.of("UTC");
+    }
+
+    private static List<Member> bestFirst(List<Member> members, Outlook outlook) {
+        return members.stream().map(member -> new Ranked(member, BigDecimal.valueOf(outlook.view(member).expected())))
+                .sorted(Comparator.comparing(Ranked::expected).reversed().thenComparing(r -> r.member().id())).map(Ranked::member).toList();
+    }
+
+    private record Ranked(Member member, BigDecimal expected) {
+    }
+}
