@@ -49,6 +49,8 @@ class AccessIT {
             "GET    /value/models/{id}/customers AMNF @nobody", "GET /value/models/{id}/channels AMNF @nobody",
             "GET    /model-runs                AMNF", "GET   /model-runs/{id}  AMNF  @nobody", "POST /model-runs/{id}/repeat AMNF @nobody",
             "POST   /experiments/evaluate      AMNF   {'metric':'binomial','baseline':'A','variants':[{'name':'A','units':9,'sum':1},{'name':'B','units':9,'sum':2}]}",
+            "GET    /experiments               AMNF", "POST  /experiments      AM    {}", "GET /experiments/{id} AMNF @nobody", "PATCH /experiments/{id} AM @nobody {}",
+            "GET    /experiments/{id}/readout  AMNF   @nobody",
             "POST   /experiments/plan          AMNF   {'metric':'binomial','baseline':0.1,'minimumEffect':0.02}",
             "POST   /experiments/peek          AMNF   {'rate':0.1,'unitsPerLook':10,'looks':2,'runs':5,'alpha':0.05,'seed':1}",
             "GET    /ledger/accounts           AMNF", "GET   /ledger/postings  AMNF",

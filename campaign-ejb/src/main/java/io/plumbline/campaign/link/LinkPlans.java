@@ -3,6 +3,8 @@ package io.plumbline.campaign.link;
 import io.plumbline.campaign.api.Destination;
 import io.plumbline.campaign.api.LinkPlan;
 import io.plumbline.campaign.api.PlanStatus;
+import io.plumbline.campaign.api.RunningExperiment;
+import io.plumbline.campaign.experiment.Running;
 import io.plumbline.shared.Keyed;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -12,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One query for all that a click needs to know; a row a destination. */
+/** All that a click needs to know of a link; a row a destination. */
 final class LinkPlans {
 
     private static final String SELECT = "select l.id, l.key, l.status, l.creativeId, l.fallbackUrl,"
@@ -40,15 +42,19 @@ final class LinkPlans {
     private Optional<LinkPlan> ask(String condition, Object value) {
         List<Object[]> rows = em.createQuery(SELECT + condition + " order by d.position", Object[].class).setParameter("it", value)
                 .setMaxResults(LinkRules.MAX_DESTINATIONS).getResultList();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(plan(rows.get(0), destinations(rows)));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(plan(rows.get(0), destinations(rows), experiment((UUID) rows.get(0)[0])));
     }
 
-    private static LinkPlan plan(Object[] r, List<Destination> destinations) {
+    private RunningExperiment experiment(UUID link) {
+        return Running.on(em, List.of(link)).get(link);
+    }
+
+    private static LinkPlan plan(Object[] r, List<Destination> destinations, RunningExperiment experiment) {
         String domains = (String) r[19];
         return new LinkPlan((UUID) r[0], (String) r[1], status(r[2]), (String) r[3], destinations, (String) r[4],
                 (UUID) r[5], (String) r[6], status(r[7]), (String) r[8], (LocalDate) r[9], (LocalDate) r[10], (String) r[11],
                 (UUID) r[12], (String) r[13], status(r[14]), (UUID) r[15], (String) r[16], (String) r[17], (String) r[18],
-                domains.isEmpty() ? List.of() : List.of(domains.split(" ")));
+                domains.isEmpty() ? List.of() : List.of(domains.split(" ")), experiment);
     }
 
     private static List<Destination> destinations(List<Object[]> rows) {

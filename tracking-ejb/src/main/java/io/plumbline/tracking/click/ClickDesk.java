@@ -66,8 +66,9 @@ public class ClickDesk implements Clicks {
     @Override
     public Routed arrive(String linkKey, Arrival arrival) {
         LinkPlan plan = plan(linkKey);
-        Hit hit = hit(plan, arrival);
-        Landing landing = Landing.of(hit, arrival, routings.of(plan));
+        Hit arrived = hit(plan, arrival);
+        Landing landing = Landing.of(arrived, arrival, routings.of(plan));
+        Hit hit = arrived.in(landing.arm());
         boolean unique = hit.verdict().isValid() && isFirst(hit, arrival);
         Commission commission = unique && plan.partnerId() != null ? commissions.accrue(hit.claim(Claim.Occasion.CLICK)) : null;
         Money payout = commission == null ? null : commission.amount();
@@ -76,7 +77,8 @@ public class ClickDesk implements Clicks {
         List<Trace.Step> story = ClickStory.of(hit, arrival, landing, location, unique, commission);
         String reason = hit.verdict().isValid() && !unique ? "duplicate" : hit.verdict().reason();
         Instant now = clock.instant();
-        sql.insert("click", hit.columns(now, reason, payout).with("destination_id", landing.destination()).with("url", location)
+        sql.insert("click", hit.columns(now, reason, payout).with("destination_id", landing.destination())
+                .with("experiment_id", hit.arm() == null ? null : hit.arm().experiment()).with("variant", hit.arm() == null ? null : hit.arm().variant()).with("url", location)
                 .with("is_unique", unique).with("visitor_id", hit.visitor().id()).with("ip", Address.truncated(arrival.ip()))
                 .with("user_agent", Text.clean(arrival.userAgent(), 512)).with("referrer", Text.clean(arrival.referrer(), 2048))
                 .with("language", Text.clean(arrival.language(), 64)).with("external_id", hit.named().externalId())

@@ -77,6 +77,6 @@ public class Confirmation {
     private static Dimensions where(Touched click, String verdict, String currency) {
         return new Dimensions(click.advertiserId(), click.campaignId(), click.channel(), click.partnerId(), click.linkId(), click.creative(),
                 click.destinationId(), click.subs(), click.source(), click.placement(), click.keyword(), click.country(), click.device(), click.os(),
-                click.browser(), null, null, null, verdict, currency);
+                click.browser(), null, null, null, verdict, currency, click.experimentId(), click.variant());
     }
 }

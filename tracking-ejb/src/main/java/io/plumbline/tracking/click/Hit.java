@@ -16,17 +16,26 @@ import java.util.List;
 import java.util.UUID;
 
 /** A click or impression as it is about to be recorded: what came in, read once. */
-record Hit(UUID id, Instant at, LinkPlan plan, Visitor visitor, UUID person, Device device, String country, Named named, Verdict verdict) {
+record Hit(UUID id, Instant at, LinkPlan plan, Visitor visitor, UUID person, Device device, String country, Named named, Verdict verdict,
+        Arm arm) {
 
     static Hit of(LinkPlan plan, Arrival arrival, Device device, Verdict verdict) {
         UUID id = Ids.next();
         Visitor visitor = Visitor.of(arrival);
         String country = arrival.country() != null && arrival.country().matches("[A-Z]{2}") ? arrival.country() : null;
         return new Hit(id, arrival.at(), plan, visitor, visitor.person(plan.advertiserId(), id), device, country,
-                Named.of(arrival.params(), plan.advertiserCurrency()), verdict);
+                Named.of(arrival.params(), plan.advertiserCurrency()), verdict, null);
+    }
+
+    /** @param drawn the arm of the link's experiment, or null */
+    Hit in(Arm drawn) {
+        return new Hit(id, at, plan, visitor, person, device, country, named, verdict, drawn);
     }
 
     String creative() {
+        if (arm != null && arm.creative() != null) {
+            return arm.creative();
+        }
         return named.creative() == null ? plan.creativeId() : named.creative();
     }
 
@@ -76,6 +85,6 @@ record Hit(UUID id, Instant at, LinkPlan plan, Visitor visitor, UUID person, Dev
     private Dimensions dimensions(UUID destination, String currency) {
         return new Dimensions(plan.advertiserId(), plan.campaignId(), plan.channel(), plan.partnerId(), plan.linkId(), creative(), destination,
                 named.subs(), named.source(), named.placement(), named.keyword(), country, device.type(), device.os(), device.browser(), null, null,
-                null, verdict.verdict(), currency);
+                null, verdict.verdict(), currency, arm == null ? null : arm.experiment(), arm == null ? null : arm.variant());
     }
 }

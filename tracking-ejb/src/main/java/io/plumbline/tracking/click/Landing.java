@@ -18,8 +18,13 @@ import java.util.stream.Stream;
  *
  * @param template    address with macros, or null for the fallback chain
  * @param destination id of the link's destination that was chosen, or null
+ * @param arm         of the link's experiment that the visitor is in, or null
  */
-record Landing(String template, UUID destination, Route route) {
+record Landing(String template, UUID destination, Route route, Arm arm) {
+
+    Landing(String template, UUID destination, Route route) {
+        this(template, destination, route, null);
+    }
 
     private static final int MAX_ADDRESS = 2048;
 
@@ -35,8 +40,10 @@ record Landing(String template, UUID destination, Route route) {
         if (asked != null) {
             return new Landing(asked, null, Route.unasked("The caller gave the destination; its host is registered with the advertiser."));
         }
-        Route route = routing.route(facts(hit, arrival));
-        return new Landing(route.destination() == null ? null : route.destination().url(), route.destination() == null ? null : route.destination().id(), route);
+        Facts facts = facts(hit, arrival);
+        Arm arm = Arm.of(hit.plan().experiment(), facts, routing);
+        Route route = arm == null || arm.way() == null ? routing.route(facts) : arm.route(routing, facts);
+        return new Landing(route.destination() == null ? null : route.destination().url(), route.destination() == null ? null : route.destination().id(), route, arm);
     }
 
     private static Facts facts(Hit hit, Arrival arrival) {

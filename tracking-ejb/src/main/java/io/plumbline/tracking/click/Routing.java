@@ -48,6 +48,12 @@ final class Routing {
     }
 
     Route route(Facts facts) {
+        List<Way> takers = takers(facts);
+        return takers.isEmpty() ? new Route(null, "No destination of the link matches this visitor, who goes to its fallback.", null, this, facts) : draw(takers, facts);
+    }
+
+    /** The ways open to a visitor: those of the first tier in which any is. */
+    List<Way> takers(Facts facts) {
         for (int first = 0, next; first < ways.size(); first = next) {
             next = first;
             List<Way> takers = new ArrayList<>(4);
@@ -58,10 +64,10 @@ final class Routing {
                 next++;
             }
             if (!takers.isEmpty()) {
-                return draw(takers, facts);
+                return takers;
             }
         }
-        return new Route(null, "No destination of the link matches this visitor, who goes to its fallback.", null, this, facts);
+        return List.of();
     }
 
     private Route draw(List<Way> takers, Facts facts) {

@@ -13,7 +13,15 @@ import java.util.UUID;
  */
 public record Touched(UUID id, String interaction, Instant at, UUID advertiserId, UUID campaignId, UUID partnerId, UUID linkId, UUID destinationId,
         String verdict, String reason, UUID personId, String visitorId, String channel, String creative, String placement, String keyword,
-        String source, List<String> subs, String country, String device, String os, String browser) {
+        String source, List<String> subs, String country, String device, String os, String browser, UUID experimentId, String variant) {
+
+    /** Of no experiment. */
+    public Touched(UUID id, String interaction, Instant at, UUID advertiserId, UUID campaignId, UUID partnerId, UUID linkId, UUID destinationId, String verdict,
+            String reason, UUID personId, String visitorId, String channel, String creative, String placement, String keyword, String source, List<String> subs,
+            String country, String device, String os, String browser) {
+        this(id, interaction, at, advertiserId, campaignId, partnerId, linkId, destinationId, verdict, reason, personId, visitorId, channel, creative, placement,
+                keyword, source, subs, country, device, os, browser, null, null);
+    }
 
     public static final String COUPON = "coupon";
 

@@ -37,6 +37,7 @@ public class Touches {
                 Sql.uuid(row, "campaign_id"), Sql.uuid(row, "partner_id"), Sql.uuid(row, "link_id"), click ? Sql.uuid(row, "destination_id") : null,
                 row.getString("verdict"), row.getString("reason"), Sql.uuid(row, "person_id"), click ? row.getString("visitor_id") : null,
                 row.getString("channel"), row.getString("creative"), row.getString("placement"), row.getString("keyword"), row.getString("source"),
-                ClickRows.subs(row), row.getString("country"), row.getString("device"), row.getString("os"), row.getString("browser"));
+                ClickRows.subs(row), row.getString("country"), row.getString("device"), row.getString("os"), row.getString("browser"),
+                click ? Sql.uuid(row, "experiment_id") : null, click ? row.getString("variant") : null);
     }
 }

@@ -30,7 +30,13 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
     }
 
     record Filed(UUID campaignId, UUID partnerId, UUID linkId, UUID destinationId, String channel, String creative, String placement, String keyword,
-            String source, List<String> subs, String country, String device, String os, String browser) {
+            String source, List<String> subs, String country, String device, String os, String browser, UUID experimentId, String variant) {
+
+        /** Of no experiment. */
+        Filed(UUID campaignId, UUID partnerId, UUID linkId, UUID destinationId, String channel, String creative, String placement, String keyword, String source,
+                List<String> subs, String country, String device, String os, String browser) {
+            this(campaignId, partnerId, linkId, destinationId, channel, creative, placement, keyword, source, subs, country, device, os, browser, null, null);
+        }
     }
 
     Entry with(ConversionStatus next, Money nextAmount, Money nextCommission, String why) {
@@ -52,6 +58,7 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
                 .with("destination_id", filed.destinationId()).with("channel", filed.channel()).with("creative", filed.creative())
                 .with("placement", filed.placement()).with("keyword", filed.keyword()).with("source", filed.source()).subs(filed.subs())
                 .with("country", filed.country()).with("device", filed.device()).with("os", filed.os()).with("browser", filed.browser())
+                .with("experiment_id", filed.experimentId()).with("variant", filed.variant())
                 .with("amount_minor", amount.minor()).with("currency", amount.currency());
     }
 
@@ -62,7 +69,8 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
                 row.getString("email_sha256"), row.getString("transaction_id"), Sql.uuid(row, "click_id"), Sql.uuid(row, "import_id"));
         Filed filed = new Filed(Sql.uuid(row, "campaign_id"), Sql.uuid(row, "partner_id"), Sql.uuid(row, "link_id"), Sql.uuid(row, "destination_id"),
                 row.getString("channel"), row.getString("creative"), row.getString("placement"), row.getString("keyword"), row.getString("source"),
-                ClickRows.subs(row), row.getString("country"), row.getString("device"), row.getString("os"), row.getString("browser"));
+                ClickRows.subs(row), row.getString("country"), row.getString("device"), row.getString("os"), row.getString("browser"),
+                Sql.uuid(row, "experiment_id"), row.getString("variant"));
         Long commission = Sql.number(row, "commission_minor");
         return new Entry(Sql.uuid(row, "id"), row.getLong("version"), subject, filed, StatusWord.read(row.getString("status")), row.getString("verdict"),
                 row.getString("reason"), new Money(row.getLong("amount_minor"), row.getString("currency")),
@@ -90,6 +98,6 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
     private Dimensions dimensions(String currency) {
         return new Dimensions(subject.advertiserId(), filed.campaignId(), filed.channel(), filed.partnerId(), filed.linkId(), filed.creative(),
                 filed.destinationId(), filed.subs(), filed.source(), filed.placement(), filed.keyword(), filed.country(), filed.device(), filed.os(),
-                filed.browser(), subject.goalKey(), subject.goalKind(), status.key(), verdict, currency);
+                filed.browser(), subject.goalKey(), subject.goalKind(), status.key(), verdict, currency, filed.experimentId(), filed.variant());
     }
 }

@@ -111,7 +111,7 @@ public class Recording {
         }
         return new Entry.Filed(touch.campaignId(), touch.partnerId(), touch.linkId(), touch.destinationId(), touch.channel(), touch.creative(),
                 touch.placement(), touch.keyword(), touch.source(), touch.subs(), touch.country() == null ? country : touch.country(),
-                touch.device() == null ? device : touch.device(), touch.os(), touch.browser());
+                touch.device() == null ? device : touch.device(), touch.os(), touch.browser(), touch.experimentId(), touch.variant());
     }
 
     private void mergePersons(Claimed claimed, Evidence evidence, Instant now) {

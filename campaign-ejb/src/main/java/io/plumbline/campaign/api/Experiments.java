@@ -1,0 +1,22 @@
+package io.plumbline.campaign.api;
+
+import io.plumbline.shared.Page;
+import io.plumbline.shared.PageRequest;
+import java.util.UUID;
+
+/** Experiments on links: which visitors are sent where, and what will decide. Everything that decides is fixed at the start. */
+public interface Experiments {
+
+    Experiment add(ExperimentDraft draft);
+
+    /** @throws io.plumbline.shared.Conflict once it has started */
+    Experiment amend(UUID id, Long expectedVersion, ExperimentDraft draft);
+
+    /** @throws io.plumbline.shared.Conflict for a move that is not allowed, or when another experiment runs on the link */
+    Experiment move(UUID id, Long expectedVersion, ExperimentStatus next);
+
+    Experiment get(UUID id);
+
+    /** Newest first. */
+    Page<Experiment> list(UUID advertiserId, UUID linkId, ExperimentStatus status, PageRequest page);
+}
