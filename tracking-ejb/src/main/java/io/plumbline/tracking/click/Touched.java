@@ -15,6 +15,10 @@ public record Touched(UUID id, String interaction, Instant at, UUID advertiserId
         String verdict, String reason, UUID personId, String visitorId, String channel, String creative, String placement, String keyword,
         String source, List<String> subs, String country, String device, String os, String browser, UUID experimentId, String variant) {
 
+    public static final String COUPON = "coupon";
+
+    private static final List<String> NO_SUBS = Collections.nCopies(10, null);
+
     /** Of no experiment. */
     public Touched(UUID id, String interaction, Instant at, UUID advertiserId, UUID campaignId, UUID partnerId, UUID linkId, UUID destinationId, String verdict,
             String reason, UUID personId, String visitorId, String channel, String creative, String placement, String keyword, String source, List<String> subs,
@@ -22,10 +26,6 @@ public record Touched(UUID id, String interaction, Instant at, UUID advertiserId
         this(id, interaction, at, advertiserId, campaignId, partnerId, linkId, destinationId, verdict, reason, personId, visitorId, channel, creative, placement,
                 keyword, source, subs, country, device, os, browser, null, null);
     }
-
-    public static final String COUPON = "coupon";
-
-    private static final List<String> NO_SUBS = Collections.nCopies(10, null);
 
     /** Redeemed at that moment, with nothing known of how the code was found. */
     public static Touched byCoupon(Coupon coupon, String channel, Instant at) {
