@@ -37,6 +37,9 @@ class AccessIT {
             "GET    /clicks                    AMNF", "GET   /clicks/{id}      AMNF  @click", "GET /clicks/{id}/trace AMNF @click",
             "GET    /conversions               AMNF", "POST  /conversions      AM    {}", "GET   /conversions/{id} AMNF  @conversion", "GET /conversions/{id}/trace AMNF @conversion",
             "PATCH  /conversions/{id}          AMF    @conversion {'status':'reversed','reason':'tried'}",
+            "GET    /postback-rules            AMNF", "POST  /postback-rules   AM    {}", "GET /postback-rules/{id} AMNF @rule", "PATCH /postback-rules/{id} AM @rule {}",
+            "POST   /postback-rules/{id}/key   AM     @rule", "DELETE /postback-rules/{id}/key AM @rule", "POST /postback-rules/test AM {'rule':{}}",
+            "GET    /deliveries                AMNF", "GET   /deliveries/{id}  AMNF  @delivery", "POST /deliveries/{id}/fire AM @delivery", "POST /deliveries/fire AM {}",
             "GET    /costs                     AMNF", "GET   /leads            AMNF", "GET /postbacks AMNF",
             "POST   /imports/{kind}            AM     touchpoints csv", "GET /imports AMNF", "GET /imports/{id} AMNF @import", "GET /imports/{id}/errors AMNF @import",
             "POST   /reports/query             AMNF   {'from':'2026-01-01','to':'2026-01-02','metrics':['clicks']}",
@@ -65,7 +68,8 @@ class AccessIT {
             "partners/list AMNF", "partners/view?id=@partner AMNF", "partners/edit AM", "agreements/list AMNF", "agreements/view?id=@agreement AMNF", "agreements/edit AM",
             "advertisers/list AMNF", "advertisers/view?id=@advertiser AMNF", "advertisers/edit AM", "goals/list AMNF", "goals/view?id=@goal AMNF", "goals/edit AM",
             "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNFP", "attribution/compare AMNF",
-            "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
+            "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
+            "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
             "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "style-guide A", "demo/reset A");
 
     private static final Map<Character, String> ROLES = Map.of('A', "admin", 'M', "marketer", 'N', "analyst", 'F', "finance");
@@ -81,8 +85,10 @@ class AccessIT {
         server = Server.on(Database.H2);
         deal = Deal.on(server);
         ROLES.forEach((letter, role) -> KEYS.put(letter, Http.api(server, key(role, null))));
+        IDS.put("@rule", deal.rule("http://localhost:1/nobody?order={txid}"));
         IDS.put("@click", deal.click());
         IDS.put("@conversion", deal.sale(IDS.get("@click"), "seen", "80.00").get("conversionId").asText());
+        IDS.put("@delivery", deal.api().get("/deliveries?rule=" + IDS.get("@rule")).is(200).json().at("/items/0/id").asText());
         IDS.put("@advertiser", deal.advertiser());
         IDS.put("@campaign", deal.campaign());
         IDS.put("@partner", deal.partner());

@@ -146,11 +146,14 @@ class BrowserIT {
     @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
     void every_page_is_accessible_complete_and_quiet(ColorScheme scheme) {
         Deal deal = Deal.on(server);
+        String rule = deal.rule("http://localhost:1/nobody?order={txid}");
         String click = deal.click();
         Map<String, String> ids = new HashMap<>(Map.of("@click", click, "@conversion", deal.sale(click, "seen", "80.00").get("conversionId").asText(), "@advertiser", deal.advertiser(),
                 "@campaign", deal.campaign(), "@partner", deal.partner(), "@link", deal.link()));
         ids.put("@goal", deal.api().get("/goals?advertiser=" + deal.advertiser()).json().at("/items/0/id").asText());
         ids.put("@agreement", deal.api().get("/agreements?campaign=" + deal.campaign()).json().at("/items/0/id").asText());
+        ids.put("@rule", rule);
+        ids.put("@delivery", deal.api().get("/deliveries?rule=" + rule).json().at("/items/0/id").asText());
         ids.put("@import", Journeys.send(deal.api(), deal.advertiser(), new Journeys(3, 5).csv("bad"), ""));
         List<String> faults = new ArrayList<>();
         try (var office = person(scheme)) {

@@ -39,6 +39,12 @@ record Deal(Server server, Http api, Http edge, String name, String advertiser, 
         return link(api, campaign, partner, url).get("key").asText();
     }
 
+    /** A rule that tells somebody of every change of the advertiser's conversions; its id. */
+    String rule(String url) {
+        return api.post("/postback-rules", json("""
+                {'name':'%s told','advertiserId':'%s','events':['recorded','approved','rejected','reversed','updated'],'url':'%s','status':'active'}""", name, advertiser, url)).is(201).id();
+    }
+
     /** A visitor follows the link; the id of the click. */
     String click() {
         return edge.get("/c/" + key + "?format=json").is(200).json().get("clickId").asText();

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Fills the macros of a destination. Every vocabulary partners bring along means the same thing here; what nobody knows
  * becomes empty, so that no curly bracket reaches a landing page.
  */
-final class Macros {
+public final class Macros {
 
     /** {@code {name}}, {@code {{name}}} and {@code {name:default}}. */
     private static final Pattern MACRO = Pattern.compile("\\{{1,2}([A-Za-z0-9_.]{1,64})(?::[^{}]{0,200})?}{1,2}");
@@ -28,7 +28,7 @@ final class Macros {
     }
 
     /** Our name for a macro of any vocabulary. */
-    static String ours(String name) {
+    public static String ours(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return ALIASES.getOrDefault(lower, lower);
     }

@@ -3,7 +3,7 @@ package io.plumbline.tracking.click;
 import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding of our own (RFC 3986): what goes into a Location header is URL-legal ASCII and nothing else. */
-final class UrlText {
+public final class UrlText {
 
     private static final String UNRESERVED = "-._~";
     private static final String RESERVED = ":/?#[]@!$&'()*+,;=";
@@ -12,12 +12,12 @@ final class UrlText {
     }
 
     /** A value for a query or path: everything but the unreserved characters is encoded. */
-    static String value(String value) {
+    public static String value(String value) {
         return encode(value, UNRESERVED);
     }
 
     /** Fixed text of an address: reserved characters and existing escapes stay, what is illegal is encoded. */
-    static String literal(String text) {
+    public static String literal(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '%') {

@@ -69,10 +69,13 @@ public class ConversionBook {
         }
     }
 
-    void history(Entry before, Entry after, String reason, String actor, Instant at) {
-        sql.insert("conversion_change", new Columns().with("id", Ids.next()).with("conversion_id", after.id()).with("at", at).with("actor", actor)
+    /** @return the id of this change */
+    UUID history(Entry before, Entry after, String reason, String actor, Instant at) {
+        UUID id = Ids.next();
+        sql.insert("conversion_change", new Columns().with("id", id).with("conversion_id", after.id()).with("at", at).with("actor", actor)
                 .with("from_status", before == null ? null : before.status().key()).with("to_status", after.status().key())
                 .with("amount_minor", after.amount().minor()).with("reason", reason));
+        return id;
     }
 
     boolean hasChange(UUID conversionId, String reason) {

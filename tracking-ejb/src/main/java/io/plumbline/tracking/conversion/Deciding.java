@@ -6,8 +6,10 @@ import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Cause;
+import io.plumbline.tracking.api.ConversionChanged;
 import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.Counted;
+import io.plumbline.tracking.api.PostbackEvent;
 import io.plumbline.tracking.api.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Carries out a decision on a conversion: money, state, history, counts, in the caller's transaction. */
 @ApplicationScoped
@@ -31,6 +34,8 @@ public class Deciding {
     private Authority authority;
     @Inject
     private Event<Counted> counted;
+    @Inject
+    private Event<ConversionChanged> changes;
 
     Entry decide(Entry before, Verb verb, String reason, Instant now) {
         new Check().optionalText("reason", reason, 500).done();
@@ -38,13 +43,14 @@ public class Deciding {
         boolean refused = verb.next() == ConversionStatus.REJECTED || verb.next() == ConversionStatus.REVERSED;
         Entry after = before.with(verb.next(), verb.amount(), commission, refused ? reason : creditReason(before));
         book.change(before, after);
-        book.history(before, after, reason, authority.caller().name(), now);
+        UUID change = book.history(before, after, reason, authority.caller().name(), now);
         audit.note(verb.refundsPart() ? "refund" : verb.next().key(), "conversion", after.id(), after.subject().goalKey(), after.subject().advertiserId(),
                 before.told(List.of()), after.told(List.of()));
         List<Tally> tallies = new ArrayList<>(before.tallies(-1));
         tallies.addAll(after.tallies(1));
         Cause cause = refused || verb.refundsPart() ? Cause.REVERSED : Cause.DECIDED;
         counted.fire(new Counted(tallies.stream().map(tally -> tally.because(cause)).toList()));
+        changes.fire(after.changed(change, now, verb.refundsPart() ? PostbackEvent.UPDATED : null, verb.refundsPart() ? null : after.status()));
         return after;
     }
 

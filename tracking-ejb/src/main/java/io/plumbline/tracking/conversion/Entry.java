@@ -2,9 +2,12 @@ package io.plumbline.tracking.conversion;
 
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Conversion;
+import io.plumbline.tracking.api.ConversionChanged;
 import io.plumbline.tracking.api.ConversionReport;
 import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.Dimensions;
+import io.plumbline.tracking.api.Door;
+import io.plumbline.tracking.api.PostbackEvent;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.click.ClickRows;
 import io.plumbline.tracking.store.Columns;
@@ -13,8 +16,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A conversion as it stands in the books.
@@ -81,6 +86,14 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
         return new Conversion(id, version, subject.at(), subject.recordedAt(), subject.advertiserId(), subject.goalId(), subject.goalKey(),
                 filed.campaignId(), filed.partnerId(), filed.linkId(), subject.clickId(), filed.channel(), status.key(), subject.transactionId(),
                 subject.customerId(), subject.visitorId(), subject.door(), subject.evidence(), amount, commission, verdict, reason, items);
+    }
+
+    /** @param became the state that this change brought, or null when it brought none */
+    ConversionChanged changed(UUID changeId, Instant at, PostbackEvent happened, ConversionStatus became) {
+        EnumSet<PostbackEvent> events = EnumSet.noneOf(PostbackEvent.class);
+        Stream.of(PostbackEvent.values()).filter(event -> event == happened || became != null && event.name().equals(became.name())).forEach(events::add);
+        return new ConversionChanged(changeId, id, events, subject.advertiserId(), filed.campaignId(), filed.partnerId(), subject.goalKey(),
+                subject.door().equals(Door.FILE.key()), at);
     }
 
     /** What it adds to the counts in its present state; with sign -1 what it took part in so far. */

@@ -6,8 +6,10 @@ import io.plumbline.campaign.api.Commissions;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
+import io.plumbline.tracking.api.ConversionChanged;
 import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.Counted;
+import io.plumbline.tracking.api.PostbackEvent;
 import io.plumbline.tracking.click.Touched;
 import io.plumbline.tracking.identity.Persons;
 import io.plumbline.tracking.store.Columns;
@@ -43,6 +45,8 @@ public class Recording {
     private Sql sql;
     @Inject
     private Event<Counted> counted;
+    @Inject
+    private Event<ConversionChanged> changes;
 
     /** @return empty when somebody else was first */
     Optional<Entry> first(Claimed claimed, String dedupeKey, Instant now) {
@@ -56,11 +60,12 @@ public class Recording {
         Steps story = ConversionStory.begin(entry, claimed, evidence, isNew);
         Entry complete = earn(entry, claimed, evidence, isNew, story, now);
         book.complete(complete, story.list());
-        book.history(null, complete, null, authority.caller().name(), now);
+        UUID change = book.history(null, complete, null, authority.caller().name(), now);
         if (claimed.report().arrivedBy() != null) {
             arrival(complete, claimed, now);
         }
         counted.fire(new Counted(complete.tallies(1)));
+        changes.fire(complete.changed(change, now, PostbackEvent.RECORDED, complete.status()));
         return Optional.of(complete);
     }
 

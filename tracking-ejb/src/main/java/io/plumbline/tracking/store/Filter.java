@@ -25,6 +25,15 @@ public final class Filter {
         return select + where + " order by id desc limit " + (page.limit() + 1);
     }
 
+    /** The same for work that begins at the other end. */
+    public String oldest(String select, int most) {
+        return select + where + " order by id limit " + most;
+    }
+
+    public String grouped(String select, String by) {
+        return select + where + " group by " + by;
+    }
+
     public Object[] args() {
         return args.toArray();
     }

@@ -90,6 +90,10 @@ public class Format {
     }
 
     /** An id short enough for a table; its page and its copy button have it whole. */
+    public String list(java.util.List<String> words) {
+        return String.join(", ", words);
+    }
+
     public String shortId(Object id) {
         String text = id == null ? "" : id.toString();
         return text.isEmpty() ? Figures.NONE : text.length() <= 8 ? text : "…" + text.substring(text.length() - 8);

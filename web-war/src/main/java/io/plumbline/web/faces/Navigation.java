@@ -28,7 +28,8 @@ public class Navigation {
                     all("partners", "partners/list", "pi-users"),
                     all("agreements", "agreements/list", "pi-file-edit"),
                     all("advertisers", "advertisers/list", "pi-building"),
-                    all("goals", "goals/list", "pi-flag"))),
+                    all("goals", "goals/list", "pi-flag"),
+                    all("rules", "postback-rules/list", "pi-send"))),
             new Group("track", List.of(
                     all("conversions", "conversions/list", "pi-check-circle"),
                     all("clicks", "clicks/list", "pi-bolt"))),
@@ -38,8 +39,9 @@ public class Navigation {
             new Group("data", List.of(
                     all("costs", "costs/list", "pi-wallet"),
                     all("imports", "imports/list", "pi-upload"),
-                    all("tester", "postbacks/tester", "pi-send"),
+                    all("tester", "postbacks/tester", "pi-play"),
                     all("postbacks", "postbacks/list", "pi-list"),
+                    all("deliveries", "deliveries/list", "pi-send"),
                     all("rates", "rates/list", "pi-dollar"))),
             new Group("admin", List.of(
                     only("users", "users/list", "pi-user", "admin"),

@@ -1,0 +1,14 @@
+package io.plumbline.tracking.api;
+
+import io.plumbline.shared.Keyed;
+
+/** What can happen to a conversion that others may want to hear of. */
+public enum PostbackEvent implements Keyed {
+    /** Reported for the first time, in whatever state. */
+    RECORDED,
+    APPROVED,
+    REJECTED,
+    REVERSED,
+    /** Its worth changed and its state did not: a partial refund. */
+    UPDATED
+}

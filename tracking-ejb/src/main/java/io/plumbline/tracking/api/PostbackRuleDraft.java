@@ -1,0 +1,32 @@
+package io.plumbline.tracking.api;
+
+import io.plumbline.campaign.api.PlanStatus;
+import io.plumbline.shared.Check;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Whom to tell what, and when.
+ *
+ * @param advertiserId, campaignId, partnerId conversions of this one only; null for any
+ * @param goals       keys; empty for every goal
+ * @param fromFiles   whether conversions that come by file are told too
+ * @param method      {@code GET} or {@code POST}
+ * @param url         with macros in path and query, such as {@code {clickid}}; never in the host
+ * @param headers     values may hold macros; a value shown as {@code ***} is kept when it comes back unchanged
+ * @param body        with macros, for POST only
+ * @param contentType of the body; decides how macros are escaped in it
+ * @param delaySeconds 0 to 300
+ */
+public record PostbackRuleDraft(String name, UUID advertiserId, UUID campaignId, UUID partnerId, List<String> goals, List<PostbackEvent> events,
+        Boolean fromFiles, String method, String url, Map<String, String> headers, String contentType, String body, Integer delaySeconds, PlanStatus status)
+        implements Serializable {
+
+    public PostbackRuleDraft {
+        goals = Check.whole("goals", goals);
+        events = Check.whole("events", events);
+        headers = headers == null ? Map.of() : headers;
+    }
+}

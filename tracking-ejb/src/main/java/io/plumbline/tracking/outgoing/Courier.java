@@ -1,0 +1,112 @@
+package io.plumbline.tracking.outgoing;
+
+import io.plumbline.tracking.api.OutgoingRequest;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Carries messages, at most {@value Room#LANES} at a time and {@value Room#A_HOST} to one host: somebody's slow server must not keep the
+ * others waiting. What a stopped node had on its way is sent again when its lease ends, under the same delivery id.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Courier {
+
+    private static final Logger LOG = Logger.getLogger(Courier.class.getName());
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+    @Resource
+    private ManagedExecutorService executor;
+    @Inject
+    private Dispatch dispatch;
+    @Inject
+    private Messenger messenger;
+    @Inject
+    private Clock clock;
+
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+    private final AtomicInteger busy = new AtomicInteger();
+    private ScheduledFuture<?> rounds;
+    private boolean failing;
+
+    @PostConstruct
+    void begin() {
+        rounds = scheduler.scheduleWithFixedDelay(this::round, 2, 1, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void end() {
+        rounds.cancel(false);
+    }
+
+    private void round() {
+        try {
+            messenger.cutOffTheSlow();
+            go();
+            failing = false;
+        } catch (RuntimeException away) {
+            // Without this the rounds would end for good with the first failure of the database.
+            if (!failing) {
+                LOG.log(Level.WARNING, away, () -> "Postbacks wait; trying on every second");
+            }
+            failing = true;
+        }
+    }
+
+    void go() {
+        for (Parcel parcel : dispatch.take(clock.instant(), new Room(busy.get(), underWay))) {
+            send(parcel, Room.host(parcel.rule()));
+        }
+    }
+
+    private void send(Parcel parcel, String host) {
+        busy.incrementAndGet();
+        underWay.merge(host, 1, Integer::sum);
+        try {
+            executor.execute(() -> carry(parcel, host));
+        } catch (RejectedExecutionException full) {
+            done(host);
+            throw full;
+        }
+    }
+
+    private void done(String host) {
+        busy.decrementAndGet();
+        underWay.computeIfPresent(host, (name, count) -> count == 1 ? null : count - 1);
+    }
+
+    private void carry(Parcel parcel, String host) {
+        try {
+            Instant begun = clock.instant();
+            OutgoingRequest request = Letters.write(parcel.rule().letter(), parcel.rule().keys(), parcel.facts(), parcel.id(), parcel.attempt(), begun);
+            dispatch.settle(parcel, request, messenger.carry(request), clock.instant());
+        } catch (RuntimeException lost) {
+            LOG.log(Level.WARNING, lost, () -> "Delivery " + parcel.id() + " is tried again when its lease ends");
+        } finally {
+            done(host);
+        }
+    }
+}
