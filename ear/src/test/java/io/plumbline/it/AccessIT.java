@@ -39,7 +39,7 @@ class AccessIT {
             "PATCH  /conversions/{id}          AMF    @conversion {'status':'reversed','reason':'tried'}",
             "GET    /postback-rules            AMNF", "POST  /postback-rules   AM    {}", "GET /postback-rules/{id} AMNF @rule", "PATCH /postback-rules/{id} AM @rule {}",
             "POST   /postback-rules/{id}/key   AM     @rule", "DELETE /postback-rules/{id}/key AM @rule", "POST /postback-rules/test AM {'rule':{}}",
-            "GET    /deliveries                AMNF", "GET   /deliveries/{id}  AMNF  @delivery", "POST /deliveries/{id}/fire AM @delivery", "POST /deliveries/fire AM {}",
+            "GET    /tag-events                AMNF", "GET    /deliveries                AMNF", "GET   /deliveries/{id}  AMNF  @delivery", "POST /deliveries/{id}/fire AM @delivery", "POST /deliveries/fire AM {}",
             "GET    /costs                     AMNF", "GET   /leads            AMNF", "GET /postbacks AMNF",
             "POST   /imports/{kind}            AM     touchpoints csv", "GET /imports AMNF", "GET /imports/{id} AMNF @import", "GET /imports/{id}/errors AMNF @import",
             "POST   /reports/query             AMNF   {'from':'2026-01-01','to':'2026-01-02','metrics':['clicks']}",
@@ -69,7 +69,7 @@ class AccessIT {
             "advertisers/list AMNF", "advertisers/view?id=@advertiser AMNF", "advertisers/edit AM", "goals/list AMNF", "goals/view?id=@goal AMNF", "goals/edit AM",
             "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNFP", "attribution/compare AMNF",
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
-            "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
+            "tag/setup AMNF", "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
             "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "style-guide A", "demo/reset A");
 
     private static final Map<Character, String> ROLES = Map.of('A', "admin", 'M', "marketer", 'N', "analyst", 'F', "finance");

@@ -7,14 +7,11 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,42 +30,32 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The product as people meet it: in a browser, pages by role and label. */
 class BrowserIT {
 
-    /** A headless browser says so in its name, and is no visitor then. */
-    private static final String VISITOR = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
     private static final List<String> GRAVE = List.of("serious", "critical");
 
     private static Server server;
-    private static Playwright playwright;
+    private static Chromium chromium;
     private static Browser browser;
 
     @BeforeAll
     static void open() {
         server = Server.on(Database.H2);
-        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync"));
-        var environment = new HashMap<>(System.getenv());
-        String chromium = System.getenv("PLUMBLINE_CHROMIUM");
-        if (chromium != null) {
-            environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-            options.setExecutablePath(Path.of(chromium));
-        }
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        browser = playwright.chromium().launch(options);
+        chromium = new Chromium();
+        browser = chromium.browser();
     }
 
     @AfterAll
     static void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
     @Test
     void from_sign_in_to_the_report_a_sale_by_tag_is_credited_once_and_explained() {
         String name = "Browser shop " + UUID.randomUUID().toString().substring(0, 8);
-        try (var shop = new Shop(); var office = person(ColorScheme.LIGHT); var street = browser.newContext(new Browser.NewContextOptions().setUserAgent(VISITOR))) {
+        try (var shop = new Shop(); var office = person(ColorScheme.LIGHT); var street = browser.newContext(new Browser.NewContextOptions().setUserAgent(Chromium.VISITOR))) {
             Page page = office.newPage();
-            List<String> complaints = complaints(page);
+            List<String> complaints = Chromium.complaints(page);
             signIn(page);
             Http api = Http.api(server);
 
@@ -119,7 +106,7 @@ class BrowserIT {
             String link = api.get("/links/" + idOf(page)).is(200).json().get("url").asText();
 
             Page visit = street.newPage();
-            List<String> visitorsComplaints = complaints(visit);
+            List<String> visitorsComplaints = Chromium.complaints(visit);
             visit.navigate(link);
             assertThat(visit.url()).startsWith(shop.address() + "landing?click_id=");
             for (int time = 0; time < 2; time++) {
@@ -158,7 +145,7 @@ class BrowserIT {
         List<String> faults = new ArrayList<>();
         try (var office = person(scheme)) {
             Page page = office.newPage();
-            List<String> complaints = complaints(page);
+            List<String> complaints = Chromium.complaints(page);
             page.navigate(server.baseUrl() + "/sign-in.xhtml");
             faults.addAll(faultsOf(page));
             signIn(page);
@@ -247,17 +234,5 @@ class BrowserIT {
 
     private static String idOf(Page page) {
         return page.url().replaceAll(".*[?&]id=([0-9a-f-]{36}).*", "$1");
-    }
-
-    /** What the browser's console complains of. */
-    private static List<String> complaints(Page page) {
-        List<String> complaints = new ArrayList<>();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(page.url() + " console: " + message.text());
-            }
-        });
-        page.onPageError(error -> complaints.add(page.url() + " script: " + error));
-        return complaints;
     }
 }

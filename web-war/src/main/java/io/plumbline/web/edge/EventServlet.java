@@ -8,6 +8,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,34 @@ public class EventServlet extends EdgeServlet {
             }
             take(request, response, items(Json.read(body.get())));
         });
+    }
+
+    /** The last resort of a browser that can neither beacon nor fetch: one event, in the address of a picture. */
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Map<String, List<String>> query = Query.of(request);
+        List<String> said = query.getOrDefault("d", List.of());
+        if (said.size() != 1) {
+            answer(request, response, () -> refuse(request, response, 400, "event-required", "POST events as JSON, or give one array of them as d."));
+            return;
+        }
+        answer(request, response, () -> {
+            Instant now = clock().instant();
+            for (JsonNode item : items(Json.read(said.get(0).getBytes(StandardCharsets.UTF_8)))) {
+                try {
+                    events.take(request, item, now);
+                } catch (Refusal told) {
+                    gauge().refused();
+                }
+            }
+            Gif.send(response);
+        });
+    }
+
+    /** A look is no event. */
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, () -> Gif.send(response));
     }
 
     @Override

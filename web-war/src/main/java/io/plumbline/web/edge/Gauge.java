@@ -26,6 +26,11 @@ public class Gauge {
         count("plumbline.results", "outcome", outcome, "door", door);
     }
 
+    /** An event of the tag that was malformed, where nobody could be told. */
+    void refused() {
+        count("plumbline.results", "outcome", "refused", "door", "tag");
+    }
+
     /** An answer of 503: the database or the disk did not take it. */
     void turnedAway() {
         count("plumbline.turned.away", "door", "edge");

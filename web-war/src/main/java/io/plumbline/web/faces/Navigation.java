@@ -29,6 +29,7 @@ public class Navigation {
                     all("agreements", "agreements/list", "pi-file-edit"),
                     all("advertisers", "advertisers/list", "pi-building"),
                     all("goals", "goals/list", "pi-flag"),
+                    all("tag", "tag/setup", "pi-code"),
                     all("rules", "postback-rules/list", "pi-send"))),
             new Group("track", List.of(
                     all("conversions", "conversions/list", "pi-check-circle"),

@@ -3,6 +3,7 @@ package io.plumbline.web.api.postback;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.campaign.api.PlanStatus;
+import io.plumbline.shared.Check;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Page;
 import io.plumbline.tracking.api.PostbackRule;
@@ -49,7 +50,7 @@ public class PostbackRulesResource {
              "url": "https://partner.example/postback?click_id={externalid}&payout={payout}&status={event}", "delaySeconds": 0, "status": "active"}""";
 
     /** @param rule what is tried; its hidden headers and key are those of {@code ruleId} */
-    public record Trial(PostbackRuleDraft rule, UUID ruleId, UUID conversionId, boolean send) {
+    public record Trial(PostbackRuleDraft rule, UUID ruleId, UUID conversionId, Boolean send) {
     }
 
     /** Shown once. */
@@ -132,7 +133,8 @@ public class PostbackRulesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Fills a rule with a conversion and shows the request; sends it, once and outside the outbox, when asked to")
     public Rehearsal test(Trial trial) {
-        return rules.rehearse(trial.rule(), trial.ruleId(), trial.conversionId(), trial.send());
+        new Check().that(trial.rule() != null, "rule", "required", "Give the rule to try.").done();
+        return rules.rehearse(trial.rule(), trial.ruleId(), trial.conversionId(), Boolean.TRUE.equals(trial.send()));
     }
 
     private static UUID key(String id) {

@@ -1,0 +1,46 @@
+package io.plumbline.tracking.tag;
+
+import io.plumbline.shared.Authority;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Role;
+import io.plumbline.tracking.api.Arrival;
+import io.plumbline.tracking.api.Clicks;
+import io.plumbline.tracking.api.LandingClicks;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/** No transaction of its own: the click is durable when {@link Clicks#arrive} returns, and only then is the claim completed. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class LandingDesk implements LandingClicks {
+
+    @Inject
+    private Clicks clicks;
+    @Inject
+    private LandingBook book;
+    @Inject
+    private Authority authority;
+
+    @Override
+    public Optional<UUID> land(String linkKey, String reference, Arrival arrival) {
+        authority.require(Role.MARKETER);
+        UUID ref = Ids.named("landing", linkKey, reference);
+        if (!book.claim(ref, arrival.at())) {
+            return book.click(ref);
+        }
+        UUID click = null;
+        try {
+            click = clicks.arrive(linkKey, arrival).clickId();
+        } finally {
+            if (click == null) {
+                book.release(ref);
+            }
+        }
+        book.complete(ref, click);
+        return Optional.of(click);
+    }
+}
