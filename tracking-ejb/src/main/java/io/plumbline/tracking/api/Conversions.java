@@ -2,6 +2,7 @@ package io.plumbline.tracking.api;
 
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
+import io.plumbline.shared.Refusal;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,24 @@ public interface Conversions {
      * @throws io.plumbline.shared.NotFound code {@code click-not-found} when a named click is unknown and nothing else identifies the advertiser
      */
     Receipt record(ConversionReport report);
+
+    /** What became of one of several reports: a receipt, or why there is none. */
+    record Outcome(Receipt receipt, Refusal refusal) {
+
+        public Receipt orThrow() {
+            if (refusal != null) {
+                throw refusal;
+            }
+            return receipt;
+        }
+    }
+
+    /**
+     * Records as {@link #record} does, in transactions that are shared with whatever else arrives meanwhile: for doors. One outcome each, in order.
+     *
+     * @throws io.plumbline.shared.Busy when more is waiting than can be recorded in time
+     */
+    List<Outcome> submit(List<ConversionReport> reports);
 
     /** @throws io.plumbline.shared.Conflict code {@code transition-not-allowed} */
     Conversion decide(UUID id, Long expectedVersion, ConversionDecision decision);

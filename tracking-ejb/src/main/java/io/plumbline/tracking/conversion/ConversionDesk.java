@@ -2,17 +2,17 @@ package io.plumbline.tracking.conversion;
 
 import io.plumbline.campaign.api.Ledger;
 import io.plumbline.shared.Authority;
-import io.plumbline.shared.Conflict;
 import io.plumbline.shared.NotFound;
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
+import io.plumbline.shared.Refusal;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Stale;
 import io.plumbline.tracking.api.Conversion;
 import io.plumbline.tracking.api.ConversionDecision;
 import io.plumbline.tracking.api.ConversionReport;
-import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.Conversions;
+import io.plumbline.tracking.api.Counted;
 import io.plumbline.tracking.api.EventFilter;
 import io.plumbline.tracking.api.Receipt;
 import io.plumbline.tracking.api.Trace;
@@ -20,6 +20,9 @@ import io.plumbline.tracking.store.Filter;
 import io.plumbline.tracking.store.Postings;
 import io.plumbline.tracking.store.Sql;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 @Stateless
 public class ConversionDesk implements Conversions {
@@ -34,7 +39,9 @@ public class ConversionDesk implements Conversions {
     @Inject
     private Intake intake;
     @Inject
-    private Recording recording;
+    private Receiving receiving;
+    @Inject
+    private Lanes lanes;
     @Inject
     private Deciding deciding;
     @Inject
@@ -47,22 +54,47 @@ public class ConversionDesk implements Conversions {
     private Sql sql;
     @Inject
     private Clock clock;
+    @Inject
+    private Event<Counted> counted;
 
     @Override
     public Receipt record(ConversionReport report) {
         authority.require(Role.MARKETER);
         Instant now = clock.instant();
-        Claimed claimed = intake.read(report, now);
-        String key = claimed.dedupeKey();
-        Optional<Entry> known = known(claimed, key);
-        if (known.isEmpty()) {
-            Optional<Entry> recorded = recording.first(claimed, key, now);
-            if (recorded.isPresent()) {
-                return new Receipt(Receipt.Result.RECORDED, recorded.get().id(), recorded.get().reason());
-            }
-            known = known(claimed, key);
+        Counts counts = new Counts();
+        Receipt receipt = receiving.receive(intake.read(report, now), now, counts);
+        counts.tell(counted);
+        return receipt;
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<Outcome> submit(List<ConversionReport> reports) {
+        authority.require(Role.MARKETER);
+        List<Supplier<Outcome>> answers = new ArrayList<>();
+        for (ConversionReport report : reports) {
+            answers.add(submitted(report));
         }
-        return repeat(known.orElseThrow(() -> new IllegalStateException("A conversion is known and cannot be seen")), claimed, now);
+        return answers.stream().map(Supplier::get).toList();
+    }
+
+    private Supplier<Outcome> submitted(ConversionReport report) {
+        Instant now = clock.instant();
+        try {
+            Claimed claimed = intake.read(report, now);
+            CompletableFuture<Receipt> answer = lanes.bring(new Lanes.Submission(authority.caller(), claimed, now));
+            return () -> outcome(() -> lanes.await(answer));
+        } catch (Refusal no) {
+            return () -> new Outcome(null, no);
+        }
+    }
+
+    private static Outcome outcome(Supplier<Receipt> receipt) {
+        try {
+            return new Outcome(receipt.get(), null);
+        } catch (Refusal no) {
+            return new Outcome(null, no);
+        }
     }
 
     @Override
@@ -70,7 +102,9 @@ public class ConversionDesk implements Conversions {
         authority.require(Role.MARKETER, Role.FINANCE);
         Entry held = scoped(book.hold(id), id);
         Stale.unless("conversion", expectedVersion, held.version());
-        Entry after = deciding.decide(held, Verb.of(held.status(), held.amount(), decision), decision.reason(), clock.instant());
+        Counts counts = new Counts();
+        Entry after = deciding.decide(held, Verb.of(held.status(), held.amount(), decision), decision.reason(), clock.instant(), counts);
+        counts.tell(counted);
         return after.told(book.items(after));
     }
 
@@ -102,34 +136,6 @@ public class ConversionDesk implements Conversions {
         steps.addAll(Postings.told(ledger.about(id)));
         steps.addAll(book.changes(entry));
         return new Trace(id, "conversion", steps);
-    }
-
-    private Optional<Entry> known(Claimed claimed, String key) {
-        return book.known(claimed.advertiser().id(), claimed.goal().id(), key);
-    }
-
-    /** A repeat changes nothing, unless it brings a new state. */
-    private Receipt repeat(Entry known, Claimed claimed, Instant now) {
-        ConversionStatus said = claimed.status();
-        // A file of journeys says what was measured then; sent again, it must not undo what somebody has decided since.
-        if (said == null || said == known.status() || claimed.report().arrivedBy() != null) {
-            return new Receipt(Receipt.Result.DUPLICATE, known.id(), null);
-        }
-        Entry held = book.hold(known.id()).orElseThrow();
-        ConversionDecision decision = new ConversionDecision(said, null, claimed.report().amount(), claimed.report().currency());
-        Verb verb;
-        try {
-            verb = Verb.of(held.status(), held.amount(), decision);
-        } catch (Conflict notNow) {
-            return new Receipt(Receipt.Result.DUPLICATE, held.id(), notNow.code());
-        }
-        String reason = claimed.report().door().key() + (verb.refundsPart() ? " refund of " + claimed.amount() : " says " + said.key());
-        // Senders repeat what they are not sure of; a second refund of the same sum by the same door is the first one again.
-        if (verb.refundsPart() && book.hasChange(held.id(), reason)) {
-            return new Receipt(Receipt.Result.DUPLICATE, held.id(), "refund-already-known");
-        }
-        deciding.decide(held, verb, reason, now);
-        return new Receipt(Receipt.Result.UPDATED, held.id(), null);
     }
 
     private Entry scoped(Optional<Entry> found, UUID id) {

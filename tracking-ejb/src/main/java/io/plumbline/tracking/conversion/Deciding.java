@@ -8,14 +8,11 @@ import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Cause;
 import io.plumbline.tracking.api.ConversionChanged;
 import io.plumbline.tracking.api.ConversionStatus;
-import io.plumbline.tracking.api.Counted;
 import io.plumbline.tracking.api.PostbackEvent;
-import io.plumbline.tracking.api.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,11 +30,9 @@ public class Deciding {
     @Inject
     private Authority authority;
     @Inject
-    private Event<Counted> counted;
-    @Inject
     private Event<ConversionChanged> changes;
 
-    Entry decide(Entry before, Verb verb, String reason, Instant now) {
+    Entry decide(Entry before, Verb verb, String reason, Instant now, Counts counts) {
         new Check().optionalText("reason", reason, 500).done();
         Money commission = before.commission() == null ? null : settle(before, verb, reason, now);
         boolean refused = verb.next() == ConversionStatus.REJECTED || verb.next() == ConversionStatus.REVERSED;
@@ -46,10 +41,9 @@ public class Deciding {
         UUID change = book.history(before, after, reason, authority.caller().name(), now);
         audit.note(verb.refundsPart() ? "refund" : verb.next().key(), "conversion", after.id(), after.subject().goalKey(), after.subject().advertiserId(),
                 before.told(List.of()), after.told(List.of()));
-        List<Tally> tallies = new ArrayList<>(before.tallies(-1));
-        tallies.addAll(after.tallies(1));
         Cause cause = refused || verb.refundsPart() ? Cause.REVERSED : Cause.DECIDED;
-        counted.fire(new Counted(tallies.stream().map(tally -> tally.because(cause)).toList()));
+        counts.add(before.tallies(-1).stream().map(tally -> tally.because(cause)).toList());
+        counts.add(after.tallies(1).stream().map(tally -> tally.because(cause)).toList());
         changes.fire(after.changed(change, now, verb.refundsPart() ? PostbackEvent.UPDATED : null, verb.refundsPart() ? null : after.status()));
         return after;
     }

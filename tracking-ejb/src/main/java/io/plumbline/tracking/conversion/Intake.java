@@ -19,6 +19,7 @@ import io.plumbline.tracking.consent.Consents;
 import io.plumbline.tracking.consent.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,7 +50,9 @@ public class Intake {
     @Inject
     private Authority authority;
 
-    Claimed read(ConversionReport sent, Instant now) {
+    /** In one transaction: outside of any, each question would hold a connection of its own. */
+    @Transactional
+    public Claimed read(ConversionReport sent, Instant now) {
         checkForm(sent, now);
         ConsentDecision consent = consent(sent, now);
         ConversionReport report = allowed(sent, consent);

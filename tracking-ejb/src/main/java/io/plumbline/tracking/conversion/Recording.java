@@ -8,7 +8,6 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.ConversionChanged;
 import io.plumbline.tracking.api.ConversionStatus;
-import io.plumbline.tracking.api.Counted;
 import io.plumbline.tracking.api.PostbackEvent;
 import io.plumbline.tracking.click.Touched;
 import io.plumbline.tracking.identity.Persons;
@@ -44,12 +43,10 @@ public class Recording {
     @Inject
     private Sql sql;
     @Inject
-    private Event<Counted> counted;
-    @Inject
     private Event<ConversionChanged> changes;
 
     /** @return empty when somebody else was first */
-    Optional<Entry> first(Claimed claimed, String dedupeKey, Instant now) {
+    Optional<Entry> first(Claimed claimed, String dedupeKey, Instant now, Counts counts) {
         Evidence evidence = ladder.climb(claimed);
         Entry entry = entry(claimed, dedupeKey, evidence, now);
         if (!book.add(entry, claimed)) {
@@ -64,7 +61,7 @@ public class Recording {
         if (claimed.report().arrivedBy() != null) {
             arrival(complete, claimed, now);
         }
-        counted.fire(new Counted(complete.tallies(1)));
+        counts.add(complete.tallies(1));
         changes.fire(complete.changed(change, now, PostbackEvent.RECORDED, complete.status()));
         return Optional.of(complete);
     }

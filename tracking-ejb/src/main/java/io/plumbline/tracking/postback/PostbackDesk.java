@@ -6,36 +6,29 @@ import io.plumbline.shared.PageRequest;
 import io.plumbline.tracking.api.EventFilter;
 import io.plumbline.tracking.api.PostbackEntry;
 import io.plumbline.tracking.api.PostbackLog;
-import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Filter;
 import io.plumbline.tracking.store.Sql;
-import io.plumbline.tracking.store.Text;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.regex.Pattern;
 
 @Stateless
 public class PostbackDesk implements PostbackLog {
 
-    private static final Pattern TOKEN = Pattern.compile("(?i)((?:^|[?&\\s{,\"])(?:security_|verification_)?token\"?\\s*[=:]\\s*\"?)[^&\"\\s]*");
-
     @Inject
     private Sql sql;
+    @Inject
+    private Pen pen;
     @Inject
     private Authority authority;
 
     @Override
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void note(PostbackEntry entry) {
-        String query = Text.clean(masked(entry.query()), 4000);
-        sql.insert("postback_entry", new Columns().with("id", entry.id()).with("at", entry.at()).with("door", entry.door()).with("http_method", entry.method())
-                .with("query", query == null ? "" : query).with("ip", Text.clean(entry.ip(), 64)).with("outcome", entry.outcome())
-                .with("status", entry.status()).with("reason", Text.clean(entry.reason(), 500)).with("conversion_id", entry.conversionId())
-                .with("advertiser_id", entry.advertiserId()));
+        pen.write(entry);
     }
 
     @Override
@@ -53,11 +46,6 @@ public class PostbackDesk implements PostbackLog {
 
     private static String ofConversion(String column) {
         return "exists (select 1 from tracking.conversion c where c.id = conversion_id and c." + column + " = ?)";
-    }
-
-    /** Whatever a secret is called, its value is no part of the log. */
-    static String masked(String query) {
-        return query == null ? "" : TOKEN.matcher(query).replaceAll("$1***");
     }
 
     private static PostbackEntry read(ResultSet row) throws SQLException {

@@ -64,7 +64,7 @@ public class ConversionDoor {
     Outcome take(Supplier<ConversionReport> reading) {
         try {
             ConversionReport report = reading.get();
-            return Outcome.of(Retry.of(() -> conversions.record(report)));
+            return Outcome.of(Retry.of(() -> conversions.submit(List.of(report)).get(0).orThrow()));
         } catch (Refusal no) {
             return Outcome.of(no);
         }

@@ -1,6 +1,7 @@
 package io.plumbline.web.edge;
 
 import io.plumbline.shared.Authority;
+import io.plumbline.shared.Busy;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotFound;
 import io.plumbline.shared.Refusal;
@@ -52,6 +53,8 @@ abstract class EdgeServlet extends HttpServlet {
             answer.give();
         } catch (Refusal no) {
             refuse(request, response, no instanceof NotFound ? 404 : 400, no.code(), no.getMessage());
+        } catch (Busy busy) {
+            later(request, response, "busy", busy.getMessage());
         } catch (RuntimeException failed) {
             unavailable(request, response, failed);
         }
@@ -59,10 +62,13 @@ abstract class EdgeServlet extends HttpServlet {
 
     /** The outside hears that it should come back; the log hears why, under the same number. */
     void unavailable(HttpServletRequest request, HttpServletResponse response, Throwable failed) throws IOException {
-        String correlation = note(request, failed);
+        later(request, response, "unavailable", "The service cannot record this at the moment. Reference " + note(request, failed) + ".");
+    }
+
+    private void later(HttpServletRequest request, HttpServletResponse response, String code, String detail) throws IOException {
         gauge.turnedAway();
         response.setHeader("Retry-After", "5");
-        refuse(request, response, 503, "unavailable", "The service cannot record this at the moment. Reference " + correlation + ".");
+        refuse(request, response, 503, code, detail);
     }
 
     static String note(HttpServletRequest request, Throwable failed) {

@@ -1,6 +1,7 @@
 package io.plumbline.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.plumbline.shared.Busy;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Forbidden;
 import io.plumbline.shared.Invalid;
@@ -58,6 +59,9 @@ final class Problems {
         }
         if (cause instanceof OptimisticLockException || cause.getClass().getSimpleName().equals("StaleObjectStateException")) {
             return Problem.of(412, "version-stale", "Somebody changed it at the same moment. Read it again.");
+        }
+        if (cause instanceof Busy busy) {
+            return Problem.of(503, "busy", busy.getMessage() + " Try again in a few seconds.");
         }
         if (databaseAway(cause)) {
             return Problem.of(503, "database-unavailable", "The database does not answer just now. Nothing was changed; try again.");

@@ -8,6 +8,7 @@ import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Page;
 import io.plumbline.shared.Refusal;
 import io.plumbline.tracking.api.Conversion;
+import io.plumbline.tracking.api.ConversionReport;
 import io.plumbline.tracking.api.Conversions;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.web.api.Answers;
@@ -15,7 +16,6 @@ import io.plumbline.web.api.EventQuery;
 import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import io.plumbline.web.json.ApiJson;
-import io.plumbline.web.problem.Verdict;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,8 +33,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -78,24 +78,32 @@ public class ConversionsResource {
         if (body.size() > MAX_BATCH && body.isArray()) {
             throw new Invalid(List.of(new Refusal.Fault("", "too-many", "At most " + MAX_BATCH + " conversions at once.")));
         }
-        List<ConversionResult> results = new ArrayList<>();
-        (body.isArray() ? body : List.of(body)).forEach(one -> results.add(recorded(one)));
-        return Response.status(207).entity(results).build();
+        return Response.status(207).entity(recorded(body.isArray() ? body : List.of(body))).build();
     }
 
-    private ConversionResult recorded(JsonNode one) {
-        try {
-            ConversionRequest asked = ApiJson.mapper().treeToValue(one, ConversionRequest.class);
-            if (asked == null) {
-                throw new Invalid(List.of(new Refusal.Fault("", "wrong-type", "A conversion is an object.")));
+    /** What is wrong with one of many is that one's result; what is wrong with us ends the request. */
+    private List<ConversionResult> recorded(Iterable<JsonNode> asked) {
+        List<ConversionResult> results = new ArrayList<>();
+        List<ConversionReport> readable = new ArrayList<>();
+        for (JsonNode one : asked) {
+            try {
+                readable.add(report(one));
+                results.add(null);
+            } catch (JsonProcessingException | RuntimeException no) {
+                results.add(ConversionResult.refused(no));
             }
-            UUID scope = authority.advertiserScope().orElse(null);
-            return ConversionResult.of(conversions.record(asked.report(scope, clock.instant())));
-        } catch (JsonProcessingException | RuntimeException no) {
-            // What is wrong with one of many is that one's result; what is wrong with us ends the request.
-            Verdict verdict = Verdict.of(no);
-            return new ConversionResult("rejected", null, verdict.code(), verdict.status(), verdict.detail(), verdict.errors());
         }
+        Iterator<ConversionResult> outcomes = conversions.submit(readable).stream().map(ConversionResult::of).iterator();
+        results.replaceAll(result -> result == null ? outcomes.next() : result);
+        return results;
+    }
+
+    private ConversionReport report(JsonNode one) throws JsonProcessingException {
+        ConversionRequest asked = ApiJson.mapper().treeToValue(one, ConversionRequest.class);
+        if (asked == null) {
+            throw new Invalid(List.of(new Refusal.Fault("", "wrong-type", "A conversion is an object.")));
+        }
+        return asked.report(authority.advertiserScope().orElse(null), clock.instant());
     }
 
     @GET
