@@ -17,7 +17,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -34,7 +33,9 @@ public final class Server implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final int FIRST_PORT = 20_000;
     private static final int LAST_PORT = 32_000;
-    private static final AtomicInteger PORTS = new AtomicInteger(ThreadLocalRandom.current().nextInt(LAST_PORT - FIRST_PORT));
+    /** Test runs that go on at the same time keep out of each other's way. */
+    private static final int PORTS_OF_A_RUN = 64;
+    private static final AtomicInteger PORTS = new AtomicInteger((int) (ProcessHandle.current().pid() * PORTS_OF_A_RUN % (LAST_PORT - FIRST_PORT)));
     private static final Map<Database, Server> SHARED = new EnumMap<>(Database.class);
 
     private final List<String> options = new ArrayList<>();
