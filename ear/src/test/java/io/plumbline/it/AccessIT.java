@@ -34,6 +34,7 @@ class AccessIT {
             "GET    /partners                  AMNF", "POST  /partners         AM    {}", "GET /partners/{id} AMNF @partner", "PATCH /partners/{id} AM @partner {}",
             "GET    /agreements                AMNF", "POST  /agreements       AM    {}", "GET /agreements/{id} AMNF @agreement", "PATCH /agreements/{id} AM @agreement {}",
             "GET    /links                     AMNF", "POST  /links            AM    {}", "GET /links/{id} AMNF @link", "PATCH /links/{id} AM @link {}", "POST /links/{id}/route AMNF @link {}",
+            "GET    /caps                      AMNF", "POST  /caps             AM    {}", "GET /caps/{id} AMNF @cap", "PATCH /caps/{id} AM @cap {}", "DELETE /caps/{id} AM @nobody",
             "GET    /clicks                    AMNF", "GET   /clicks/{id}      AMNF  @click", "GET /clicks/{id}/trace AMNF @click",
             "GET    /conversions               AMNF", "POST  /conversions      AM    {}", "GET   /conversions/{id} AMNF  @conversion", "GET /conversions/{id}/trace AMNF @conversion",
             "PATCH  /conversions/{id}          AMF    @conversion {'status':'reversed','reason':'tried'}",
@@ -96,6 +97,8 @@ class AccessIT {
         IDS.put("@goal", deal.api().get("/goals?advertiser=" + deal.advertiser()).json().at("/items/0/id").asText());
         IDS.put("@agreement", deal.api().get("/agreements?campaign=" + deal.campaign()).json().at("/items/0/id").asText());
         IDS.put("@import", Journeys.send(deal.api(), deal.advertiser(), new Journeys(3, 5).csv(), ""));
+        IDS.put("@cap", deal.api().post("/caps", json("{'subject':'campaign','subjectId':'" + deal.campaign() + "','of':'clicks','period':'total','limit':1000000}")).is(201).json()
+                .get("id").asText());
         IDS.put("@nobody", UUID.randomUUID().toString());
         ROLES.forEach((letter, role) -> PEOPLE.put(letter, person(role, "")));
         PEOPLE.put('P', person("partner", ",'partnerId':'" + deal.partner() + "'"));

@@ -75,11 +75,11 @@ record TermSheet(Instant effectiveFrom, List<Rate> rates, int holdDays, List<Cap
         for (int i = 0; i < Math.min(caps.size(), MAX_CAPS); i++) {
             Cap cap = caps.get(i);
             String at = "caps/" + i;
-            check.that(cap.of() != null, at + "/of", "required", "Say what is capped: clicks, conversions or payout.");
+            check.that(cap.of() != null, at + "/of", "required", "Say what is capped: clicks, conversions, payout or revenue.");
             check.that(cap.period() != null, at + "/period", "required", "Use daily, weekly, monthly or total.");
             check.that(cap.limit() != null && cap.limit().signum() > 0 && cap.limit().compareTo(MAX_LIMIT) <= 0, at + "/limit",
                     "out-of-range", "A limit is above 0 and at most " + MAX_LIMIT.toPlainString() + ".");
-            int decimals = cap.of() == CapOf.PAYOUT ? Money.digits(currency) : 0;
+            int decimals = cap.of() != null && cap.of().isMoney() ? Money.digits(currency) : 0;
             check.that(cap.limit() == null || cap.limit().stripTrailingZeros().scale() <= decimals, at + "/limit", "too-precise",
                     "At most " + decimals + " decimals here.");
             check.that(seen.add(cap.of() + " " + cap.period()), at, "repeated", "There is a cap of this kind and period already.");

@@ -51,6 +51,11 @@ public final class Listing<E> {
         return where("e." + property + " = :" + property, property, value);
     }
 
+    public Listing<E> absent(String property) {
+        conditions.add("e." + property + " is null");
+        return this;
+    }
+
     /** Ignoring case, anywhere in one of the properties. */
     public Listing<E> contains(String text, String... properties) {
         String pattern = text == null || text.isBlank() ? null

@@ -56,7 +56,7 @@ public class ConversionBook {
 
     /** Commission and story are known only after the row's key has decided that it is the first. */
     void complete(Entry entry, List<Trace.Step> story) {
-        sql.update("update tracking.conversion set reason = ?, commission_minor = ?, commission_currency = ?, trace = ? where id = ?", entry.reason(),
+        sql.update("update tracking.conversion set status = ?, reason = ?, commission_minor = ?, commission_currency = ?, trace = ? where id = ?", entry.status().key(), entry.reason(),
                 minor(entry.commission()), currency(entry.commission()), Json.steps(story, MAX_TRACE), entry.id());
     }
 

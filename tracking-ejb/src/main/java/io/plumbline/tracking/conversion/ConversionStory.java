@@ -1,5 +1,7 @@
 package io.plumbline.tracking.conversion;
 
+import io.plumbline.campaign.api.CapAnswer;
+import io.plumbline.campaign.api.CapOver;
 import io.plumbline.campaign.api.Commission;
 import io.plumbline.tracking.api.ConsentDecision;
 import io.plumbline.tracking.click.Touched;
@@ -33,6 +35,17 @@ final class ConversionStory {
             steps.add("rate", "The link has no partner, so nobody is owed.", "No commission.", Steps.facts());
         }
         return steps;
+    }
+
+    static void fits(Steps steps, CapAnswer room) {
+        if (!room.told().isEmpty()) {
+            steps.add("caps", "What it is counted, earns and is worth has room under every cap on it.", "There was room.", Steps.facts(), room.told());
+        }
+    }
+
+    static void capped(Steps steps, CapAnswer room) {
+        steps.add("caps", room.told().isEmpty() ? "A cap has no room." : room.told().get(room.told().size() - 1),
+                (room.over() == CapOver.REJECT ? "Rejected: " : "Recorded, pays nothing: ") + room.reason() + ".", Steps.facts(), room.told());
     }
 
     static void rate(Steps steps, Commission commission) {

@@ -1,6 +1,7 @@
 package io.plumbline.tracking.conversion;
 
 import io.plumbline.campaign.api.AuditTrail;
+import io.plumbline.campaign.api.CapGate;
 import io.plumbline.campaign.api.Commissions;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
@@ -26,6 +27,8 @@ public class Deciding {
     @Inject
     private Commissions commissions;
     @Inject
+    private CapGate caps;
+    @Inject
     private AuditTrail audit;
     @Inject
     private Authority authority;
@@ -34,9 +37,15 @@ public class Deciding {
 
     Entry decide(Entry before, Verb verb, String reason, Instant now, Counts counts) {
         new Check().optionalText("reason", reason, 500).done();
+        caps.lock(before.id());
         Money commission = before.commission() == null ? null : settle(before, verb, reason, now);
         boolean refused = verb.next() == ConversionStatus.REJECTED || verb.next() == ConversionStatus.REVERSED;
         Entry after = before.with(verb.next(), verb.amount(), commission, refused ? reason : creditReason(before));
+        if (refused) {
+            caps.release(after.id());
+        } else {
+            caps.settle(after.id(), after.amount(), after.commission(), after.status() == ConversionStatus.APPROVED, after.subject().at());
+        }
         book.change(before, after);
         UUID change = book.history(before, after, reason, authority.caller().name(), now);
         audit.note(verb.refundsPart() ? "refund" : verb.next().key(), "conversion", after.id(), after.subject().goalKey(), after.subject().advertiserId(),
@@ -59,6 +68,7 @@ public class Deciding {
             // Under volume tiers what goes back may differ from what it earned: others fall to the earlier tier with it.
             return commissions.reverse(before.id(), now, reason).map(before.commission()::minus).orElse(none);
         }
+        caps.lock(before.id());
         Money commission = before.commission();
         if (!verb.amount().equals(before.amount()) || before.status() == ConversionStatus.REJECTED) {
             Optional<Money> repriced = commissions.reprice(before.id(), verb.amount(), now, reason);

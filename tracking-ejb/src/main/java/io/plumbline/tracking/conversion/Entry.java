@@ -48,6 +48,11 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
         return new Entry(id, version + 1, subject, filed, next, verdict, why, nextAmount, nextCommission);
     }
 
+    /** Not recorded yet, and found wanting. */
+    Entry with(ConversionStatus status, String why) {
+        return new Entry(id, version, subject, filed, status, verdict, why, amount, commission);
+    }
+
     Entry earning(Money earned, String why) {
         return new Entry(id, version, subject, filed, status, verdict, why, amount, earned);
     }

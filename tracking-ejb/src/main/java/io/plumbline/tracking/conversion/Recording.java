@@ -1,5 +1,9 @@
 package io.plumbline.tracking.conversion;
 
+import io.plumbline.campaign.api.CapAnswer;
+import io.plumbline.campaign.api.CapClaim;
+import io.plumbline.campaign.api.CapGate;
+import io.plumbline.campaign.api.CapOver;
 import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Commission;
 import io.plumbline.campaign.api.Commissions;
@@ -23,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Records a conversion that nobody reported before: credit, commission, touch, counts, in the caller's transaction. */
 @ApplicationScoped
@@ -38,6 +43,8 @@ public class Recording {
     private Persons persons;
     @Inject
     private Commissions commissions;
+    @Inject
+    private CapGate caps;
     @Inject
     private Authority authority;
     @Inject
@@ -55,7 +62,7 @@ public class Recording {
         mergePersons(claimed, evidence, now);
         boolean isNew = !book.hasEarlier(claimed.advertiser().id(), persons.aliases(claimed.advertiser().id(), entry.subject().personId()), entry.id());
         Steps story = ConversionStory.begin(entry, claimed, evidence, isNew);
-        Entry complete = earn(entry, claimed, evidence, isNew, story, now);
+        Entry complete = within(claim(entry, evidence, now), entry, story, admitted -> earn(admitted, claimed, evidence, isNew, story, now));
         book.complete(complete, story.list());
         UUID change = book.history(null, complete, null, authority.caller().name(), now);
         if (claimed.report().arrivedBy() != null) {
@@ -66,6 +73,41 @@ public class Recording {
         return Optional.of(complete);
     }
 
+    /** Null where no cap can concern it: nothing is credited, or what is credited does not count. */
+    private static CapClaim claim(Entry entry, Evidence evidence, Instant now) {
+        boolean counts = evidence.earns() && entry.verdict().equals("valid") && entry.status() != ConversionStatus.REJECTED && entry.status() != ConversionStatus.REVERSED;
+        return !counts ? null : new CapClaim(entry.id(), entry.filed().campaignId(), entry.filed().partnerId(), entry.filed().linkId(), evidence.touch().at(),
+                entry.subject().at(), now, true, entry.amount());
+    }
+
+    /** Room is taken before anything is earned, and given back when the commission itself does not fit. */
+    private Entry within(CapClaim claim, Entry entry, Steps story, UnaryOperator<Entry> earning) {
+        if (claim == null) {
+            return earning.apply(entry);
+        }
+        CapAnswer room = caps.reserve(claim);
+        if (!room.hasRoom()) {
+            ConversionStory.capped(story, room);
+            return room.over() == CapOver.REJECT ? earning.apply(entry.with(ConversionStatus.REJECTED, room.reason())) : entry.earning(null, room.reason());
+        }
+        Entry earned = earning.apply(entry);
+        CapAnswer paid = earned.commission() == null || earned.commission().isZero() ? room : caps.pay(claim, earned.commission());
+        if (!paid.hasRoom()) {
+            ConversionStory.capped(story, paid);
+            Money none = takenBack(earned, claim.now(), paid.reason());
+            return (paid.over() == CapOver.REJECT ? earned.with(ConversionStatus.REJECTED, paid.reason()) : earned).earning(none, paid.reason());
+        }
+        ConversionStory.fits(story, room);
+        if (entry.status() == ConversionStatus.APPROVED) {
+            caps.settle(entry.id(), entry.amount(), earned.commission(), true, entry.subject().at());
+        }
+        return earned;
+    }
+
+    private Money takenBack(Entry earned, Instant now, String reason) {
+        return commissions.reverse(earned.id(), now, reason).map(earned.commission()::minus).orElse(Money.zero(earned.commission().currency()));
+    }
+
     private Entry earn(Entry entry, Claimed claimed, Evidence evidence, boolean isNew, Steps story, Instant now) {
         if (!evidence.earns() || evidence.touch().partnerId() == null || entry.status() == ConversionStatus.REVERSED) {
             return entry;
@@ -73,13 +115,13 @@ public class Recording {
         Commission commission = commissions.accrue(claim(entry, evidence.touch().at(), claimed, isNew));
         ConversionStory.rate(story, commission);
         if (commission.amount() == null) {
-            return entry.earning(null, "no-rate");
+            return entry.earning(null, entry.reason() == null ? "no-rate" : entry.reason());
         }
         if (entry.status() == ConversionStatus.REJECTED) {
             // Accrued and taken back, so that a later approval finds the terms of today.
             Money left = commissions.reverse(entry.id(), now, "reported as rejected").map(commission.amount()::minus)
                     .orElse(Money.zero(commission.amount().currency()));
-            return entry.earning(left, null);
+            return entry.earning(left, entry.reason());
         }
         return entry.earning(commission.amount(), null);
     }
