@@ -1,10 +1,15 @@
 package io.plumbline.web.portal.link;
 
+import io.plumbline.campaign.api.ConditionOn;
+import io.plumbline.campaign.api.ConditionOp;
+import io.plumbline.campaign.api.Destination;
 import io.plumbline.campaign.api.Link;
 import io.plumbline.campaign.api.LinkDraft;
 import io.plumbline.campaign.api.Links;
 import io.plumbline.campaign.api.PlanStatus;
 import io.plumbline.shared.Ids;
+import io.plumbline.tracking.api.Routes;
+import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -24,6 +29,10 @@ public class LinkEditView implements Serializable {
     @Inject
     private Links links;
     @Inject
+    private Routes routes;
+    @Inject
+    private Range range;
+    @Inject
     private HttpServletRequest request;
 
     private UUID id;
@@ -36,6 +45,7 @@ public class LinkEditView implements Serializable {
     private PlanStatus status = PlanStatus.ACTIVE;
     private List<DestinationRow> destinations = new ArrayList<>();
     private Utm utm = new Utm();
+    private GuestRow guest = new GuestRow();
 
     @PostConstruct
     void read() {
@@ -53,7 +63,7 @@ public class LinkEditView implements Serializable {
         name = link.name();
         creativeId = link.creativeId();
         fallbackUrl = link.fallbackUrl();
-        link.destinations().forEach(destination -> destinations.add(DestinationRow.of(destination)));
+        link.destinations().forEach(destination -> destinations.add(DestinationRow.of(destination, range.getZone())));
     }
 
     public void addDestination() {
@@ -75,8 +85,25 @@ public class LinkEditView implements Serializable {
         row.setUrl(url + (url.indexOf('?') < 0 ? "?" : "&") + macro.key() + "=" + macro.macro());
     }
 
+    public void addRule(DestinationRow row) {
+        row.getRules().add();
+    }
+
+    public void removeRule(DestinationRow row, int at) {
+        row.getRules().remove(at);
+    }
+
+    /** By the rules as they are typed, saved or not. */
+    public void tryOut() {
+        guest.ask(routes, drafted(), range.getZone());
+    }
+
+    private List<Destination> drafted() {
+        return destinations.stream().map(row -> row.destination(range.getZone())).toList();
+    }
+
     public String save() {
-        LinkDraft draft = new LinkDraft(campaignId, partnerId, blankToNull(creativeId), destinations.stream().map(DestinationRow::destination).toList(),
+        LinkDraft draft = new LinkDraft(campaignId, partnerId, blankToNull(creativeId), drafted(),
                 blankToNull(fallbackUrl), blankToNull(name), status);
         Link saved = id == null ? links.add(draft) : links.amend(id, version, draft);
         Words.say("link.saved", saved.name());
@@ -102,6 +129,22 @@ public class LinkEditView implements Serializable {
 
     public List<DestinationRow> getDestinations() {
         return destinations;
+    }
+
+    public GuestRow getGuest() {
+        return guest;
+    }
+
+    public ConditionOn[] getKinds() {
+        return ConditionOn.values();
+    }
+
+    public ConditionOp[] getOps() {
+        return ConditionOp.values();
+    }
+
+    public List<String> getGroups() {
+        return RuleRow.GROUPS;
     }
 
     public Utm getUtm() {

@@ -10,7 +10,8 @@ import io.plumbline.shared.PageRequest;
 import io.plumbline.tracking.api.Click;
 import io.plumbline.tracking.api.Clicks;
 import io.plumbline.tracking.api.EventFilter;
-import io.plumbline.web.portal.ConditionRow;
+import io.plumbline.web.faces.Format;
+import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,13 +35,17 @@ public class LinkView {
     @Inject
     private Workspace workspace;
     @Inject
+    private Format fmt;
+    @Inject
+    private Range range;
+    @Inject
     private HttpServletRequest request;
 
     private Link link;
     private Long version;
 
     /** @param share of the visitors this is for and no other condition fits; null when none are sent here */
-    public record Way(String name, String url, String condition, int weight, Double share) {
+    public record Way(String name, String url, String condition, int priority, String time, int weight, Double share) {
     }
 
     private List<Click> recentRows;
@@ -62,8 +67,8 @@ public class LinkView {
     public List<Way> getWays() {
         List<Way> ways = new ArrayList<>();
         for (Destination one : link.destinations()) {
-            int all = link.destinations().stream().filter(other -> other.when().equals(one.when()) || other.when().specificity() == 0).mapToInt(Destination::weight).sum();
-            ways.add(new Way(one.name(), one.url(), ConditionRow.spoken(one.when()), one.weight(), all == 0 ? null : (double) one.weight() / all));
+            int all = link.destinations().stream().filter(other -> other.priority().equals(one.priority())).filter(other -> other.when().equals(one.when()) || other.when().specificity() == 0).mapToInt(Destination::weight).sum();
+            ways.add(new Way(one.name(), one.url(), Spoken.when(one.when()), one.priority(), Spoken.time(one, fmt, range.getZone()), one.weight(), all == 0 ? null : (double) one.weight() / all));
         }
         return ways;
     }
