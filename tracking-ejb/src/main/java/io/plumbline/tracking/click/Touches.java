@@ -32,7 +32,7 @@ public class Touches {
         return sql.one("select * from tracking.impression where id = ?", row -> read(row, false), id);
     }
 
-    private static Touched read(ResultSet row, boolean click) throws SQLException {
+    static Touched read(ResultSet row, boolean click) throws SQLException {
         return new Touched(Sql.uuid(row, "id"), click ? "click" : "impression", Sql.instant(row, "at"), Sql.uuid(row, "advertiser_id"),
                 Sql.uuid(row, "campaign_id"), Sql.uuid(row, "partner_id"), Sql.uuid(row, "link_id"), click ? Sql.uuid(row, "destination_id") : null,
                 row.getString("verdict"), row.getString("reason"), Sql.uuid(row, "person_id"), click ? row.getString("visitor_id") : null,

@@ -8,6 +8,7 @@ import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.store.Steps;
 import io.plumbline.shared.Ids;
+import io.plumbline.tracking.traffic.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -41,11 +42,11 @@ public class ConversionBook {
     }
 
     /** @return false when somebody else was first */
-    boolean add(Entry entry, Claimed claimed) {
+    boolean add(Entry entry, Claimed claimed, Verdict verdict) {
         List<Claimed.Item> items = claimed.items();
         boolean first = sql.insert("conversion", entry.columns().with("trace", "[]").with("coupon_code", claimed.report().couponCode())
                 .with("consent_basis", claimed.consent().basis().key()).with("consent_reason", claimed.consent().reason())
-                .with("consent_purposes", claimed.consent().purposes()));
+                .with("consent_purposes", claimed.consent().purposes()).with("reasons", verdict.written()).with("rules", verdict.version()));
         for (int i = 0; first && i < items.size(); i++) {
             Claimed.Item item = items.get(i);
             sql.insert("conversion_item", new Columns().with("conversion_id", entry.id()).with("position", i + 1).with("sku", item.sku())

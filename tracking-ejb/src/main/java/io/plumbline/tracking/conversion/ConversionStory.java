@@ -8,6 +8,7 @@ import io.plumbline.tracking.click.Touched;
 import io.plumbline.tracking.store.Postings;
 import io.plumbline.tracking.store.Steps;
 import io.plumbline.tracking.store.Text;
+import io.plumbline.tracking.traffic.Verdict;
 import java.util.List;
 
 /** Tells how a conversion was decided. */
@@ -16,14 +17,13 @@ final class ConversionStory {
     private ConversionStory() {
     }
 
-    static Steps begin(Entry entry, Claimed claimed, Evidence evidence, boolean isNew) {
+    static Steps begin(Entry entry, Claimed claimed, Evidence evidence, Verdict verdict, boolean isNew) {
         Steps steps = new Steps(entry.subject().recordedAt());
         steps.add("arrival", "Reported by " + entry.subject().door() + ".", "A " + entry.subject().goalKey() + " worth " + entry.amount() + ".",
                 Steps.facts("occurredAt", entry.subject().at(), "goal", entry.subject().goalKey(), "transactionId", entry.subject().transactionId(),
                         "customerId", entry.subject().customerId(), "coupon", claimed.report().couponCode(), "consent", consent(claimed.consent()), "amount", claimed.amountReported() ? "as reported" : "the goal's default value, because none was reported",
                         "status", entry.status().key()));
-        steps.add("verdict", evidence.isInvalidTraffic() ? "The click behind it was invalid traffic." : "Nothing speaks against it.",
-                entry.verdict(), Steps.facts());
+        steps.add("verdict", verdict.rule(), verdict.verdict(), Steps.facts("reasons", verdict.written(), "rules", verdict.version()));
         steps.add("dedupe", claimed.dedupeRule(), "The first of its kind: recorded.", Steps.facts("key", Text.clean(entry.subject().dedupeKey(), 400)));
         steps.add("evidence", evidence.rule(), evidence.kind(), touchFacts(evidence.touch()), evidence.losers());
         steps.add("credit", creditRule(evidence), evidence.earns() ? evidence.touch().interaction().equals(Touched.COUPON) ? "Credited to the partner who owns the coupon."

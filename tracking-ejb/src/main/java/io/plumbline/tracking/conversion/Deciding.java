@@ -38,7 +38,9 @@ public class Deciding {
     Entry decide(Entry before, Verb verb, String reason, Instant now, Counts counts) {
         new Check().optionalText("reason", reason, 500).done();
         caps.lock(before.id());
-        Money commission = before.commission() == null ? null : settle(before, verb, reason, now);
+        // Whatever is decided about a conversion from invalid traffic, nobody is paid for it.
+        boolean earns = before.commission() != null && !before.verdict().equals("invalid");
+        Money commission = earns ? settle(before, verb, reason, now) : before.commission();
         boolean refused = verb.next() == ConversionStatus.REJECTED || verb.next() == ConversionStatus.REVERSED;
         Entry after = before.with(verb.next(), verb.amount(), commission, refused ? reason : creditReason(before));
         if (refused) {

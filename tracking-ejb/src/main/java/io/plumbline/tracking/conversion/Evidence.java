@@ -1,6 +1,7 @@
 package io.plumbline.tracking.conversion;
 
 import io.plumbline.tracking.click.Touched;
+import io.plumbline.tracking.traffic.Verdict;
 import java.util.List;
 
 /**
@@ -13,6 +14,11 @@ import java.util.List;
  * @param losers  rungs of the ladder that held nothing
  */
 record Evidence(String kind, Touched touch, String refusal, String rule, List<String> losers) {
+
+    /** The same, not paid when the conversion is judged invalid. */
+    Evidence under(Verdict verdict) {
+        return verdict.isValid() ? this : new Evidence(kind, touch, verdict.reason(), rule, losers);
+    }
 
     boolean earns() {
         return touch != null && refusal == null;

@@ -19,6 +19,7 @@ import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.store.Steps;
 import io.plumbline.tracking.touchpoint.Arrivals;
+import io.plumbline.tracking.traffic.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -40,6 +41,8 @@ public class Recording {
     @Inject
     private EvidenceLadder ladder;
     @Inject
+    private ConversionRules rules;
+    @Inject
     private Persons persons;
     @Inject
     private Commissions commissions;
@@ -54,14 +57,16 @@ public class Recording {
 
     /** @return empty when somebody else was first */
     Optional<Entry> first(Claimed claimed, String dedupeKey, Instant now, Counts counts) {
-        Evidence evidence = ladder.climb(claimed);
-        Entry entry = entry(claimed, dedupeKey, evidence, now);
-        if (!book.add(entry, claimed)) {
+        Evidence found = ladder.climb(claimed);
+        Verdict verdict = rules.judge(claimed, found);
+        Evidence evidence = found.under(verdict);
+        Entry entry = entry(claimed, dedupeKey, evidence, verdict, now);
+        if (!book.add(entry, claimed, verdict)) {
             return Optional.empty();
         }
         mergePersons(claimed, evidence, now);
         boolean isNew = !book.hasEarlier(claimed.advertiser().id(), persons.aliases(claimed.advertiser().id(), entry.subject().personId()), entry.id());
-        Steps story = ConversionStory.begin(entry, claimed, evidence, isNew);
+        Steps story = ConversionStory.begin(entry, claimed, evidence, verdict, isNew);
         Entry complete = within(claim(entry, evidence, now), entry, story, admitted -> earn(admitted, claimed, evidence, isNew, story, now));
         book.complete(complete, story.list());
         UUID change = book.history(null, complete, null, authority.caller().name(), now);
@@ -132,7 +137,7 @@ public class Recording {
                 entry.subject().at(), entry.status() == ConversionStatus.APPROVED);
     }
 
-    private static Entry entry(Claimed claimed, String dedupeKey, Evidence evidence, Instant now) {
+    private static Entry entry(Claimed claimed, String dedupeKey, Evidence evidence, Verdict verdict, Instant now) {
         UUID id = Ids.next();
         UUID person = claimed.person() != null ? claimed.person()
                 : evidence.touch() != null ? evidence.touch().personId() : claimed.person("conversion", id.toString());
@@ -142,7 +147,7 @@ public class Recording {
                 claimed.report().door().key(), claimed.at(), now, evidence.kind(), person, claimed.visitorId(), claimed.report().customerId(), claimed.email(),
                 claimed.report().transactionId(), clickId, claimed.report().importId());
         return new Entry(id, 0, subject, filed(claimed, touch), claimed.status() == null ? ConversionStatus.PENDING : claimed.status(),
-                evidence.isInvalidTraffic() ? "invalid" : "valid", evidence.refusal(), claimed.amount(), null);
+                verdict.verdict(), evidence.refusal(), claimed.amount(), null);
     }
 
     private static Entry.Filed filed(Claimed claimed, Touched touch) {

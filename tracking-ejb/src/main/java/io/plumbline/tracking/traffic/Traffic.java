@@ -29,7 +29,7 @@ public final class Traffic {
         }
         return crawler(arrival.userAgent())
                 .map(name -> Verdict.invalid("declared-crawler", "The user agent calls itself a crawler: " + name + "."))
-                .orElse(new Verdict("valid", null, "No rule for invalid traffic applies."));
+                .orElse(new Verdict("valid", null, "No rule for invalid traffic applies.", java.util.List.of(), null));
     }
 
     static boolean isPrefetch(String purpose) {

@@ -1,0 +1,130 @@
+package io.plumbline.tracking.click;
+
+import io.plumbline.campaign.api.Claim;
+import io.plumbline.campaign.api.Commissions;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Money;
+import io.plumbline.tracking.api.Dimensions;
+import io.plumbline.tracking.api.Tally;
+import io.plumbline.tracking.api.Trace;
+import io.plumbline.tracking.store.Columns;
+import io.plumbline.tracking.store.Json;
+import io.plumbline.tracking.store.Sql;
+import io.plumbline.tracking.store.Steps;
+import io.plumbline.tracking.traffic.Screening;
+import io.plumbline.tracking.traffic.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A stored click gets another verdict: money, touch and counts follow, in the caller's transaction. */
+@ApplicationScoped
+public class ClickRegrading {
+
+    private static final int MAX_TRACE = 20_000;
+
+    @Inject
+    private Sql sql;
+    @Inject
+    private Commissions commissions;
+    @Inject
+    private Screening screening;
+
+    /** What of a click changes with its verdict. */
+    private record Standing(Touched touch, boolean unique, Money payout, Long costMicros, String costCurrency, String trace) {
+        static Standing read(ResultSet row) throws SQLException {
+            Long cost = Sql.number(row, "cost_micros");
+            return new Standing(Touches.read(row, true), row.getBoolean("is_unique"), ClickRows.money(row, "payout"), cost, row.getString("cost_currency"), row.getString("trace"));
+        }
+    }
+
+    /** @return what the counts change by; empty when the click is no longer what the proposal was about */
+    public Optional<List<Tally>> turn(UUID id, String expected, Verdict to, String why, Instant now) {
+        Standing before = sql.one("select * from tracking.click where id = ? for update", Standing::read, id).orElse(null);
+        if (before == null || !before.touch().verdict().equals(expected)) {
+            return Optional.empty();
+        }
+        Touched click = before.touch();
+        boolean unique = to.isValid() && isFirst(click);
+        Money payout = to.isValid() ? unique ? paid(before, now, why) : before.payout() : takenBack(before, now, why);
+        String reason = to.isValid() && !unique ? "duplicate" : to.reason();
+        sql.update("update tracking.click set verdict = ?, reason = ?, reasons = ?, rules = ?, is_unique = ?, payout_minor = ?, payout_currency = ?, trace = ? where id = ?",
+                to.verdict(), reason, to.written(), to.version(), unique, payout == null ? null : payout.minor(), payout == null ? null : payout.currency(),
+                story(before, to, why, now), id);
+        touch(click, before, to.isValid(), now);
+        List<Tally> tallies = new ArrayList<>(tallies(before, expected, before.unique(), before.payout(), -1));
+        tallies.addAll(tallies(before, to.verdict(), unique, payout, 1));
+        return Optional.of(tallies);
+    }
+
+    private boolean isFirst(Touched click) {
+        return click.visitorId() == null || sql.insert("unique_click", new Columns().with("campaign_id", click.campaignId())
+                .with("fingerprint", Ids.named("visitor", click.visitorId())).with("window_start", screening.windowStart(click.campaignId(), click.at())));
+    }
+
+    private Money takenBack(Standing before, Instant now, String why) {
+        return before.payout() == null ? null
+                : commissions.reverse(before.touch().id(), now, why).map(before.payout()::minus).orElse(Money.zero(before.payout().currency()));
+    }
+
+    /** What was taken back is promised again by the terms of then; what never was is accrued now. */
+    private Money paid(Standing before, Instant now, String why) {
+        Touched click = before.touch();
+        if (click.partnerId() == null) {
+            return null;
+        }
+        if (before.payout() != null) {
+            Optional<Money> again = commissions.reprice(click.id(), null, now, why);
+            commissions.approve(click.id(), now, why);
+            return again.orElse(before.payout());
+        }
+        return commissions.accrue(new Claim(click.id(), Claim.Occasion.CLICK, click.advertiserId(), click.campaignId(), click.partnerId(), null, null, null,
+                click.country(), click.device(), null, click.at(), click.at(), true)).amount();
+    }
+
+    /** Journeys are made of clicks that count. */
+    private void touch(Touched click, Standing before, boolean valid, Instant now) {
+        if (valid) {
+            sql.insert("touchpoint", new Columns().with("id", click.id()).with("row_key", click.id()).with("advertiser_id", click.advertiserId())
+                    .with("person_id", click.personId()).with("at", click.at()).with("recorded_at", now).with("interaction", "click")
+                    .with("channel", click.channel()).with("campaign_id", click.campaignId()).with("partner_id", click.partnerId())
+                    .with("link_id", click.linkId()).with("event_id", click.id()).with("cost_micros", before.costMicros()).with("cost_currency", before.costCurrency()));
+        } else {
+            sql.update("delete from tracking.touchpoint where row_key = ?", click.id());
+        }
+    }
+
+    private static List<Tally> tallies(Standing click, String verdict, boolean unique, Money payout, int sign) {
+        boolean valid = verdict.equals("valid");
+        List<Tally> tallies = new ArrayList<>();
+        tallies.add(tally(click, verdict, null, sign * (valid ? 1 : 0), sign * (unique ? 1 : 0), sign * (valid ? 0 : 1), 0, 0));
+        if (payout != null && !payout.isZero()) {
+            tallies.add(tally(click, verdict, payout.currency(), 0, 0, 0, sign * payout.minor(), 0));
+        }
+        if (click.costMicros() != null) {
+            tallies.add(tally(click, verdict, click.costCurrency(), 0, 0, 0, 0, sign * click.costMicros()));
+        }
+        return tallies;
+    }
+
+    private static Tally tally(Standing before, String verdict, String currency, long clicks, long unique, long invalid, long payout, long cost) {
+        Touched click = before.touch();
+        Dimensions where = new Dimensions(click.advertiserId(), click.campaignId(), click.channel(), click.partnerId(), click.linkId(), click.creative(),
+                click.destinationId(), click.subs(), click.source(), click.placement(), click.keyword(), click.country(), click.device(), click.os(),
+                click.browser(), null, null, null, verdict, currency);
+        return new Tally(click.at(), where, 0, clicks, unique, invalid, 0, 0, payout, cost);
+    }
+
+    private static String story(Standing before, Verdict to, String why, Instant now) {
+        List<Trace.Step> steps = new ArrayList<>(Json.steps(before.trace()));
+        steps.addAll(new Steps(now).add("status", why, to.verdict() + (to.reason() == null ? "" : ": " + to.reason()),
+                Steps.facts("rules", to.version(), "before", before.touch().verdict(), "reasons", to.written())).list());
+        return Json.steps(steps, MAX_TRACE);
+    }
+}

@@ -1,0 +1,127 @@
+package io.plumbline.tracking.traffic;
+
+import io.plumbline.campaign.api.LinkPlan;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotFound;
+import io.plumbline.tracking.api.Arrival;
+import io.plumbline.tracking.api.RuleSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/**
+ * Judges what arrives by the rules in force, from memory. Rules come by {@link #refresh}; while the database is away the last
+ * known ones hold, and before any is known the usual ones.
+ */
+@ApplicationScoped
+public class Screening {
+
+    private static final Logger LOG = Logger.getLogger(Screening.class.getName());
+    /** Parameters in which ad platforms name a click; what they share among several people is left out. */
+    private static final List<String> CLICK_IDS = List.of("gclid", "dclid", "msclkid", "ttclid", "twclid", "fbclid");
+    private static final int LONGEST_CLICK_ID = 512;
+
+    @Inject
+    private RuleShelf shelf;
+    @Inject
+    private Screens screens;
+    @Inject
+    private Clock clock;
+
+    private final Rates rates = new Rates();
+    private final Map<LocalDate, UUID> emergency = new ConcurrentHashMap<>();
+    private volatile Screen screen = Screens.usual();
+    private volatile Map<LocalDate, UUID> salts = Map.of();
+
+    /** Idempotent; cheap when nothing has changed. */
+    public void refresh() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (!salts.containsKey(today.plusDays(1))) {
+            salts = shelf.salts(today);
+        }
+        int version = shelf.activeVersion();
+        if (version != screen.version()) {
+            // Databases of the screen before stay mapped until nobody judges by it any more; the collector closes them.
+            screen = version == 0 ? Screens.usual() : screens.of(version, shelf.find(version).orElseThrow().rules());
+            LOG.log(Level.INFO, "Rules {0} for invalid traffic are in force", version);
+        }
+    }
+
+    /** The rules in force. */
+    public RuleSet rules() {
+        return screen.rules();
+    }
+
+    public int version() {
+        return screen.version();
+    }
+
+    /** Where a visitor is: what a trusted proxy says, else what the loaded database says. */
+    public Place place(Arrival arrival) {
+        Place found = screen.places().at(arrival.ip());
+        String told = arrival.country() != null && arrival.country().matches("[A-Z]{2}") ? arrival.country() : null;
+        return told == null ? found : new Place(told, told.equals(found.country()) ? found.region() : null, found.system());
+    }
+
+    /** Counts the arrival in the windows of this node: once for each. */
+    public Verdict judge(LinkPlan plan, Arrival arrival, List<String> subs, Place place) {
+        boolean backEnd = "json".equals(arrival.params().first("format"));
+        Verdict verdict = screen.judge(new Seen(arrival.at(), plan.advertiserId(), plan.campaignId(), plan.partnerId(), plan.key(),
+                Network.parse(arrival.ip()).orElse(null), addressKey(arrival.at(), arrival.ip()), arrival.userAgent(), arrival.referrer(),
+                arrival.language(), arrival.purpose(), backEnd, subs, clickIds(arrival), place.country(), null), rates, place);
+        return backEnd ? verdict.with(Replay.BACK_END) : verdict;
+    }
+
+    /**
+     * Any version of the rules, for stored events.
+     *
+     * @throws io.plumbline.shared.NotFound
+     */
+    public Replay replay(int version) {
+        return new Replay(screens.of(version, shelf.find(version).orElseThrow(() -> new NotFound("traffic-rules", version)).rules()));
+    }
+
+    /** Of a conversion, by the time since its touch. */
+    public Verdict judge(Pace pace) {
+        return screen.judge(pace);
+    }
+
+    /** Of the window in which a visitor's click on the campaign is unique: the same on every node. */
+    public Instant windowStart(UUID campaignId, Instant at) {
+        int seconds = screen.rules().uniqueSeconds(campaignId);
+        return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
+    }
+
+    /** Stands for an address within a UTC day. Whose it was cannot be told once the day's salt is thrown away. */
+    public long addressKey(Instant at, String ip) {
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        UUID salt = salts.get(day);
+        if (salt == null) {
+            emergency.keySet().removeIf(old -> old.isBefore(day.minusDays(1)));
+            salt = emergency.computeIfAbsent(day, d -> UUID.randomUUID());
+        }
+        return Ids.named("address", salt.toString(), String.valueOf(ip)).getMostSignificantBits();
+    }
+
+    private static Map<String, String> clickIds(Arrival arrival) {
+        return clickIds(CLICK_IDS.stream().filter(name -> arrival.params().first(name) != null)
+                .collect(Collectors.toMap(name -> name, name -> arrival.params().first(name))));
+    }
+
+    /** Without macros that a platform left unfilled. */
+    static Map<String, String> clickIds(Map<String, String> params) {
+        return params.entrySet().stream().filter(e -> CLICK_IDS.contains(e.getKey()))
+                .filter(e -> !e.getValue().isBlank() && e.getValue().indexOf('{') < 0 && e.getValue().length() <= LONGEST_CLICK_ID)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
