@@ -31,8 +31,3 @@ create table tracking.traffic_list_part (
   bytes bytea not null,
   primary key (list_id, position)
 );
-
-create table tracking.traffic_salt (
-  salt_day date primary key,
-  salt uuid not null
-);

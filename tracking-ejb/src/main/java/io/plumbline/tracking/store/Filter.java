@@ -19,6 +19,11 @@ public final class Filter {
         return this;
     }
 
+    /** The conditions so far, for a statement of another shape. */
+    public String text() {
+        return where.toString();
+    }
+
     /** Closes the list: one row more than the page, to know whether there is a next one. */
     public String page(String select, PageRequest page) {
         and("id < ?", page.after());

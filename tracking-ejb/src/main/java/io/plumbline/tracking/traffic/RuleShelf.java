@@ -12,14 +12,11 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Versions of the rules on disk, and the salts of the days. */
+/** Versions of the rules on disk. */
 @ApplicationScoped
 @Transactional
 class RuleShelf {
@@ -69,18 +66,6 @@ class RuleShelf {
     /** Whether any version names the list: its verdicts must stay explainable. */
     public boolean names(UUID listId) {
         return sql.one("select 1 from tracking.traffic_rule_set where rules like ?", row -> true, "%" + listId + "%").isPresent();
-    }
-
-    /** Salts of yesterday, today and tomorrow; what is older is thrown away, and with it whom an address key stood for. */
-    public Map<LocalDate, UUID> salts(LocalDate today) {
-        for (LocalDate day : List.of(today, today.plusDays(1))) {
-            // Random, not time-ordered: whoever knows the day must not guess it.
-            sql.insert("traffic_salt", new Columns().with("salt_day", day).with("salt", UUID.randomUUID()));
-        }
-        sql.update("delete from tracking.traffic_salt where salt_day < ?", today.minusDays(1));
-        Map<LocalDate, UUID> salts = new HashMap<>();
-        sql.list("select salt_day, salt from tracking.traffic_salt", row -> salts.put(row.getObject("salt_day", LocalDate.class), Sql.uuid(row, "salt")));
-        return Map.copyOf(salts);
     }
 
     private static RuleVersion read(ResultSet row) throws SQLException {

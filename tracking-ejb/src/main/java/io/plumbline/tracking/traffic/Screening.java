@@ -1,20 +1,16 @@
 package io.plumbline.tracking.traffic;
 
 import io.plumbline.campaign.api.LinkPlan;
-import io.plumbline.shared.Ids;
 import io.plumbline.shared.NotFound;
 import io.plumbline.tracking.api.Arrival;
 import io.plumbline.tracking.api.RuleSet;
+import io.plumbline.tracking.consent.DailySalts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -36,19 +32,13 @@ public class Screening {
     @Inject
     private Screens screens;
     @Inject
-    private Clock clock;
+    private DailySalts salts;
 
     private final Rates rates = new Rates();
-    private final Map<LocalDate, UUID> emergency = new ConcurrentHashMap<>();
     private volatile Screen screen = Screens.usual();
-    private volatile Map<LocalDate, UUID> salts = Map.of();
 
     /** Idempotent; cheap when nothing has changed. */
     public void refresh() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (!salts.containsKey(today.plusDays(1))) {
-            salts = shelf.salts(today);
-        }
         int version = shelf.activeVersion();
         if (version != screen.version()) {
             // Databases of the screen before stay mapped until nobody judges by it any more; the collector closes them.
@@ -104,13 +94,7 @@ public class Screening {
 
     /** Stands for an address within a UTC day. Whose it was cannot be told once the day's salt is thrown away. */
     public long addressKey(Instant at, String ip) {
-        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        UUID salt = salts.get(day);
-        if (salt == null) {
-            emergency.keySet().removeIf(old -> old.isBefore(day.minusDays(1)));
-            salt = emergency.computeIfAbsent(day, d -> UUID.randomUUID());
-        }
-        return Ids.named("address", salt.toString(), String.valueOf(ip)).getMostSignificantBits();
+        return salts.key(at, "traffic", String.valueOf(ip)).getMostSignificantBits();
     }
 
     private static Map<String, String> clickIds(Arrival arrival) {
