@@ -117,7 +117,7 @@ public class ClickRegrading {
         Touched click = before.touch();
         Dimensions where = new Dimensions(click.advertiserId(), click.campaignId(), click.channel(), click.partnerId(), click.linkId(), click.creative(),
                 click.destinationId(), click.subs(), click.source(), click.placement(), click.keyword(), click.country(), click.device(), click.os(),
-                click.browser(), null, null, null, verdict, currency);
+                click.browser(), null, null, null, verdict, currency, click.experimentId(), click.variant());
         return new Tally(click.at(), where, 0, clicks, unique, invalid, 0, 0, payout, cost);
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.tracking.trial;
 
 import io.plumbline.shared.Ids;
+import io.plumbline.tracking.api.Cause;
 import io.plumbline.tracking.api.Counted;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.api.Trial;
@@ -63,7 +64,7 @@ class Adjustments {
             sql.update("update tracking.traffic_change set state = ? where trial_id = ? and event_id = ?", done.isPresent() ? "applied" : "skipped", trial.id(), change.eventId());
         }
         if (!tallies.isEmpty()) {
-            counted.fire(new Counted(tallies));
+            counted.fire(new Counted(tallies.stream().map(tally -> tally.because(Cause.VERDICT)).toList()));
         }
         sql.update("update tracking.traffic_trial set applied = applied + ?, skipped = skipped + ? where id = ?", (long) applied, (long) changes.size() - applied, trial.id());
         return changes.size() == BATCH;
