@@ -30,5 +30,8 @@ public interface CustomerValues {
      */
     Page<CustomerForecast> customers(UUID id, ValueSettings settings, String customer, PageRequest page);
 
+    /** The first hundred thousand customers as rows. */
+    Grid grid(UUID id, ValueSettings settings);
+
     ChannelValues channels(UUID id, ValueSettings settings);
 }

@@ -8,4 +8,9 @@ public interface Exports {
     void csv(Question question, OutputStream to);
 
     void xlsx(Question question, OutputStream to);
+
+    /** Writes a table that some other answer was made into. */
+    void csv(Grid grid, OutputStream to);
+
+    void xlsx(Grid grid, OutputStream to);
 }

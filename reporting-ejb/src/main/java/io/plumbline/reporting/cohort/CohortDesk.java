@@ -5,6 +5,7 @@ import io.plumbline.reporting.api.Answer;
 import io.plumbline.reporting.api.CohortAnswer;
 import io.plumbline.reporting.api.CohortQuestion;
 import io.plumbline.reporting.api.Cohorts;
+import io.plumbline.reporting.api.Grid;
 import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.customer.Customers;
 import io.plumbline.reporting.customer.FirstTouches;
@@ -51,6 +52,11 @@ public class CohortDesk implements Cohorts {
         authority.requireAdvertiser(question.advertiserId(), "advertiser", question.advertiserId());
         Instant now = clock.instant();
         return em.unwrap(Session.class).doReturningWork(connection -> answer(connection, rates, question, now));
+    }
+
+    @Override
+    public Grid grid(CohortQuestion question) {
+        return CohortGrid.of(query(question));
     }
 
     static CohortAnswer answer(Connection connection, FxRates rates, CohortQuestion question, Instant now) throws SQLException {

@@ -3,6 +3,7 @@ package io.plumbline.reporting.export;
 import io.plumbline.campaign.api.FxRates;
 import io.plumbline.reporting.api.Answer;
 import io.plumbline.reporting.api.Exports;
+import io.plumbline.reporting.api.Grid;
 import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.query.Scope;
 import io.plumbline.reporting.query.Tabulated;
@@ -39,6 +40,28 @@ public class ExportDesk implements Exports {
     public void xlsx(Question question, OutputStream to) {
         Tabulated all = tabulate(question);
         write(all, new XlsxFile(to));
+    }
+
+    @Override
+    public void csv(Grid grid, OutputStream to) {
+        write(grid, new CsvFile(to));
+    }
+
+    @Override
+    public void xlsx(Grid grid, OutputStream to) {
+        write(grid, new XlsxFile(to));
+    }
+
+    private static void write(Grid grid, ReportFile file) {
+        try {
+            file.row(grid.header());
+            for (List<Object> row : grid.rows()) {
+                file.row(row);
+            }
+            file.finish();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     /** Asked before the first byte is written, so that a refusal can still be told. */

@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.FxRates;
 import io.plumbline.reporting.api.ChannelValues;
 import io.plumbline.reporting.api.CustomerForecast;
 import io.plumbline.reporting.api.CustomerValues;
+import io.plumbline.reporting.api.Grid;
 import io.plumbline.reporting.api.ModelRun;
 import io.plumbline.reporting.api.ModelRuns;
 import io.plumbline.reporting.api.ValueModel;
@@ -20,6 +21,7 @@ import io.plumbline.shared.PageRequest;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -27,6 +29,7 @@ import org.hibernate.Session;
 @Stateless
 public class ValueDesk implements CustomerValues {
 
+    private static final int MOST_ROWS = 100_000;
     private static final TypeReference<Found> FOUND = new TypeReference<>() { };
 
     @Inject
@@ -73,6 +76,23 @@ public class ValueDesk implements CustomerValues {
         // The cursor of a list is an id; here it holds the position.
         Page<Samples.Kept> some = page.page(kept, k -> new UUID(0, k.position()));
         return new Page<>(some.items().stream().map(k -> outlook.forecast(k.member())).toList(), some.next());
+    }
+
+    @Override
+    public Grid grid(UUID id, ValueSettings settings) {
+        Outlook.check(settings);
+        ModelRun run = completed(id);
+        Found found = Json.read(run.result(), FOUND);
+        Outlook outlook = new Outlook(Brief.of(order(run)), found, settings);
+        List<List<Object>> rows = em.unwrap(Session.class).doReturningWork(connection ->
+                new Samples(connection).page(found.sample(), 0, MOST_ROWS, null)).stream().map(kept -> row(outlook.forecast(kept.member()))).toList();
+        return new Grid(List.of("customerId", "channel", "frequency", "recency", "age", "meanValue", "probabilityAlive", "expectedPurchases", "expectedMeanValue",
+                "discountedPurchases", "lifetimePurchases", "expectedMargin"), rows);
+    }
+
+    private static List<Object> row(CustomerForecast c) {
+        return Arrays.asList(c.customerId(), c.channel(), c.frequency(), c.recency(), c.age(), c.meanValue(), c.probabilityAlive(), c.expectedPurchases(),
+                c.expectedMeanValue(), c.discountedPurchases(), c.lifetimePurchases(), c.expectedMargin());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.plumbline.web.api.value;
 import io.plumbline.reporting.api.ChannelValues;
 import io.plumbline.reporting.api.CustomerForecast;
 import io.plumbline.reporting.api.CustomerValues;
+import io.plumbline.reporting.api.Exports;
 import io.plumbline.reporting.api.ValueModel;
 import io.plumbline.reporting.api.ValueOrder;
 import io.plumbline.reporting.api.ValueSettings;
@@ -11,6 +12,7 @@ import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Money;
 import io.plumbline.shared.Page;
 import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.Files;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -48,6 +50,8 @@ public class ValueModelsResource {
 
     @Inject
     private CustomerValues values;
+    @Inject
+    private Exports exports;
     @Context
     private HttpServletRequest http;
 
@@ -99,6 +103,16 @@ public class ValueModelsResource {
         Query query = new Query(http, "horizon", "discountRate", "margin", "targetRatio");
         return values.channels(id(id), new ValueSettings(decimal(query, "horizon"), decimal(query, "discountRate"), decimal(query, "margin"),
                 decimal(query, "targetRatio")));
+    }
+
+    @GET
+    @Path("/{id}/export")
+    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Operation(summary = "The first 100,000 customers as a file: format=csv or xlsx. Parameters: horizon, discountRate, margin")
+    public Response export(@PathParam("id") String id) {
+        Query query = new Query(http, "format", "horizon", "discountRate", "margin");
+        return Files.of(exports, values.grid(id(id), new ValueSettings(decimal(query, "horizon"), decimal(query, "discountRate"), decimal(query, "margin"), null)),
+                query.text("format"), "customers");
     }
 
     private static Response taken(UUID id) {

@@ -1,0 +1,40 @@
+package io.plumbline.web.api.report;
+
+import io.plumbline.reporting.api.ExpectedAnswer;
+import io.plumbline.reporting.api.ExpectedConversions;
+import io.plumbline.reporting.api.ExpectedQuestion;
+import io.plumbline.web.api.Gate;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/reports/expected")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reports")
+public class ExpectedResource {
+
+    private static final String EXAMPLE = """
+            {"advertiserId": "…", "goal": "sale", "from": "2026-05-01", "to": "2026-05-31", "level": "0.9"}""";
+
+    @Inject
+    private ExpectedConversions expected;
+
+    @POST
+    @Gate(forgets = true)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Conversions by the day of their click: so far, and expected once all have come, with an interval")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "question", value = EXAMPLE)))
+    public ExpectedAnswer expect(ExpectedQuestion question) {
+        return expected.expect(question);
+    }
+}

@@ -1,0 +1,56 @@
+package io.plumbline.web.portal;
+
+import io.plumbline.reporting.api.Cohorts;
+import io.plumbline.reporting.api.CustomerValues;
+import io.plumbline.reporting.api.ExpectedConversions;
+import io.plumbline.reporting.api.Exports;
+import io.plumbline.reporting.api.Grid;
+import io.plumbline.shared.Ids;
+import io.plumbline.web.portal.cohort.CohortsAsked;
+import io.plumbline.web.portal.expected.ExpectedAsked;
+import io.plumbline.web.portal.value.SettingsAsked;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Tables of the measurement pages as files, for the same address. */
+@WebServlet({"/app/cohorts/export", "/app/expected/export", "/app/value/export"})
+public class MeasureExportServlet extends HttpServlet {
+
+    @Inject
+    private Exports exports;
+    @Inject
+    private Cohorts cohorts;
+    @Inject
+    private CohortsAsked cohortsAsked;
+    @Inject
+    private ExpectedConversions expected;
+    @Inject
+    private ExpectedAsked expectedAsked;
+    @Inject
+    private CustomerValues values;
+    @Inject
+    private SettingsAsked settings;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String what = request.getServletPath().split("/")[2];
+        Grid grid = switch (what) {
+            case "cohorts" -> cohorts.grid(cohortsAsked.question());
+            case "expected" -> expected.grid(expectedAsked.question());
+            default -> values.grid(Ids.parse("value-model", request.getParameter("id")), settings.settings());
+        };
+        boolean sheet = "xlsx".equals(request.getParameter("format"));
+        response.setContentType(sheet ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + what + "." + (sheet ? "xlsx" : "csv") + "\"");
+        response.setHeader("Cache-Control", "no-store");
+        if (sheet) {
+            exports.xlsx(grid, response.getOutputStream());
+        } else {
+            exports.csv(grid, response.getOutputStream());
+        }
+    }
+}

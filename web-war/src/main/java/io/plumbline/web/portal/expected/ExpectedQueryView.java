@@ -1,0 +1,84 @@
+package io.plumbline.web.portal.expected;
+
+import io.plumbline.reporting.api.ExpectedAnswer;
+import io.plumbline.reporting.api.ExpectedConversions;
+import io.plumbline.web.portal.ChartJson;
+import io.plumbline.web.portal.GoalChoice;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Recent days with what is still to come. */
+@Named
+@RequestScoped
+public class ExpectedQueryView {
+
+    @Inject
+    private ExpectedConversions expected;
+    @Inject
+    private ExpectedAsked asked;
+    @Inject
+    private GoalChoice choice;
+
+    private ExpectedAnswer answer;
+
+    @PostConstruct
+    void ask() {
+        answer = choice.getGoal() == null ? null : expected.expect(asked.question());
+    }
+
+    public ExpectedAnswer getAnswer() {
+        return answer;
+    }
+
+    /** Newest first: what can still change stands on top. */
+    public List<ExpectedAnswer.Day> getDays() {
+        List<ExpectedAnswer.Day> days = new ArrayList<>(answer.days());
+        java.util.Collections.reverse(days);
+        return days;
+    }
+
+    /** So far as a line; expected goes on from the last settled day, dashed. */
+    public String chart(String soFar, String toCome) {
+        List<BigDecimal> dashed = new ArrayList<>();
+        for (int i = 0; i < answer.days().size(); i++) {
+            ExpectedAnswer.Day day = answer.days().get(i);
+            boolean joins = i + 1 < answer.days().size() && !answer.days().get(i + 1).settled();
+            dashed.add(day.count().expected() == null || day.settled() && !joins ? null : rounded(day.count().expected()));
+        }
+        return ChartJson.line(answer.days().stream().map(day -> day.date().toString()).toList())
+                .with(soFar, answer.days().stream().map(day -> BigDecimal.valueOf(day.count().conversions())).toList()).before(toCome, dashed).json();
+    }
+
+    public String lagChart(String label) {
+        return ChartJson.line(answer.lags().stream().map(lag -> String.valueOf(lag.days())).toList())
+                .with(label, answer.lags().stream().map(lag -> rounded(100 * lag.share())).toList()).json();
+    }
+
+    /** Days by which half, nine tenths and 99 per cent have come; null when even the window's end is needed. */
+    public List<ExpectedAnswer.Lag> getMilestones() {
+        return List.of(0.5, 0.9, 0.99).stream().map(share -> answer.lags().stream().filter(lag -> lag.share() >= share).findFirst().orElse(null))
+                .filter(java.util.Objects::nonNull).distinct().toList();
+    }
+
+    public boolean isQuiet() {
+        return answer.total().clicks() == 0;
+    }
+
+    public String getLevel() {
+        return asked.level();
+    }
+
+    public List<String> getLevels() {
+        return ExpectedAsked.LEVELS;
+    }
+
+    private static BigDecimal rounded(double value) {
+        return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_EVEN);
+    }
+}

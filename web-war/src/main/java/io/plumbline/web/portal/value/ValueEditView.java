@@ -1,0 +1,106 @@
+package io.plumbline.web.portal.value;
+
+import io.plumbline.reporting.api.CustomerValues;
+import io.plumbline.reporting.api.ValueOrder;
+import io.plumbline.web.faces.Range;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Orders a fit and follows it. */
+@Named
+@RequestScoped
+public class ValueEditView {
+
+    @Inject
+    private CustomerValues values;
+    @Inject
+    private Range range;
+
+    private UUID advertiserId;
+    private String goal;
+    private String model = "bg-nbd";
+    private boolean spend = true;
+    private boolean byChannel;
+    private LocalDate calibrationEnd;
+    private String timeUnit = "week";
+
+    @PostConstruct
+    void preselect() {
+        calibrationEnd = range.getToday().minusDays(1);
+    }
+
+    public String start() {
+        UUID id = values.start(new ValueOrder(advertiserId, goal == null || goal.isBlank() ? null : goal, model, spend ? "gamma-gamma" : null, byChannel ? "channel" : null,
+                calibrationEnd, timeUnit, null, null));
+        return "/app/value/view.xhtml?faces-redirect=true&id=" + id;
+    }
+
+    public List<String> getModels() {
+        return List.of("bg-nbd", "pareto-nbd");
+    }
+
+    public List<String> getUnits() {
+        return List.of("week", "day");
+    }
+
+    public UUID getAdvertiserId() {
+        return advertiserId;
+    }
+
+    public void setAdvertiserId(UUID advertiserId) {
+        this.advertiserId = advertiserId;
+    }
+
+    public String getGoal() {
+        return goal;
+    }
+
+    public void setGoal(String goal) {
+        this.goal = goal;
+    }
+
+    public String getModel() {
+        return model;
+    }
+
+    public void setModel(String model) {
+        this.model = model;
+    }
+
+    public boolean isSpend() {
+        return spend;
+    }
+
+    public void setSpend(boolean spend) {
+        this.spend = spend;
+    }
+
+    public boolean isByChannel() {
+        return byChannel;
+    }
+
+    public void setByChannel(boolean byChannel) {
+        this.byChannel = byChannel;
+    }
+
+    public LocalDate getCalibrationEnd() {
+        return calibrationEnd;
+    }
+
+    public void setCalibrationEnd(LocalDate calibrationEnd) {
+        this.calibrationEnd = calibrationEnd;
+    }
+
+    public String getTimeUnit() {
+        return timeUnit;
+    }
+
+    public void setTimeUnit(String timeUnit) {
+        this.timeUnit = timeUnit;
+    }
+}
