@@ -77,7 +77,7 @@ class AccessIT {
             "overview AMNF", "campaigns/list AMNF", "campaigns/view?id=@campaign AMNF", "campaigns/edit AM", "links/list AMNF", "links/view?id=@link AMNF", "links/edit AM",
             "partners/list AMNF", "partners/view?id=@partner AMNF", "partners/edit AM", "agreements/list AMNF", "agreements/view?id=@agreement AMNF", "agreements/edit AM",
             "advertisers/list AMNF", "advertisers/view?id=@advertiser AMNF", "advertisers/edit AM", "goals/list AMNF", "goals/view?id=@goal AMNF", "goals/edit AM",
-            "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNFP", "attribution/compare AMNF",
+            "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNFP", "attribution/compare AMNF", "cohorts/query AMNF", "expected/query AMNF", "value/list AMNF", "value/edit AMNF", "value/view?id=@model AMNF",
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
             "tag/setup AMNF", "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
             "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "style-guide A", "demo/reset A");
@@ -108,6 +108,7 @@ class AccessIT {
         IDS.put("@import", Journeys.send(deal.api(), deal.advertiser(), new Journeys(3, 5).csv(), ""));
         IDS.put("@cap", deal.api().post("/caps", json("{'subject':'campaign','subjectId':'" + deal.campaign() + "','of':'clicks','period':'total','limit':1000000}")).is(201).json()
                 .get("id").asText());
+        IDS.put("@model", deal.api().post("/value/models", json("{'advertiserId':'%s','model':'bg-nbd','calibrationEnd':'2026-01-01'}", deal.advertiser())).is(202).id());
         IDS.put("@nobody", UUID.randomUUID().toString());
         ROLES.forEach((letter, role) -> PEOPLE.put(letter, person(role, "")));
         PEOPLE.put('P', person("partner", ",'partnerId':'" + deal.partner() + "'"));

@@ -36,7 +36,10 @@ public class Navigation {
                     all("clicks", "clicks/list", "pi-bolt"))),
             new Group("report", List.of(
                     all("reports", "reports/query", "pi-chart-bar"),
-                    all("attribution", "attribution/compare", "pi-sitemap"))),
+                    all("attribution", "attribution/compare", "pi-sitemap"),
+                    all("cohorts", "cohorts/query", "pi-th-large"),
+                    all("value", "value/list", "pi-star"),
+                    all("expected", "expected/query", "pi-clock"))),
             new Group("data", List.of(
                     all("costs", "costs/list", "pi-wallet"),
                     all("imports", "imports/list", "pi-upload"),
