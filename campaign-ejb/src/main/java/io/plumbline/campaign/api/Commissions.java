@@ -2,6 +2,7 @@ package io.plumbline.campaign.api;
 
 import io.plumbline.shared.Money;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +17,9 @@ public interface Commissions {
 
     /** Idempotent by subject: asked again, it posts nothing and answers the commission as it stands. */
     Commission accrue(Claim claim);
+
+    /** The same for many clicks or impressions at once: where no rate pays for them, which is most often, it costs next to nothing. */
+    List<Commission> accrueAll(List<Claim> claims);
 
     /** Moves the pending commission of the subject to payable. @return what is payable now */
     Optional<Money> approve(UUID subjectId, Instant at, String reason);

@@ -2,6 +2,7 @@ package io.plumbline.campaign.audit;
 
 import io.plumbline.campaign.api.AuditEntry;
 import io.plumbline.campaign.api.AuditTrail;
+import io.plumbline.campaign.api.PlanChanged;
 import io.plumbline.campaign.persistence.Listing;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Ids;
@@ -11,11 +12,13 @@ import io.plumbline.shared.PageRequest;
 import io.plumbline.shared.Role;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 @Stateless
@@ -23,6 +26,7 @@ public class AuditDesk implements AuditTrail {
 
     /** Who may sign in is no business of those who plan. */
     private static final List<String> ACCESS = List.of("user", "api-key");
+    private static final Set<String> PLANS = Set.of("advertiser", "campaign", "partner", "link", "agreement", "experiment", "workspace");
     private static final int NAME = 200;
 
     @Inject
@@ -31,6 +35,8 @@ public class AuditDesk implements AuditTrail {
     private Clock clock;
     @Inject
     private Authority authority;
+    @Inject
+    private Event<PlanChanged> changes;
 
     @Override
     public void note(String action, String subjectType, UUID subjectId, String subjectName, UUID advertiserId, Object before, Object after) {
@@ -42,6 +48,9 @@ public class AuditDesk implements AuditTrail {
             Object after) {
         em.persist(new AuditEntity(new AuditEntry(Ids.next(), clock.instant(), cut(actor), action, subjectType, subjectId, cut(subjectName),
                 advertiserId, json(before), json(after))));
+        if (PLANS.contains(subjectType)) {
+            changes.fire(new PlanChanged(subjectType, subjectId));
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.plumbline.campaign.api.Claim.Occasion;
 import io.plumbline.campaign.api.Commission;
 import io.plumbline.campaign.api.Commissions;
 import io.plumbline.campaign.api.FxRates;
+import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
 import io.plumbline.campaign.api.Terms;
 import io.plumbline.campaign.ledger.CommissionEntity.State;
@@ -21,8 +22,11 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -71,6 +75,36 @@ public class CommissionDesk implements Commissions {
             }
         }
         return toRecord(commission);
+    }
+
+    @Override
+    public List<Commission> accrueAll(List<Claim> claims) {
+        Map<List<UUID>, Instant> latest = new HashMap<>();
+        claims.forEach(claim -> latest.merge(parties(claim), claim.termsAt(), (one, other) -> one.isAfter(other) ? one : other));
+        Map<List<UUID>, List<Agreement>> known = new HashMap<>();
+        List<Commission> answers = new ArrayList<>(claims.size());
+        for (Claim claim : claims) {
+            List<Agreement> agreements = known.computeIfAbsent(parties(claim), both ->
+                    new ArrayList<>(terms.inForce(both.get(0), both.get(1), latest.get(both)).stream().toList()));
+            boolean none = agreements.isEmpty();
+            Optional<Agreement> agreement = agreements.stream().filter(a -> isInForce(a, claim.termsAt())).findFirst();
+            if (agreement.isEmpty() && !none) {
+                // Only those that none binds even at the end of the batch are done with: an earlier one may lie before.
+                agreement = terms.inForce(claim.campaignId(), claim.partnerId(), claim.termsAt());
+                agreement.ifPresent(agreements::add);
+            }
+            boolean pays = agreement.map(Agreement::rates).orElse(List.of()).stream().anyMatch(rate -> rate.pricing() == Pricing.CPC || rate.pricing() == Pricing.CPM);
+            answers.add(pays ? accrue(claim) : new Commission(agreement.map(Agreement::id).orElse(null), null, null, null, List.of(), List.of()));
+        }
+        return answers;
+    }
+
+    private static List<UUID> parties(Claim claim) {
+        return List.of(claim.campaignId(), claim.partnerId());
+    }
+
+    private static boolean isInForce(Agreement agreement, Instant at) {
+        return !at.isBefore(agreement.effectiveFrom()) && (agreement.effectiveUntil() == null || at.isBefore(agreement.effectiveUntil()));
     }
 
     @Override

@@ -9,10 +9,15 @@ import io.plumbline.shared.Keyed;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All that a click needs to know of a link; a row a destination. */
 final class LinkPlans {
@@ -24,6 +29,8 @@ final class LinkPlans {
             + " from LinkEntity l join CampaignEntity c on c.id = l.campaignId join AdvertiserEntity a on a.id = l.advertiserId"
             + " left join PartnerEntity p on p.id = l.partnerId"
             + " left join DestinationEntity d on d.linkId = l.id and d.retired = false where ";
+
+    private static final int LINKS_A_QUERY = 1_000;
 
     private final EntityManager em;
 
@@ -37,6 +44,27 @@ final class LinkPlans {
 
     Optional<LinkPlan> byId(UUID id) {
         return ask("l.id = :it", id);
+    }
+
+    List<LinkPlan> all() {
+        return plans(em.createQuery(SELECT + "1 = 1 order by l.id, d.position", Object[].class).getResultList());
+    }
+
+    /** @param condition on the link, with the parameter {@code :ids} */
+    List<LinkPlan> where(String condition, Collection<UUID> ids) {
+        return plans(em.createQuery(SELECT + condition + " order by l.id, d.position", Object[].class).setParameter("ids", ids).getResultList());
+    }
+
+    private List<LinkPlan> plans(List<Object[]> rows) {
+        Map<UUID, List<Object[]>> byLink = rows.stream().collect(Collectors.groupingBy(row -> (UUID) row[0], LinkedHashMap::new, Collectors.toList()));
+        List<UUID> links = List.copyOf(byLink.keySet());
+        List<LinkPlan> plans = new ArrayList<>(links.size());
+        for (int from = 0; from < links.size(); from += LINKS_A_QUERY) {
+            List<UUID> some = links.subList(from, Math.min(from + LINKS_A_QUERY, links.size()));
+            Map<UUID, RunningExperiment> experiments = Running.on(em, some);
+            some.forEach(link -> plans.add(plan(byLink.get(link).get(0), destinations(byLink.get(link)), experiments.get(link))));
+        }
+        return plans;
     }
 
     private Optional<LinkPlan> ask(String condition, Object value) {

@@ -1,15 +1,13 @@
 package io.plumbline.tracking.click;
 
-import io.plumbline.campaign.api.Commission;
 import io.plumbline.tracking.api.Arrival;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.tracking.consent.Address;
-import io.plumbline.tracking.store.Postings;
 import io.plumbline.tracking.store.Steps;
 import io.plumbline.tracking.store.Text;
 import java.util.List;
 
-/** Tells how a click was decided. */
+/** Tells how a click was decided. What is decided when it is stored is told by {@link ClickDesk#trace}. */
 final class ClickStory {
 
     private static final int MAX_TOLD = 1_000;
@@ -17,7 +15,7 @@ final class ClickStory {
     private ClickStory() {
     }
 
-    static List<Trace.Step> of(Hit hit, Arrival arrival, Landing landing, String location, boolean unique, Commission commission) {
+    static List<Trace.Step> of(Hit hit, Arrival arrival, Landing landing, String location) {
         Steps steps = new Steps(hit.at());
         steps.add("arrival", "A request for link " + hit.plan().key() + " reached the tracking edge.", "Click " + hit.id() + " of campaign " + hit.plan().campaignName() + ".",
                 Steps.facts("link", hit.plan().key(), "campaign", hit.plan().campaignName(), "partner", hit.plan().partnerName(),
@@ -27,12 +25,6 @@ final class ClickStory {
         steps.add("verdict", hit.verdict().rule(), hit.verdict().verdict() + (hit.verdict().reason() == null ? "" : ": " + hit.verdict().reason()), Steps.facts());
         steps.add("route", landing.route().rule(), location == null ? "There is nowhere to go." : "Sent to " + Text.clean(location, MAX_TOLD),
                 Steps.facts("destination", landing.route().destination() == null ? null : Route.name(landing.route().destination())), landing.route().losers());
-        if (hit.verdict().isValid()) {
-            steps.add("dedupe", "One click of a visitor on a campaign is unique in a day (UTC).", unique ? "Unique." : "Not the first today: counted, not paid.", Steps.facts());
-        }
-        if (commission != null) {
-            Postings.rate(steps, commission);
-        }
         return steps.list();
     }
 }

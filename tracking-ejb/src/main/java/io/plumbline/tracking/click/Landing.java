@@ -63,6 +63,11 @@ record Landing(String template, UUID destination, Route route, Arm arm) {
                 .flatMap(to -> (fallback ? macros.fill(to) : macros.fillWithClickId(to)).stream()).map(hops::counted).findFirst();
     }
 
+    /** Only then is it worth finding out. */
+    boolean asksWhetherUnique() {
+        return template != null && template.contains("unique_click");
+    }
+
     private static void requireOwn(String asked, LinkPlan plan) {
         boolean own = asked.length() <= MAX_ADDRESS && asked.chars().noneMatch(c -> Character.isISOControl(c) || c == ' ')
                 && WebAddress.parse(asked).filter(to -> to.isWithin(plan.domains())).isPresent();

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A row to be written: column names with their values, in one place so that they cannot drift apart. */
+/**
+ * A row to be written: column names with their values, in one place so that they cannot drift apart. Values are text, whole
+ * numbers, booleans, ids and times; whatever else a table needs is one of these first.
+ */
 public final class Columns {
 
-    private final List<String> names = new ArrayList<>();
-    private final List<Object> values = new ArrayList<>();
+    private static final String[] SUBS = {"sub1", "sub2", "sub3", "sub4", "sub5", "sub6", "sub7", "sub8", "sub9", "sub10"};
+
+    private final List<String> names = new ArrayList<>(64);
+    private final List<Object> values = new ArrayList<>(64);
 
     public Columns with(String name, Object value) {
         names.add(name);
@@ -19,16 +24,16 @@ public final class Columns {
     /** sub1 to sub10. */
     public Columns subs(List<String> subs) {
         for (int i = 0; i < 10; i++) {
-            with("sub" + (i + 1), i < subs.size() ? subs.get(i) : null);
+            with(SUBS[i], i < subs.size() ? subs.get(i) : null);
         }
         return this;
     }
 
-    List<String> names() {
-        return names;
+    public List<String> names() {
+        return Collections.unmodifiableList(names);
     }
 
-    List<Object> values() {
+    public List<Object> values() {
         return Collections.unmodifiableList(values);
     }
 }

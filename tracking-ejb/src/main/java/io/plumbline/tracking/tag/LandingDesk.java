@@ -4,7 +4,7 @@ import io.plumbline.shared.Authority;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Role;
 import io.plumbline.tracking.api.Arrival;
-import io.plumbline.tracking.api.Clicks;
+import io.plumbline.tracking.api.Hits;
 import io.plumbline.tracking.api.LandingClicks;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -13,13 +13,13 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** No transaction of its own: the click is durable when {@link Clicks#arrive} returns, and only then is the claim completed. */
+/** No transaction of its own: the click is durable when {@link Hits#arrive} returns, and only then is the claim completed. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LandingDesk implements LandingClicks {
 
     @Inject
-    private Clicks clicks;
+    private Hits hits;
     @Inject
     private LandingBook book;
     @Inject
@@ -34,7 +34,7 @@ public class LandingDesk implements LandingClicks {
         }
         UUID click = null;
         try {
-            click = clicks.arrive(linkKey, arrival).clickId();
+            click = hits.arrive(linkKey, arrival).clickId();
         } finally {
             if (click == null) {
                 book.release(ref);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -80,7 +81,9 @@ public class Seeder {
             if (stopping.getAsBoolean()) {
                 return false;
             }
-            telling.tell(world, past.timeline().subList(i, Math.min(past.timeline().size(), i + CHAPTER)));
+            List<Happening> chapter = past.timeline().subList(i, Math.min(past.timeline().size(), i + CHAPTER));
+            telling.arrive(world, chapter);
+            telling.tell(world, chapter);
             progress.at(5 + (int) (80L * i / past.timeline().size()));
         }
         decide(world);

@@ -3,15 +3,16 @@ package io.plumbline.web.demo;
 import io.plumbline.campaign.api.Campaign;
 import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.Arrival;
-import io.plumbline.tracking.api.Clicks;
 import io.plumbline.tracking.api.ConversionDecision;
 import io.plumbline.tracking.api.ConversionReport;
 import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.Conversions;
 import io.plumbline.tracking.api.Door;
+import io.plumbline.tracking.api.Hits;
 import io.plumbline.tracking.api.PostbackEntry;
 import io.plumbline.tracking.api.PostbackLog;
 import io.plumbline.tracking.api.Receipt;
+import io.plumbline.tracking.api.Spool;
 import io.plumbline.tracking.api.Touch;
 import io.plumbline.tracking.api.Touchpoints;
 import io.plumbline.tracking.api.Visit;
@@ -24,9 +25,12 @@ import io.plumbline.web.demo.Happening.Reported;
 import io.plumbline.web.demo.Happening.Viewed;
 import io.plumbline.web.demo.Happening.Visited;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,8 +43,12 @@ import java.util.UUID;
 @Stateless
 public class Telling {
 
+    private static final Duration STORED = Duration.ofMinutes(1);
+
     @Inject
-    private Clicks clicks;
+    private Hits hits;
+    @Inject
+    private Spool spool;
     @Inject
     private Conversions conversions;
     @Inject
@@ -50,16 +58,25 @@ public class Telling {
     @Inject
     private PostbackLog log;
 
+    /** Clicks and views go through the spool, as everybody's; what refers to them comes when they are stored. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void arrive(World world, List<Happening> chapter) {
+        for (Happening happening : chapter) {
+            if (happening instanceof Clicked clicked) {
+                String key = world.links.get(clicked.stream().link()).key();
+                world.clicks.put(clicked.number(), hits.arrive(key, arrival(clicked.at(), clicked.guest(), clicked.params(), clicked.stream(), clicked.purpose())).clickId());
+            } else if (happening instanceof Viewed viewed) {
+                hits.view(world.links.get(viewed.stream().link()).key(), arrival(viewed.at(), viewed.guest(), viewed.params(), viewed.stream(), null));
+            }
+        }
+        spool.settle(STORED);
+    }
+
     public void tell(World world, List<Happening> chapter) {
         Map<UUID, List<Touch>> exposures = new LinkedHashMap<>();
         List<PostbackEntry> calls = new ArrayList<>();
         for (Happening happening : chapter) {
-            if (happening instanceof Clicked clicked) {
-                String key = world.links.get(clicked.stream().link()).key();
-                world.clicks.put(clicked.number(), clicks.arrive(key, arrival(clicked.at(), clicked.guest(), clicked.params(), clicked.stream(), clicked.purpose())).clickId());
-            } else if (happening instanceof Viewed viewed) {
-                clicks.view(world.links.get(viewed.stream().link()).key(), arrival(viewed.at(), viewed.guest(), viewed.params(), viewed.stream(), null));
-            } else if (happening instanceof Exposed exposed) {
+            if (happening instanceof Exposed exposed) {
                 Touch touch = touch(world, exposed);
                 exposures.computeIfAbsent(touch.advertiserId(), id -> new ArrayList<>()).add(touch);
             } else if (happening instanceof Visited visited) {

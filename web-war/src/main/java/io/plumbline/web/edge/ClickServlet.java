@@ -1,10 +1,8 @@
 package io.plumbline.web.edge;
 
-import io.plumbline.campaign.api.LinkPlan;
-import io.plumbline.campaign.api.Links;
 import io.plumbline.shared.NotFound;
 import io.plumbline.tracking.api.Arrival;
-import io.plumbline.tracking.api.Clicks;
+import io.plumbline.tracking.api.Hits;
 import io.plumbline.tracking.api.Routed;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -22,16 +20,14 @@ public class ClickServlet extends EdgeServlet {
             + "<title>%s</title><body style=\"font:16px/1.5 sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem\"><h1>%1$s</h1><p>%s</p></body></html>";
 
     @Inject
-    private transient Clicks clicks;
-    @Inject
-    private transient Links links;
+    private transient Hits hits;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Map<String, List<String>> params = Query.of(request);
         answer(request, response, () -> {
             Arrival arrival = Arrivals.of(request, params, clock().instant());
-            Routed routed = Retry.of(() -> clicks.arrive(key(request), arrival));
+            Routed routed = hits.arrive(key(request), arrival);
             gauge().click(routed.counted() ? "counted" : "fallback");
             if (routed.visitorId() != null) {
                 Cookies.set(request, response, routed.visitorId(), routed.counted() ? routed.clickId() : null);
@@ -55,8 +51,7 @@ public class ClickServlet extends EdgeServlet {
     @Override
     protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(request, response, () -> {
-            LinkPlan plan = links.plan(key(request)).orElseThrow(() -> new NotFound("link", key(request)));
-            redirect(response, plan.homeUrl());
+            redirect(response, hits.home(key(request)));
         });
     }
 

@@ -13,13 +13,18 @@ import io.plumbline.tracking.api.Door;
 import io.plumbline.tracking.api.PostbackEntry;
 import io.plumbline.tracking.api.PostbackLog;
 import io.plumbline.tracking.api.Receipt;
+import io.plumbline.tracking.api.Spool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -27,12 +32,16 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class ConversionDoor {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     @Inject
     private Conversions conversions;
     @Inject
     private PostbackLog log;
     @Inject
     private Gauge gauge;
+    @Inject
+    private Spool spool;
 
     /**
      * What became of a call.
@@ -60,10 +69,26 @@ public class ConversionDoor {
         }
     }
 
+    /**
+     * Before a conversion is looked at, what it refers to must be where it looks: the named clicks, or, when none is named, whatever
+     * this node has seen of the person. Outside any transaction.
+     */
+    void settle(Collection<String> clickIds) {
+        List<String> named = clickIds.stream().filter(Objects::nonNull).toList();
+        if (named.isEmpty()) {
+            spool.settle(PATIENCE);
+        } else {
+            spool.settle(named, PATIENCE);
+        }
+    }
+
     /** Refusals become outcomes; failures are thrown. */
     Outcome take(Supplier<ConversionReport> reading) {
         try {
             ConversionReport report = reading.get();
+            List<String> named = new ArrayList<>(report.clickIds());
+            named.add(report.clickId());
+            settle(named);
             return Outcome.of(Retry.of(() -> conversions.submit(List.of(report)).get(0).orThrow()));
         } catch (Refusal no) {
             return Outcome.of(no);

@@ -5,6 +5,7 @@ import io.plumbline.shared.Busy;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotFound;
 import io.plumbline.shared.Refusal;
+import io.plumbline.tracking.api.SpoolFull;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,6 +56,9 @@ abstract class EdgeServlet extends HttpServlet {
             refuse(request, response, no instanceof NotFound ? 404 : 400, no.code(), no.getMessage());
         } catch (Busy busy) {
             later(request, response, "busy", busy.getMessage());
+        } catch (SpoolFull full) {
+            // The spool has said in the log why it takes nothing; thousands of callers need not repeat it.
+            later(request, response, "unavailable", "The service cannot record this at the moment: " + full.getMessage());
         } catch (RuntimeException failed) {
             unavailable(request, response, failed);
         }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,7 @@ public class PostbackServlet extends EdgeServlet {
         Outcome outcome;
         try {
             Aliases params = new Aliases(params(request, query, body));
+            door.settle(Collections.singletonList(params.click()));
             advertiser = tokens.advertiser(params).orElse(null);
             outcome = throttled(request, now).orElse(null);
             if (outcome == null && advertiser != null) {

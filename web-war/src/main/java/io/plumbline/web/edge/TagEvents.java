@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public class TagEvents {
         Said said = new Said(node);
         String named = String.valueOf(said.text("type", "event"));
         String type = PAGE.contains(named) ? "pageview" : named;
+        door.settle(Collections.singletonList(said.text("clickId", "click_id")));
         UUID advertiser = advertiser(said, type);
         return switch (type) {
             case "pageview", "form" -> {

@@ -1,7 +1,7 @@
 package io.plumbline.web.edge;
 
 import io.plumbline.tracking.api.Arrival;
-import io.plumbline.tracking.api.Clicks;
+import io.plumbline.tracking.api.Hits;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +13,7 @@ import java.io.IOException;
 public class ViewServlet extends EdgeServlet {
 
     @Inject
-    private transient Clicks clicks;
+    private transient Hits hits;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -21,10 +21,7 @@ public class ViewServlet extends EdgeServlet {
             String path = request.getPathInfo() == null ? "" : request.getPathInfo();
             if (path.length() > 5 && path.endsWith(".gif")) {
                 Arrival arrival = Arrivals.of(request, Query.of(request), clock().instant());
-                Retry.of(() -> {
-                    clicks.view(path.substring(1, path.length() - 4), arrival);
-                    return null;
-                });
+                hits.view(path.substring(1, path.length() - 4), arrival);
             }
             Gif.send(response);
         });

@@ -1,0 +1,29 @@
+package io.plumbline.campaign.api;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Everything the tracking edge needs to know of links, for whoever keeps it in memory. Asks no scope: the edge serves everybody. */
+public interface Plans {
+
+    /** How far a reader has come. */
+    record Mark(UUID since, Set<UUID> seen) implements Serializable {
+    }
+
+    /**
+     * What is new.
+     *
+     * @param everything whether {@code plans} is all there is, or only what has changed
+     * @param mark       to be given the next time
+     */
+    record News(boolean everything, List<LinkPlan> plans, Mark mark) implements Serializable {
+    }
+
+    /**
+     * @param mark of the last answer, or null for everything
+     * @return also what other nodes have changed and committed by now
+     */
+    News since(Mark mark);
+}

@@ -1,0 +1,76 @@
+package io.plumbline.campaign.link;
+
+import io.plumbline.campaign.api.LinkPlan;
+import io.plumbline.campaign.api.Plans;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Follows the audit trail: whatever is planned differently leaves an entry there, in the transaction of the change. Entries may
+ * become visible after younger ones, so the last two minutes, longer than any transaction may take, are looked at again each time.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class PlanDesk implements Plans {
+
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(2);
+    private static final String WORKSPACE = "workspace";
+    /** Which links follow from what has changed. */
+    private static final Map<String, String> LINKS = Map.of("link", "l.id in :ids", "campaign", "l.campaignId in :ids", "partner", "l.partnerId in :ids",
+            "advertiser", "l.advertiserId in :ids", "experiment", "l.id in (select x.linkId from ExperimentEntity x where x.id in :ids)");
+    /** Beyond it, reading everything is quicker. */
+    private static final int MOST_CHANGES = 100;
+
+    @Inject
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+
+    @Override
+    public News since(Mark mark) {
+        Instant now = clock.instant();
+        UUID next = at(now.minus(LONGEST_TRANSACTION));
+        List<Object[]> recent = em.createQuery("select e.id, e.subjectType, e.subjectId from AuditEntity e where e.id > :since and e.subjectType in :types", Object[].class)
+                .setParameter("since", mark == null ? next : mark.since()).setParameter("types", types()).getResultList();
+        Set<UUID> seen = new HashSet<>();
+        Map<String, Set<UUID>> changed = new HashMap<>();
+        int changes = 0;
+        for (Object[] row : recent) {
+            seen.add((UUID) row[0]);
+            if (mark != null && !mark.seen().contains((UUID) row[0])) {
+                changed.computeIfAbsent((String) row[1], type -> new HashSet<>()).add((UUID) row[2]);
+                changes++;
+            }
+        }
+        Mark reached = new Mark(next, seen);
+        if (mark == null || changed.containsKey(WORKSPACE) || changes > MOST_CHANGES) {
+            return new News(true, new LinkPlans(em).all(), reached);
+        }
+        Set<LinkPlan> plans = new HashSet<>();
+        changed.forEach((type, ids) -> plans.addAll(new LinkPlans(em).where(LINKS.get(type), ids)));
+        return new News(false, List.copyOf(plans), reached);
+    }
+
+    private static Set<String> types() {
+        Set<String> types = new HashSet<>(LINKS.keySet());
+        types.add(WORKSPACE);
+        return types;
+    }
+
+    /** The smallest id of a moment: ids are in order of time. */
+    private static UUID at(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000000000000000L);
+    }
+}

@@ -1,0 +1,142 @@
+package io.plumbline.tracking.click;
+
+import io.plumbline.campaign.api.LinkPlan;
+import io.plumbline.shared.NotFound;
+import io.plumbline.tracking.api.Arrival;
+import io.plumbline.tracking.api.Hits;
+import io.plumbline.tracking.api.Routed;
+import io.plumbline.tracking.api.Settled;
+import io.plumbline.tracking.api.SpoolFull;
+import io.plumbline.tracking.consent.Address;
+import io.plumbline.tracking.journal.Filer;
+import io.plumbline.tracking.journal.LocalSpool;
+import io.plumbline.tracking.store.Columns;
+import io.plumbline.tracking.store.Json;
+import io.plumbline.tracking.store.Text;
+import io.plumbline.tracking.traffic.Devices;
+import io.plumbline.tracking.traffic.Traffic;
+import io.plumbline.tracking.traffic.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The way of a click. A plain bean and no EJB: there is no transaction here to manage, and thousands of calls a second would pay for
+ * one all the same.
+ */
+@ApplicationScoped
+public class HitDesk implements Hits {
+
+    private static final int MAX_KEY = 32;
+    private static final int PATIENCE_SECONDS = 10;
+
+    @Inject
+    private LinkBook links;
+    @Inject
+    private LocalSpool spool;
+    @Inject
+    private Devices devices;
+    @Inject
+    private Routings routings;
+    @Inject
+    private SeenToday seen;
+    @Inject
+    private Clock clock;
+
+    @Override
+    public Routed arrive(String linkKey, Arrival arrival, Settled settled) {
+        LinkPlan plan = plan(linkKey);
+        Hit arrived = hit(plan, arrival);
+        Landing landing = Landing.of(arrived, arrival, routings.of(plan));
+        Hit hit = arrived.in(landing.arm());
+        boolean valid = hit.verdict().isValid();
+        boolean unique = valid && landing.asksWhetherUnique() && seen.first(hit, arrival);
+        String location = landing.location(hit, arrival, unique, null, routings.hops(arrival)).orElse(null);
+        Instant now = clock.instant();
+        Columns row = hit.columns(now).with("destination_id", landing.destination()).with("experiment_id", hit.arm() == null ? null : hit.arm().experiment())
+                .with("variant", hit.arm() == null ? null : hit.arm().variant()).with("url", location)
+                .with("is_unique", false).with("visitor_id", hit.visitor().id()).with("ip", Address.truncated(arrival.ip()))
+                .with("user_agent", Text.clean(arrival.userAgent(), 512)).with("referrer", Text.clean(arrival.referrer(), 2048))
+                .with("language", Text.clean(arrival.language(), 64)).with("external_id", hit.named().externalId())
+                .with("params", Json.map(hit.named().params())).with("trace", Json.steps(ClickStory.of(hit, arrival, landing, location), ClickFiler.MAX_TRACE))
+                .with("#fingerprint", valid ? hit.visitor().fingerprint(arrival) : null)
+                .with("#visitor", valid && !hit.visitor().known() && hit.visitor().id() != null ? hit.visitor().byId() : null)
+                .with("#window", hit.at().truncatedTo(ChronoUnit.DAYS));
+        spool.append(Filer.CLICK, row, settled);
+        return new Routed(hit.id(), plan.advertiserId(), location, hit.visitor().id(), !hit.verdict().verdict().equals("fallback"),
+                hit.visitor().id() == null ? null : landing.route().keep());
+    }
+
+    @Override
+    public Routed arrive(String linkKey, Arrival arrival) {
+        CompletableFuture<Void> durable = new CompletableFuture<>();
+        Routed routed = arrive(linkKey, arrival, tell(durable));
+        await(durable);
+        return routed;
+    }
+
+    @Override
+    public boolean view(String linkKey, Arrival arrival, Settled settled) {
+        LinkPlan plan = linkKey.length() > MAX_KEY ? null : links.find(linkKey);
+        if (plan == null) {
+            return false;
+        }
+        spool.append(Filer.IMPRESSION, hit(plan, arrival).columns(clock.instant()), settled);
+        return true;
+    }
+
+    @Override
+    public void view(String linkKey, Arrival arrival) {
+        CompletableFuture<Void> durable = new CompletableFuture<>();
+        if (view(linkKey, arrival, tell(durable))) {
+            await(durable);
+        }
+    }
+
+    @Override
+    public String home(String linkKey) {
+        return plan(linkKey).homeUrl();
+    }
+
+    private LinkPlan plan(String key) {
+        LinkPlan plan = key.length() > MAX_KEY ? null : links.find(key);
+        if (plan == null) {
+            throw new NotFound("link", key.substring(0, Math.min(key.length(), MAX_KEY)));
+        }
+        return plan;
+    }
+
+    private Hit hit(LinkPlan plan, Arrival arrival) {
+        Verdict verdict = Running.hindrance(plan, arrival.at()).orElseGet(() -> Traffic.judge(arrival));
+        return Hit.of(plan, arrival, devices.of(arrival.userAgent()), verdict);
+    }
+
+    private static Settled tell(CompletableFuture<Void> durable) {
+        return failure -> {
+            if (failure == null) {
+                durable.complete(null);
+            } else {
+                durable.completeExceptionally(failure);
+            }
+        };
+    }
+
+    private static void await(CompletableFuture<Void> durable) {
+        try {
+            durable.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed.getCause());
+        } catch (TimeoutException hung) {
+            throw new SpoolFull("The disk has not answered for " + PATIENCE_SECONDS + " seconds.", null);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new SpoolFull("The server is stopping.", null);
+        }
+    }
+}

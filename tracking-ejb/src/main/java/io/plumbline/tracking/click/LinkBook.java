@@ -1,0 +1,92 @@
+package io.plumbline.tracking.click;
+
+import io.plumbline.campaign.api.LinkPlan;
+import io.plumbline.campaign.api.PlanChanged;
+import io.plumbline.campaign.api.Plans;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Every link with all it hangs on, in memory: what a click is decided by. Complete, so that an unknown key needs no second look, and
+ * kept when the database goes away. A change made here is in it before its caller is answered; one made by another node within a
+ * second or so, by asking what has changed.
+ */
+@ApplicationScoped
+public class LinkBook {
+
+    private static final Logger LOG = System.getLogger(LinkBook.class.getName());
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    @Inject
+    private Plans plans;
+
+    private volatile Map<String, LinkPlan> byKey = Map.of();
+    private Plans.Mark mark;
+    private volatile ExecutorService refresher;
+    private volatile boolean away;
+
+    /** @return null when there is none */
+    LinkPlan find(String key) {
+        return byKey.get(key);
+    }
+
+    void refreshOn(ExecutorService executor) {
+        refresher = executor;
+    }
+
+    /** Asks what has changed and takes it in. Does nothing but note it when the database is away. */
+    synchronized void refresh() {
+        try {
+            Plans.News news = plans.since(mark);
+            if (news.everything()) {
+                Map<String, LinkPlan> all = new HashMap<>();
+                news.plans().forEach(plan -> all.put(plan.key(), plan));
+                byKey = all;
+            } else if (!news.plans().isEmpty()) {
+                Map<String, LinkPlan> next = new HashMap<>(byKey);
+                news.plans().forEach(plan -> next.put(plan.key(), plan));
+                byKey = next;
+            }
+            mark = news.mark();
+            if (away) {
+                away = false;
+                LOG.log(Level.INFO, "Plans are followed again");
+            }
+        } catch (RuntimeException gone) {
+            if (!away) {
+                away = true;
+                LOG.log(Level.WARNING, "Changed plans cannot be read for the moment; clicks go by those of before: " + gone);
+            }
+        }
+    }
+
+    /** Whoever has changed a plan finds it in force when told that it is changed. */
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlanChanged changed) {
+        ExecutorService executor = refresher;
+        if (executor == null) {
+            return;
+        }
+        try {
+            // Not on this thread: its transaction is over and not yet gone.
+            Future<?> done = executor.submit(this::refresh);
+            done.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException | RejectedExecutionException later) {
+            LOG.log(Level.DEBUG, "The next poll brings it", later);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.plumbline.tracking.click;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Reads every link before anything is served, then asks twice a second what has changed. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class LinkWatch {
+
+    private static final long POLL_MILLIS = 500;
+
+    @Resource
+    private ManagedThreadFactory threads;
+    @Inject
+    private LinkBook book;
+
+    private ScheduledExecutorService poll;
+
+    @PostConstruct
+    void begin() {
+        book.refresh();
+        // One thread of its own: refreshes are one after the other, and a database that hangs holds up nobody else.
+        poll = Executors.newSingleThreadScheduledExecutor(threads);
+        poll.scheduleWithFixedDelay(book::refresh, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+        book.refreshOn(poll);
+    }
+
+    @PreDestroy
+    void end() {
+        poll.shutdownNow();
+    }
+}

@@ -1,0 +1,151 @@
+package io.plumbline.tracking.journal;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Moves what the journal holds into the database, batch by batch, for as long as the server runs. While the database is away it waits
+ * and tries again without end; a record that the database will not have is found by halving its batch, and put aside.
+ */
+final class Drainer implements Runnable {
+
+    /** The larger a batch, the cheaper a record; at this size the gain is over, and conversions wait for its locks. */
+    private static final int BATCH = 2_000;
+    private static final int BATCH_BYTES = 4 << 20;
+    private static final int IDLE_MILLIS = 500;
+    private static final int TRIES = 3;
+    private static final long FIRST_PAUSE = 50;
+    private static final long LONGEST_PAUSE = 2_000;
+
+    private static final Logger LOG = System.getLogger(Drainer.class.getName());
+
+    /** Where batches go: the transaction, or a test's stand-in for it. */
+    interface Sink {
+        void file(UUID segment, List<Entry> entries, boolean careful);
+
+        void skip(UUID segment, long sequence);
+
+        boolean alone(Entry entry);
+    }
+
+    private final Journal journal;
+    private final Sink sink;
+    private final DeadLetters dead;
+    private volatile boolean stopping;
+    private volatile String trouble;
+
+    Drainer(Journal journal, Sink sink, DeadLetters dead) {
+        this.journal = journal;
+        this.sink = sink;
+        this.dead = dead;
+    }
+
+    @Override
+    public void run() {
+        while (!stopping) {
+            try {
+                if (!step()) {
+                    journal.progress().awaitAppended(IDLE_MILLIS);
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (Exception broken) {
+                trouble(broken);
+                pause(LONGEST_PAUSE);
+            }
+        }
+    }
+
+    /** @return whether there was anything to do */
+    boolean step() throws IOException {
+        Journal.Batch batch = journal.next(BATCH, BATCH_BYTES);
+        if (batch == null) {
+            return false;
+        }
+        List<Entry> entries = batch.entries();
+        for (int from = 0; from < entries.size(); ) {
+            int to = run(entries, from);
+            if (!store(batch.segment().id(), entries.subList(from, to))) {
+                return true;
+            }
+            from = to;
+        }
+        trouble = null;
+        journal.taken(batch);
+        return true;
+    }
+
+    /** As many as may share a transaction. */
+    private int run(List<Entry> entries, int from) {
+        if (sink.alone(entries.get(from))) {
+            return from + 1;
+        }
+        int to = from + 1;
+        while (to < entries.size() && (entries.get(to).kind() == entries.get(from).kind() || !sink.alone(entries.get(to)))) {
+            to++;
+        }
+        return to;
+    }
+
+    /** @return false when the server stops first */
+    private boolean store(UUID segment, List<Entry> entries) {
+        long wait = FIRST_PAUSE;
+        for (int refused = 0; !stopping; ) {
+            try {
+                sink.file(segment, entries, refused > 0);
+                return true;
+            } catch (RuntimeException failed) {
+                trouble(failed);
+                refused += Faults.ofData(failed) ? 1 : 0;
+                if (refused == TRIES) {
+                    return halve(segment, entries, failed);
+                }
+            }
+            pause(wait);
+            wait = Math.min(LONGEST_PAUSE, wait * 2);
+        }
+        return false;
+    }
+
+    private boolean halve(UUID segment, List<Entry> entries, RuntimeException failed) {
+        if (entries.size() == 1) {
+            dead.put(segment, entries.get(0), failed);
+            LOG.log(Level.ERROR, "The database does not take a record of the journal; it was put aside in " + journal.directory().resolve("dead") + " as "
+                    + segment + "-" + entries.get(0).sequence(), failed);
+            sink.skip(segment, entries.get(0).sequence());
+            return true;
+        }
+        int half = entries.size() / 2;
+        return store(segment, entries.subList(0, half)) && store(segment, entries.subList(half, entries.size()));
+    }
+
+    private void trouble(Exception failed) {
+        String gist = Faults.gist(failed);
+        if (trouble == null) {
+            LOG.log(Level.WARNING, "The journal cannot be drained for the moment, clicks are taken all the same: " + gist);
+        }
+        trouble = gist;
+    }
+
+    private void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+
+    /** Why the last try failed, or null. */
+    String trouble() {
+        return trouble;
+    }
+
+    void stop() {
+        stopping = true;
+    }
+}

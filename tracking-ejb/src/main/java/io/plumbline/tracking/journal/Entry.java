@@ -1,0 +1,71 @@
+package io.plumbline.tracking.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A record read back from the journal: what happened, as columns with their values. */
+public final class Entry {
+
+    private final long sequence;
+    private final byte kind;
+    private final Shape shape;
+    private final Object[] values;
+
+    Entry(long sequence, byte kind, Shape shape, Object[] values) {
+        this.sequence = sequence;
+        this.kind = kind;
+        this.shape = shape;
+        this.values = values;
+    }
+
+    /** For a try whose transaction may fail: what it fills in must not be there at the next one. */
+    Entry copy() {
+        return new Entry(sequence, kind, shape, values.clone());
+    }
+
+    /** Its number in its segment. */
+    long sequence() {
+        return sequence;
+    }
+
+    public byte kind() {
+        return kind;
+    }
+
+    public List<String> names() {
+        return shape.names();
+    }
+
+    /** In the order of {@link #names}. */
+    public Object[] values() {
+        return values;
+    }
+
+    /** Null also for a column that the record does not have: one written before the column existed. */
+    public Object get(String name) {
+        Integer place = shape.places().get(name);
+        return place == null ? null : values[place];
+    }
+
+    public String text(String name) {
+        return (String) get(name);
+    }
+
+    public UUID id(String name) {
+        return (UUID) get(name);
+    }
+
+    public Instant time(String name) {
+        return (Instant) get(name);
+    }
+
+    public Long number(String name) {
+        return (Long) get(name);
+    }
+
+    /** Fills in what is decided only when the record is stored. The record must have been written with a place for it. */
+    public void put(String name, Object value) {
+        values[shape.places().get(name)] = value;
+    }
+}

@@ -1,0 +1,485 @@
+package io.plumbline.tracking.journal;
+
+import io.plumbline.tracking.api.Settled;
+import io.plumbline.tracking.api.SpoolFull;
+import io.plumbline.tracking.store.Columns;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/**
+ * What has happened and is not in the database yet, on this node's own disk. One thread writes for all: whatever came in while the
+ * disk was busy goes out with one write and one force, then everybody who waited is told, in order. One reader takes records off at
+ * the other end; a file goes when all of it has been taken.
+ */
+final class Journal implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(Journal.class.getName());
+    private static final int BUFFER = 2 << 20;
+    private static final int MOST_AT_ONCE = 4_096;
+    /** A disk that was full is tried again this often, by whoever comes then. */
+    private static final long PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final int READ = 1 << 20;
+
+    private record Pending(Shape shape, byte[] payload, Settled settled) {
+    }
+
+    /** Records of one segment, in order, as the reader takes them. */
+    record Batch(Segment segment, List<Entry> entries, long end, boolean last) {
+    }
+
+    private final Path directory;
+    private final Limits limits;
+    private final Disk disk;
+    private final FileChannel lock;
+    private final BlockingQueue<Pending> queue;
+    private final AtomicLong queuedBytes = new AtomicLong();
+    private final Deque<Segment> segments = new ArrayDeque<>();
+    private final Progress progress = new Progress();
+    private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER);
+    private final Thread writer = new Thread(this::write, "plumbline-journal");
+    private Segment active;
+    private CompletableFuture<Segment> spare;
+    private long number;
+    private int repaired;
+    private volatile boolean closed;
+    private volatile String blocked;
+    private volatile long blockedAt;
+    private Reader reader;
+
+    private Journal(Path directory, Limits limits, Disk disk) throws IOException {
+        this.directory = Files.createDirectories(directory);
+        this.limits = limits;
+        this.disk = disk;
+        this.queue = new ArrayBlockingQueue<>(limits.queueRecords());
+        this.lock = locked(directory);
+    }
+
+    static Journal open(Path directory, Limits limits, Disk disk) throws IOException {
+        Journal journal = new Journal(directory, limits, disk);
+        try {
+            journal.recover();
+        } catch (IOException | RuntimeException failed) {
+            journal.lock.close();
+            throw failed;
+        }
+        journal.writer.setDaemon(true);
+        journal.writer.start();
+        return journal;
+    }
+
+    /** Two processes on one directory would each delete what the other still reads. */
+    private static FileChannel locked(Path directory) throws IOException {
+        FileChannel channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException here) {
+            // said below
+        }
+        channel.close();
+        throw new IOException(directory + " is in use by another server");
+    }
+
+    private void recover() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(directory)) {
+            files = all.filter(file -> file.getFileName().toString().endsWith(".seg")).sorted().toList();
+        }
+        long records = 0;
+        for (Path file : files) {
+            Repair repair = Repair.of(disk, file, directory.resolve("quarantine"));
+            records += repair.records();
+            repaired += repair.aside();
+            if (repair.aside() > 0) {
+                LOG.log(Level.ERROR, "The journal file " + file + " is damaged: " + repair.aside() + " places were put aside in " + directory.resolve("quarantine"));
+            }
+            if (repair.segment() != null) {
+                segments.add(repair.segment());
+            }
+            String name = file.getFileName().toString();
+            number = Math.max(number, number(name.substring(0, name.length() - 4)));
+        }
+        if (records > 0) {
+            LOG.log(Level.INFO, "The journal holds " + records + " records of an earlier run");
+        }
+        progress.recovered(records);
+        reader = new Reader();
+    }
+
+    private static long number(String name) {
+        try {
+            return Long.parseLong(name, 16);
+        } catch (NumberFormatException other) {
+            // One that somebody put here to be read again.
+            return 0;
+        }
+    }
+
+    /**
+     * Takes a row in.
+     *
+     * @param settled told when it is durable, or when it failed
+     * @throws SpoolFull when there is no room; nothing has been taken then
+     */
+    void append(byte kind, Columns columns, Settled settled) {
+        refuseWhenBlocked();
+        Shape shape = Shape.of(columns.names());
+        byte[] payload = Codec.encode(kind, shape, columns);
+        if (payload.length > Codec.LARGEST) {
+            throw new IllegalArgumentException("A record of " + payload.length + " bytes");
+        }
+        if (queuedBytes.addAndGet(payload.length) > limits.queueBytes() || closed || !queue.offer(new Pending(shape, payload, settled))) {
+            queuedBytes.addAndGet(-payload.length);
+            throw new SpoolFull(closed ? "The server is stopping." : "The disk does not keep up.", null);
+        }
+    }
+
+    private void refuseWhenBlocked() {
+        String why = blocked;
+        if (why != null) {
+            long now = System.nanoTime();
+            if (now - blockedAt < PROBE_NANOS) {
+                throw new SpoolFull(why, null);
+            }
+            blockedAt = now;
+        }
+    }
+
+    private void write() {
+        List<Pending> batch = new ArrayList<>(MOST_AT_ONCE);
+        while (!closed || !queue.isEmpty()) {
+            batch.clear();
+            try {
+                Pending first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                queue.drainTo(batch, MOST_AT_ONCE - 1);
+                writeAll(batch);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                closed = true;
+            } catch (Throwable unforeseen) {
+                // This thread serves everybody; it may not end with one of them.
+                LOG.log(Level.ERROR, "The journal's writer met something unforeseen", unforeseen);
+            }
+        }
+    }
+
+    private void writeAll(List<Pending> batch) {
+        for (int from = 0; from < batch.size(); ) {
+            int to = from;
+            try {
+                to = fill(batch, from);
+                out.flip();
+                active.commit(out);
+                unblocked();
+            } catch (IOException | RuntimeException failed) {
+                abandon(failed);
+                settle(batch, from, batch.size(), new SpoolFull("The disk takes nothing: " + failed.getMessage(), failed));
+                return;
+            }
+            progress.appended(to - from);
+            settle(batch, from, to, null);
+            from = to;
+        }
+    }
+
+    /** Packs as many records as fit the buffer and the segment. @return the first that did not fit */
+    private int fill(List<Pending> batch, int from) throws IOException {
+        out.clear();
+        int to = from;
+        while (to < batch.size()) {
+            Pending next = batch.get(to);
+            if (active == null || !active.holds(out.position() + (long) active.room(next.shape(), next.payload()))) {
+                if (to > from) {
+                    return to;
+                }
+                roll();
+            }
+            if (active.room(next.shape(), next.payload()) > out.remaining()) {
+                return to;
+            }
+            active.put(out, next.shape(), next.payload());
+            to++;
+        }
+        return to;
+    }
+
+    private void settle(List<Pending> batch, int from, int to, RuntimeException failure) {
+        for (int i = from; i < to; i++) {
+            Pending done = batch.get(i);
+            queuedBytes.addAndGet(-done.payload().length);
+            try {
+                done.settled().settled(failure);
+            } catch (RuntimeException careless) {
+                LOG.log(Level.ERROR, "Somebody could not be told that a record is durable", careless);
+            }
+        }
+    }
+
+    private void roll() throws IOException {
+        Segment next = spare == null ? null : finished(spare);
+        spare = null;
+        if (active != null) {
+            active.seal();
+            active = null;
+        }
+        if (next == null) {
+            next = make();
+        }
+        synchronized (segments) {
+            segments.add(next);
+        }
+        active = next;
+        if (bytes() + limits.segmentBytes() <= limits.totalBytes()) {
+            spare = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return make();
+                } catch (IOException full) {
+                    throw new CompletionException(full);
+                }
+            });
+        }
+    }
+
+    private static Segment finished(CompletableFuture<Segment> spare) {
+        try {
+            return spare.join();
+        } catch (CompletionException failed) {
+            return null;
+        }
+    }
+
+    private Segment make() throws IOException {
+        if (bytes() + limits.segmentBytes() > limits.totalBytes()) {
+            throw new IOException("the spool has reached its limit of " + limits.totalBytes() + " bytes");
+        }
+        Path file;
+        synchronized (segments) {
+            file = directory.resolve(String.format("%012x.seg", ++number));
+        }
+        Segment made = Segment.create(disk, file, limits.segmentBytes());
+        try (FileChannel entry = FileChannel.open(directory, StandardOpenOption.READ)) {
+            entry.force(true);
+        }
+        return made;
+    }
+
+    /** After a failed write nobody knows what of the file is on disk: it ends at what surely is, and the next one begins. */
+    private void abandon(Exception failed) {
+        if (blocked == null) {
+            LOG.log(Level.ERROR, "The journal takes nothing more: " + failed.getMessage(), failed);
+        }
+        blocked = String.valueOf(failed.getMessage());
+        blockedAt = System.nanoTime();
+        if (active != null) {
+            active.seal();
+            active = null;
+        }
+    }
+
+    private void unblocked() {
+        if (blocked != null) {
+            blocked = null;
+            LOG.log(Level.INFO, "The journal takes records again");
+        }
+    }
+
+    /** @return the next records of the oldest segment, or null when there is nothing to take at the moment */
+    Batch next(int mostRecords, int mostBytes) throws IOException {
+        return reader.next(mostRecords, mostBytes);
+    }
+
+    /** They are where they belong and will not be asked for again. */
+    void taken(Batch batch) {
+        reader.taken(batch);
+        progress.drained(batch.entries().size());
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Why nothing is taken at the moment, or null. */
+    String blocked() {
+        return blocked;
+    }
+
+    int queued() {
+        return queue.size();
+    }
+
+    int repaired() {
+        return repaired;
+    }
+
+    int segments() {
+        synchronized (segments) {
+            return segments.size();
+        }
+    }
+
+    long bytes() {
+        synchronized (segments) {
+            return segments.stream().mapToLong(Segment::size).sum();
+        }
+    }
+
+    long limit() {
+        return limits.totalBytes();
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** What was taken in is written before this returns; what was not drained waits for the next start. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            writer.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        if (active != null) {
+            active.seal();
+        }
+        try {
+            Segment unused = spare == null ? null : finished(spare);
+            if (unused != null) {
+                unused.delete();
+            }
+            synchronized (segments) {
+                segments.forEach(Segment::close);
+            }
+            lock.close();
+        } catch (IOException ignored) {
+            // Everything that was acknowledged is on disk already.
+        }
+    }
+
+    /** Reads from the oldest segment on. Used by one thread. */
+    private final class Reader {
+
+        private long at = Segment.HEADER;
+        private final java.util.Map<Integer, Shape> shapes = new java.util.HashMap<>();
+
+        Batch next(int mostRecords, int mostBytes) throws IOException {
+            Segment segment = oldest();
+            while (segment != null && segment.isSealed() && at >= segment.durable()) {
+                drop(segment);
+                segment = oldest();
+            }
+            if (segment == null || at >= segment.durable()) {
+                return null;
+            }
+            ByteBuffer in = ByteBuffer.allocate((int) Math.min(Math.max(mostBytes, Codec.LARGEST + Segment.FRAME), segment.durable() - at));
+            segment.read(in, at);
+            in.flip();
+            return parse(segment, in, mostRecords);
+        }
+
+        private Batch parse(Segment segment, ByteBuffer in, int mostRecords) throws IOException {
+            List<Entry> entries = new ArrayList<>();
+            long end = at;
+            while (entries.size() < mostRecords && in.remaining() >= Segment.FRAME) {
+                int start = in.position();
+                int length = in.getInt(start);
+                if (in.remaining() < Segment.FRAME + length) {
+                    break;
+                }
+                if (in.getInt(start + 4) != Segment.checksum(in.array(), start + 8, 8 + length)) {
+                    throw new IOException(segment.file() + " has changed on disk since it was written, at " + (at + start));
+                }
+                long sequence = in.getLong(start + 8);
+                in.position(start + Segment.FRAME);
+                byte kind = in.get();
+                if (kind == Codec.SHAPE) {
+                    Shape told = Codec.shape(in);
+                    shapes.put(told.id(), told);
+                } else {
+                    entries.add(entry(segment, sequence, kind, in));
+                }
+                in.position(start + Segment.FRAME + length);
+                end = at + in.position();
+            }
+            return new Batch(segment, entries, end, segment.isSealed() && end >= segment.durable());
+        }
+
+        private Entry entry(Segment segment, long sequence, byte kind, ByteBuffer in) throws IOException {
+            int id = in.getShort() & 0xFFFF;
+            Shape shape = shapes.get(id);
+            if (shape == null) {
+                shape = toldElsewhere(segment, id);
+            }
+            return new Entry(sequence, kind, shape, Codec.values(in, shape));
+        }
+
+        /** The first telling was damaged and put aside; another follows. */
+        private Shape toldElsewhere(Segment segment, int id) throws IOException {
+            ByteBuffer all = ByteBuffer.allocate((int) segment.durable());
+            segment.read(all, 0);
+            for (int place = Segment.HEADER; place + Segment.FRAME < all.position(); place += Segment.FRAME + all.getInt(place)) {
+                if (all.get(place + Segment.FRAME) == Codec.SHAPE) {
+                    ByteBuffer record = all.duplicate();
+                    record.position(place + Segment.FRAME + 1);
+                    Shape told = Codec.shape(record);
+                    shapes.putIfAbsent(told.id(), told);
+                }
+            }
+            Shape found = shapes.get(id);
+            if (found == null) {
+                throw new IOException(segment.file() + " nowhere says what its records of shape " + id + " mean");
+            }
+            return found;
+        }
+
+        void taken(Batch batch) {
+            at = batch.end();
+            if (batch.last()) {
+                drop(batch.segment());
+            }
+        }
+
+        private Segment oldest() {
+            synchronized (segments) {
+                return segments.peekFirst();
+            }
+        }
+
+        private void drop(Segment segment) {
+            synchronized (segments) {
+                segments.remove(segment);
+            }
+            at = Segment.HEADER;
+            shapes.clear();
+            try {
+                segment.delete();
+            } catch (IOException kept) {
+                LOG.log(Level.WARNING, "A journal file that is done with could not be deleted; its records are known and will not be taken twice: " + kept.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.plumbline.tracking.journal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The column names that many records share, told once a segment. Names come from code, so there are as many shapes as there
+ * are kinds of rows.
+ *
+ * @param id of this process; in a segment of another one a shape has another
+ */
+record Shape(int id, List<String> names, Map<String, Integer> places) {
+
+    /** More would mean that somebody makes column names out of data. */
+    static final int MOST = 1_000;
+
+    private static final Map<List<String>, Shape> KNOWN = new ConcurrentHashMap<>();
+    private static final AtomicInteger IDS = new AtomicInteger();
+
+    static Shape of(List<String> names) {
+        Shape known = KNOWN.get(names);
+        return known != null ? known : KNOWN.computeIfAbsent(List.copyOf(names), fresh -> {
+            int id = IDS.getAndIncrement();
+            if (id >= MOST) {
+                throw new IllegalStateException("More than " + MOST + " kinds of rows: " + fresh);
+            }
+            return read(id, fresh);
+        });
+    }
+
+    static Shape read(int id, List<String> names) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            places.put(names.get(i), i);
+        }
+        return new Shape(id, names, places);
+    }
+}

@@ -1,0 +1,72 @@
+package io.plumbline.tracking.journal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** Opens the spool when the server starts, before anything is served, and gives the drainer its thread. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SpoolStart {
+
+    private static final Duration LAST_DRAIN = Duration.ofSeconds(5);
+
+    @Resource
+    private ManagedThreadFactory threads;
+    @Inject
+    private LocalSpool spool;
+    @Inject
+    private Drain drain;
+
+    private Thread thread;
+
+    @PostConstruct
+    void open() {
+        Drainer drainer = spool.open(LocalSpool.directory(), Limits.ofThisServer(), new Drainer.Sink() {
+            @Override
+            public void file(UUID segment, List<Entry> entries, boolean careful) {
+                drain.file(segment, entries, careful);
+            }
+
+            @Override
+            public void skip(UUID segment, long sequence) {
+                drain.skip(segment, sequence);
+            }
+
+            @Override
+            public boolean alone(Entry entry) {
+                return drain.alone(entry);
+            }
+        });
+        thread = threads.newThread(drainer);
+        thread.setName("plumbline-drainer");
+        thread.setDaemon(true);
+        thread.start();
+        drain.forget();
+    }
+
+    /** What does not make it into the database in time waits on disk for the next start. */
+    @PreDestroy
+    void close() {
+        spool.settle(LAST_DRAIN);
+        spool.close();
+        try {
+            thread.join(LAST_DRAIN.toMillis());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
