@@ -26,15 +26,16 @@ final class Faults {
                 }
             }
         }
-        return !asked && !namesTheConnection(failed);
+        return !asked && !isOfTheServer(failed);
     }
 
     /** The server's pool and transaction manager fail in words of their own when there is no connection to be had. */
-    private static boolean namesTheConnection(Throwable failed) {
+    private static boolean isOfTheServer(Throwable failed) {
         Throwable cause = failed;
         for (int i = 0; cause != null && i < MAX_CAUSES; i++, cause = cause.getCause()) {
             String name = cause.getClass().getName();
-            if (name.startsWith("jakarta.resource.") || name.startsWith("jakarta.transaction.") || name.contains("JDBCConnection")
+            // A class that is missing is missing for every record.
+            if (cause instanceof LinkageError || cause instanceof VirtualMachineError || cause instanceof ReflectiveOperationException || name.startsWith("jakarta.resource.") || name.startsWith("jakarta.transaction.") || name.contains("JDBCConnection")
                     || name.contains("TransactionRolledback") || name.contains("EJBComponentUnavailable")) {
                 return true;
             }
