@@ -56,8 +56,8 @@ class AccessIT {
             "POST   /reports/expected          AMNF   {'advertiserId':'@advertiser','goal':'sale','from':'2026-01-01','to':'2026-01-02'}",
             "GET    /model-runs                AMNF", "GET   /model-runs/{id}  AMNF  @nobody", "POST /model-runs/{id}/repeat AMNF @nobody",
             "POST   /experiments/evaluate      AMNF   {'metric':'binomial','baseline':'A','variants':[{'name':'A','units':9,'sum':1},{'name':'B','units':9,'sum':2}]}",
-            "GET    /experiments               AMNF", "POST  /experiments      AM    {}", "GET /experiments/{id} AMNF @nobody", "PATCH /experiments/{id} AM @nobody {}",
-            "GET    /experiments/{id}/readout  AMNF   @nobody",
+            "GET    /experiments               AMNF", "POST  /experiments      AM    {}", "GET /experiments/{id} AMNF @experiment", "PATCH /experiments/{id} AM @experiment {}",
+            "GET    /experiments/{id}/readout  AMNF   @experiment",
             "POST   /experiments/plan          AMNF   {'metric':'binomial','baseline':0.1,'minimumEffect':0.02}",
             "POST   /experiments/peek          AMNF   {'rate':0.1,'unitsPerLook':10,'looks':2,'runs':5,'alpha':0.05,'seed':1}",
             "GET    /traffic/rules             AMNF", "POST  /traffic/rules    AMF   {}", "GET /traffic/rules/{version} AMNF 0", "POST /traffic/rules/{version}/activate AMF 0",
@@ -78,6 +78,7 @@ class AccessIT {
             "partners/list AMNF", "partners/view?id=@partner AMNF", "partners/edit AM", "agreements/list AMNF", "agreements/view?id=@agreement AMNF", "agreements/edit AM",
             "advertisers/list AMNF", "advertisers/view?id=@advertiser AMNF", "advertisers/edit AM", "goals/list AMNF", "goals/view?id=@goal AMNF", "goals/edit AM",
             "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNFP", "attribution/compare AMNF", "cohorts/query AMNF", "expected/query AMNF", "value/list AMNF", "value/edit AMNF", "value/view?id=@model AMNF",
+            "experiments/list AMNF", "experiments/view?id=@experiment AMNF", "experiments/edit AM", "experiments/calculator AMNF",
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
             "tag/setup AMNF", "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
             "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "style-guide A", "demo/reset A");
@@ -109,6 +110,8 @@ class AccessIT {
         IDS.put("@cap", deal.api().post("/caps", json("{'subject':'campaign','subjectId':'" + deal.campaign() + "','of':'clicks','period':'total','limit':1000000}")).is(201).json()
                 .get("id").asText());
         IDS.put("@model", deal.api().post("/value/models", json("{'advertiserId':'%s','model':'bg-nbd','calibrationEnd':'2026-01-01'}", deal.advertiser())).is(202).id());
+        IDS.put("@experiment", deal.api().post("/experiments", json("{'linkId':'%s','name':'Looks','goal':'sale','variants':[{'name':'a','creativeId':'a'},{'name':'b','creativeId':'b'}]}", deal.link()))
+                .is(201).json().get("id").asText());
         IDS.put("@nobody", UUID.randomUUID().toString());
         ROLES.forEach((letter, role) -> PEOPLE.put(letter, person(role, "")));
         PEOPLE.put('P', person("partner", ",'partnerId':'" + deal.partner() + "'"));

@@ -73,7 +73,7 @@ public class ExperimentDesk implements Experiments {
         }
         found.move(next, clock.instant());
         Versions.flush(em, WHAT, () -> new Conflict("experiment-running", "Another experiment runs on this link. Stop it first."));
-        return before.status() == next ? before : noted(next.key(), before, found.record());
+        return before.status() == next ? before : moved(before, found.record());
     }
 
     @Override
@@ -90,6 +90,14 @@ public class ExperimentDesk implements Experiments {
         return Listing.of(em, ExperimentEntity.class).is("advertiserId", advertiserId).is("linkId", linkId).is("status", status == null ? null : status.key())
                 .where("e.advertiserId = :scope", "scope", authority.advertiserScope().orElse(null))
                 .page(page, ExperimentEntity::id, found -> found.stream().map(ExperimentEntity::record).toList());
+    }
+
+    /** The link goes other ways from here on: that belongs to its history, and those who keep its plan follow it there. */
+    private Experiment moved(Experiment before, Experiment after) {
+        if (before.status() == ExperimentStatus.RUNNING || after.status() == ExperimentStatus.RUNNING) {
+            audit.note("experiment-" + after.status().key(), "link", after.linkId(), after.name(), after.advertiserId(), null, after);
+        }
+        return noted(after.status().key(), before, after);
     }
 
     private Link link(ExperimentDraft draft) {

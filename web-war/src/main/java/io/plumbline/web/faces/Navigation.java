@@ -37,6 +37,7 @@ public class Navigation {
             new Group("report", List.of(
                     all("reports", "reports/query", "pi-chart-bar"),
                     all("attribution", "attribution/compare", "pi-sitemap"),
+                    all("experiments", "experiments/list", "pi-sliders-h"),
                     all("cohorts", "cohorts/query", "pi-th-large"),
                     all("value", "value/list", "pi-star"),
                     all("expected", "expected/query", "pi-clock"))),
