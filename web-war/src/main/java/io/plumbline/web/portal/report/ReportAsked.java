@@ -4,6 +4,7 @@ import io.plumbline.reporting.api.Metric;
 import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.api.Reports;
 import io.plumbline.web.faces.Range;
+import io.plumbline.web.portal.AsKnown;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,8 @@ public class ReportAsked {
     private Reports reports;
     @Inject
     private Range range;
+    @Inject
+    private AsKnown asKnown;
     @Inject
     private HttpServletRequest request;
 
@@ -38,7 +41,7 @@ public class ReportAsked {
         String sort = address.sort() != null ? address.sort()
                 : ReportAddress.isTime(address.dimensions().get(0)) ? address.dimensions().get(0) : "-" + address.metrics().get(0);
         return new Question(range.getFrom(), range.getTo(), range.getZone().getId(), range.getCurrency(), address.dimensions(), address.metrics(),
-                address.questionFilters(), range.getComparison(), sort, PAGE, request.getParameter("cursor"));
+                address.questionFilters(), range.getComparison(), sort, PAGE, request.getParameter("cursor"), asKnown.getInstant());
     }
 
     /** The choosers' form sends a metric a parameter; addresses have them in one. */

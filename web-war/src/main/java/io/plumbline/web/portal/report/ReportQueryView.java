@@ -7,6 +7,7 @@ import io.plumbline.reporting.api.Reports;
 import io.plumbline.reporting.api.SavedReport;
 import io.plumbline.reporting.api.SavedReports;
 import io.plumbline.web.faces.Range;
+import io.plumbline.web.portal.AsKnown;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -34,6 +35,8 @@ public class ReportQueryView {
     private Range range;
     @Inject
     private ReportAsked asked;
+    @Inject
+    private AsKnown asKnown;
 
     private Answer answer;
     private String name;
@@ -66,6 +69,20 @@ public class ReportQueryView {
 
     public List<ReportRow.Cell> getTotals() {
         return ReportRow.totals(answer);
+    }
+
+    /** What changed since the instant, by reason. */
+    public List<ReportRow.Change> getRestated() {
+        return ReportRow.changes(answer);
+    }
+
+    public List<Answer.Column> getSummed() {
+        return answer.columns().stream().filter(c -> "metric".equals(c.kind())).toList();
+    }
+
+    public String getPresentLink() {
+        ReportAddress a = asked.address();
+        return range.to(PAGE, "d", a.d(), "m", a.m(), "f", a.f(), "sort", a.sort());
     }
 
     public List<Answer.Column> getColumns() {
@@ -108,7 +125,7 @@ public class ReportQueryView {
 
     public String exportLink(String format) {
         ReportAddress a = asked.address();
-        return range.to("/app/reports/export", "d", a.d(), "m", a.m(), "f", a.f(), "sort", a.sort(), "format", format);
+        return range.to("/app/reports/export", "d", a.d(), "m", a.m(), "f", a.f(), "sort", a.sort(), "asOf", asKnown.getText(), "format", format);
     }
 
     public List<String> getAllDimensions() {
@@ -155,7 +172,7 @@ public class ReportQueryView {
     }
 
     private String link(ReportAddress a) {
-        return range.to(PAGE, "d", a.d(), "m", a.m(), "f", a.f(), "sort", a.sort());
+        return range.to(PAGE, "d", a.d(), "m", a.m(), "f", a.f(), "sort", a.sort(), "asOf", asKnown.getText());
     }
 
     public String getName() {

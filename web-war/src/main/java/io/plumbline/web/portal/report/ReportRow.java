@@ -30,6 +30,23 @@ public record ReportRow(List<Cell> cells, String drill) {
         }
     }
 
+    /** @param reason as the answer says it */
+    public record Change(String reason, List<Cell> cells) {
+    }
+
+    static List<Change> changes(Answer answer) {
+        List<Answer.Column> metrics = answer.columns().stream().filter(c -> "metric".equals(c.kind())).toList();
+        List<Change> changes = new ArrayList<>();
+        for (Answer.Restated one : answer.restated() == null ? List.<Answer.Restated>of() : answer.restated()) {
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < metrics.size(); i++) {
+                cells.add(new Cell(one.cells().get(i), metrics.get(i).unit(), null));
+            }
+            changes.add(new Change(one.reason(), cells));
+        }
+        return changes;
+    }
+
     static ReportRow of(Answer answer, List<Object> row, List<Object> before, Function<List<String>, String> drill) {
         List<Cell> cells = new ArrayList<>();
         List<String> keys = new ArrayList<>();
