@@ -21,8 +21,8 @@ final class Readings {
     /** A visitor is in the variant of the first click; who was in several is in none. */
     private static final String VISITORS = "(select person_id, min(variant) as variant, min(at) as at, count(distinct variant) as variants"
             + " from tracking.pub_exposure where experiment_id = ? group by person_id)";
-    private static final String BY_DAY = "select variant, day, count(*) from (select variant, cast(floor(extract(epoch from at) / 86400) as integer) as day from "
-            + VISITORS + " v where variants = 1) d group by variant, day order by day";
+    private static final String BY_DAY = "select variant, on_day, count(*) from (select variant, cast(floor(extract(epoch from at) / 86400) as integer) as on_day from "
+            + VISITORS + " v where variants = 1) d group by variant, on_day order by on_day";
     private static final String IN_SEVERAL = "select count(*) from " + VISITORS + " v where variants > 1";
     private static final String CONVERSIONS = "select c.person_id, v.variant, c.occurred_at, c.amount_minor, cast(c.currency as varchar(3)) as currency"
             + " from tracking.pub_experiment_conversion c join " + VISITORS + " v on v.person_id = c.person_id"
