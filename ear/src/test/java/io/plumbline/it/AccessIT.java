@@ -34,7 +34,7 @@ class AccessIT {
             "GET    /partners                  AMNF", "POST  /partners         AM    {}", "GET /partners/{id} AMNF @partner", "PATCH /partners/{id} AM @partner {}",
             "GET    /agreements                AMNF", "POST  /agreements       AM    {}", "GET /agreements/{id} AMNF @agreement", "PATCH /agreements/{id} AM @agreement {}",
             "GET    /links                     AMNF", "POST  /links            AM    {}", "GET /links/{id} AMNF @link", "PATCH /links/{id} AM @link {}", "POST /links/{id}/route AMNF @link {}",
-            "GET    /caps                      AMNF", "POST  /caps             AM    {}", "GET /caps/{id} AMNF @cap", "PATCH /caps/{id} AM @cap {}", "DELETE /caps/{id} AM @nobody",
+            "GET    /caps                      AMNF", "POST  /caps             AM    {}", "GET /caps/{id} AMNF @cap", "PATCH /caps/{id} AM @cap {}", "DELETE /caps/{id} AM @nobody", "GET /destination-health AMNF",
             "GET    /clicks                    AMNF", "GET   /clicks/{id}      AMNF  @click", "GET /clicks/{id}/trace AMNF @click",
             "GET    /conversions               AMNF", "POST  /conversions      AM    {}", "GET   /conversions/{id} AMNF  @conversion", "GET /conversions/{id}/trace AMNF @conversion",
             "PATCH  /conversions/{id}          AMF    @conversion {'status':'reversed','reason':'tried'}",

@@ -98,6 +98,21 @@ public class Messenger {
         });
     }
 
+    /**
+     * What somebody answers who is only looked after.
+     *
+     * @param status  null when there was no answer
+     * @param refused whether we may not go there at all
+     */
+    public record Knock(Integer status, String failure, boolean refused) {
+    }
+
+    /** A redirect is an answer; it is not followed. */
+    public Knock knock(String method, String url) {
+        Reply reply = carry(new OutgoingRequest(method, url, Map.of("User-Agent", "Plumbline-HealthCheck/1"), null));
+        return new Knock(reply.answer().status(), reply.answer().failure(), reply.refused());
+    }
+
     Reply carry(OutgoingRequest letter) {
         long begun = System.nanoTime();
         String objection = neighbourhood.objection(letter.url());

@@ -24,6 +24,7 @@ public class OpenApiFilter implements OASFilter {
             Map.entry("/partners", List.of("status", "text")),
             Map.entry("/agreements", List.of("campaign", "partner")),
             Map.entry("/links", List.of("campaign", "partner", "status", "text")),
+            Map.entry("/destination-health", List.of("link", "state")),
             Map.entry("/caps", List.of("subject", "subjectId")),
             Map.entry("/clicks", Arrays.asList(EventQuery.KNOWN)),
             Map.entry("/conversions", Arrays.asList(EventQuery.KNOWN)),

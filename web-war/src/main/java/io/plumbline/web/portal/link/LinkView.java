@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 @Named
 @RequestScoped
@@ -45,7 +46,7 @@ public class LinkView {
     private Long version;
 
     /** @param share of the visitors this is for and no other condition fits; null when none are sent here */
-    public record Way(String name, String url, String condition, int priority, String time, int weight, Double share) {
+    public record Way(UUID id, String name, String url, String condition, int priority, String time, int weight, Double share) {
     }
 
     private List<Click> recentRows;
@@ -68,7 +69,7 @@ public class LinkView {
         List<Way> ways = new ArrayList<>();
         for (Destination one : link.destinations()) {
             int all = link.destinations().stream().filter(other -> other.priority().equals(one.priority())).filter(other -> other.when().equals(one.when()) || other.when().specificity() == 0).mapToInt(Destination::weight).sum();
-            ways.add(new Way(one.name(), one.url(), Spoken.when(one.when()), one.priority(), Spoken.time(one, fmt, range.getZone()), one.weight(), all == 0 ? null : (double) one.weight() / all));
+            ways.add(new Way(one.id(), one.name(), one.url(), Spoken.when(one.when()), one.priority(), Spoken.time(one, fmt, range.getZone()), one.weight(), all == 0 ? null : (double) one.weight() / all));
         }
         return ways;
     }
