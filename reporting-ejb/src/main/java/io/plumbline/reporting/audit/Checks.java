@@ -64,6 +64,7 @@ final class Checks {
                 row -> row.getString("subject_id") + ": reported " + row.getLong("reported") + ", commission " + row.getLong("owed") + " minor units of " + row.getString("currency")));
         checks.add(check("conversions-explained", count("select count(*) from tracking.pub_conversion where partner_id is not null"), UNEXPLAINED,
                 row -> "conversion " + row.getString(1) + " is credited to partner " + row.getString(2) + " without commission or reason"));
+        checks.add(check(CapsWithinLimits.NAME, count(CapsWithinLimits.CHECKED), CapsWithinLimits.SQL, CapsWithinLimits::tell));
         return checks;
     }
 
