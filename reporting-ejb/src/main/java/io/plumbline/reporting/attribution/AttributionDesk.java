@@ -4,12 +4,16 @@ import io.plumbline.campaign.api.FxRates;
 import io.plumbline.reporting.api.Attribution;
 import io.plumbline.reporting.api.AttributionAnswer;
 import io.plumbline.reporting.api.AttributionQuestion;
+import io.plumbline.reporting.api.ConversionCredit;
+import io.plumbline.reporting.api.JourneysAnswer;
+import io.plumbline.reporting.api.PathTable;
 import io.plumbline.shared.Authority;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.hibernate.Session;
 
 @Stateless
@@ -26,14 +30,39 @@ public class AttributionDesk implements Attribution {
 
     @Override
     public AttributionAnswer query(AttributionQuestion question) {
-        authority.requireStaff();
-        Brief.check(question);
-        authority.requireAdvertiser(question.advertiserId(), "advertiser", question.advertiserId());
+        check(question);
         return em.unwrap(Session.class).doReturningWork(connection -> answer(connection, rates, question));
     }
 
+    @Override
+    public JourneysAnswer journeys(AttributionQuestion question) {
+        check(question);
+        return em.unwrap(Session.class).doReturningWork(connection -> journeys(connection, rates, question));
+    }
+
+    @Override
+    public AttributionAnswer evaluate(PathTable table) {
+        authority.requireStaff();
+        return new TableOfPaths(table).answer();
+    }
+
+    @Override
+    public ConversionCredit conversion(UUID conversionId) {
+        authority.requireStaff();
+        return em.unwrap(Session.class).doReturningWork(connection -> OneConversion.of(connection, rates, authority, conversionId));
+    }
+
+    private void check(AttributionQuestion question) {
+        authority.requireStaff();
+        Brief.check(question);
+        authority.requireAdvertiser(question.advertiserId(), "advertiser", question.advertiserId());
+    }
+
     static AttributionAnswer answer(Connection connection, FxRates rates, AttributionQuestion question) throws SQLException {
-        Brief brief = Brief.of(connection, question);
-        return new Comparison(connection, brief, rates).answer();
+        return new Comparison(connection, Brief.of(connection, question), rates).answer(percent -> { });
+    }
+
+    static JourneysAnswer journeys(Connection connection, FxRates rates, AttributionQuestion question) throws SQLException {
+        return new Comparison(connection, Brief.of(connection, question), rates).journeys();
     }
 }

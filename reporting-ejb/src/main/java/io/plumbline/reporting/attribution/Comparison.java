@@ -2,6 +2,8 @@ package io.plumbline.reporting.attribution;
 
 import io.plumbline.campaign.api.FxRates;
 import io.plumbline.reporting.api.AttributionAnswer;
+import io.plumbline.reporting.api.JourneySample;
+import io.plumbline.reporting.api.JourneysAnswer;
 import io.plumbline.reporting.query.Exchange;
 import io.plumbline.reporting.query.Names;
 import io.plumbline.shared.Money;
@@ -14,47 +16,69 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
-/** All models over the same journeys, in one pass. */
+/** All models over the same journeys, read in one pass. */
 final class Comparison {
 
     private final Connection connection;
     private final Brief brief;
     private final Exchange exchange;
-    private final List<Credits> credits;
-    private final Paths paths = new Paths();
-    private long conversions;
-    private long valueMinor;
+    private final Journeys journeys;
+    private final Collected collected;
+    private final Stretches stretches;
     private Map<String, String> names = Map.of();
 
     Comparison(Connection connection, Brief brief, FxRates rates) {
         this.connection = connection;
         this.brief = brief;
         this.exchange = new Exchange(rates, brief.currency());
-        this.credits = brief.models().stream().map(Credits::new).toList();
+        this.journeys = new Journeys(connection, brief.order(), exchange);
+        this.stretches = brief.interval() == null ? null : new Stretches(brief.interval(), brief.from(), brief.to(), brief.zone());
+        this.collected = new Collected(journeys, brief.viewsCount(), brief.halfLifeDays(), stretches == null ? 0 : stretches.days().size(),
+                stretches == null ? null : stretches::of);
     }
 
-    AttributionAnswer answer() throws SQLException {
-        new Journeys(connection, brief.order(), exchange).tell(this::add);
+    /** @param progress takes percent */
+    AttributionAnswer answer(IntConsumer progress) throws SQLException {
+        read(progress);
+        Crediting crediting = new Crediting(journeys.keys(), brief.markovOrder(), Money.digits(brief.currency()), this::name);
+        List<AttributionAnswer.ModelResult> models = crediting.results(brief.models(), collected.all(), collected.viewsOnly());
+        progress.accept(90);
+        Shapes shapes = shapes();
+        return new AttributionAnswer(models, shapes.top(), shapes.roles(), shapes.time(), collected.all().conversions(), decimal(collected.all().valueMinor()),
+                brief.currency(), series(crediting), new Claims(connection, brief, exchange).rows(this::name), sample(), exchange.warnings());
+    }
+
+    JourneysAnswer journeys() throws SQLException {
+        read(percent -> { });
+        Shapes shapes = shapes();
+        return new JourneysAnswer(shapes.travelled(), shapes.lengths(), shapes.time(), shapes.roles(), shapes.transitions(), collected.all().conversions(),
+                decimal(collected.all().valueMinor()), brief.currency(), sample(), exchange.warnings());
+    }
+
+    private void read(IntConsumer progress) throws SQLException {
+        journeys.tell(collected, progress);
+        progress.accept(70);
         names = names();
-        return new AttributionAnswer(credits.stream().map(this::result).toList(),
-                paths.top().stream().map(p -> new AttributionAnswer.PathRow(p.keys().stream().map(this::name).toList(), p.conversions(), decimal(p.valueMinor()))).toList(),
-                paths.roles().stream().map(r -> new AttributionAnswer.AssistedRow(r.key(), name(r.key()), r.assisted(), r.last())).toList(),
-                new AttributionAnswer.TimeToConversion(paths.medianDays(), paths.meanDays(),
-                        paths.buckets().entrySet().stream().map(b -> new AttributionAnswer.Bucket(b.getKey(), b.getValue())).toList()),
-                conversions, decimal(valueMinor), brief.currency(), exchange.warnings());
     }
 
-    private void add(Journey journey) {
-        conversions++;
-        valueMinor = Math.addExact(valueMinor, journey.valueMinor());
-        credits.forEach(model -> model.add(journey));
-        paths.add(journey);
+    private Shapes shapes() {
+        return new Shapes(collected.all(), journeys.keys(), this::name, this::decimal);
     }
 
-    private AttributionAnswer.ModelResult result(Credits model) {
-        return new AttributionAnswer.ModelResult(model.model().key(), model.rows().stream()
-                .map(row -> new AttributionAnswer.Row(row.key(), name(row.key()), row.conversions(), decimal(row.valueMinor()))).toList());
+    private List<AttributionAnswer.Stretch> series(Crediting crediting) {
+        return stretches == null ? null : IntStream.range(0, stretches.days().size()).mapToObj(i -> {
+            Sample sample = collected.stretches().get(i);
+            return new AttributionAnswer.Stretch(stretches.days().get(i), sample.conversions(), decimal(sample.valueMinor()),
+                    crediting.results(brief.models(), sample, null));
+        }).toList();
+    }
+
+    private JourneySample sample() {
+        return new JourneySample(journeys.touches(), collected.all().conversions(), collected.all().nulls(), brief.order().windows().clickDays(),
+                brief.order().windows().viewDays(), brief.interactions(), brief.order().resetAfterConversion(), brief.halfLifeDays(), journeys.fingerprint());
     }
 
     private Map<String, String> names() throws SQLException {
@@ -62,7 +86,11 @@ final class Comparison {
             return Map.of();
         }
         Set<UUID> ids = new HashSet<>();
-        paths.roles().stream().map(Paths.Role::key).filter(key -> !key.equals(Credits.NONE)).forEach(key -> ids.add(UUID.fromString(key)));
+        for (int key = 0; key < journeys.keys().size(); key++) {
+            if (!journeys.keys().name(key).equals(Keys.NONE)) {
+                ids.add(UUID.fromString(journeys.keys().name(key)));
+            }
+        }
         Map<String, String> found = new HashMap<>();
         Names.of(connection, brief.names(), ids).forEach((id, name) -> found.put(id.toString(), name));
         return found;

@@ -13,28 +13,42 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
-/** Tells the journeys of an advertiser's conversions one after the other, from one ordered stream: one person in memory at a time. */
+/**
+ * Reads the touches and conversions of an advertiser as they are stored, puts persons together that are known to be one, and
+ * tells their journeys. The databases neither sort nor join: both would take longer than all models together.
+ */
 final class Journeys {
 
     /**
-     * @param goal   key, or null for all
-     * @param column of a touch that gets the credit
+     * @param goal         key, or null for all
+     * @param column       of a touch that gets the credit
+     * @param interactions that are read; impressions are always
      */
-    record Order(UUID advertiser, String goal, Instant from, Instant until, Duration lookback, boolean resetAfterConversion, String column) {
+    record Order(UUID advertiser, String goal, Instant from, Instant until, Windows windows, boolean resetAfterConversion, String column,
+            Set<String> interactions) {
     }
 
-    private static final int FETCH = 5000;
+    private static final int FETCH = 10_000;
     private static final String DIRECT = "direct";
+    private static final String VIEW = "impression";
+    /** Touches kept in memory: about 250 MB while they are put in order. */
+    private static final int MOST_IN_MEMORY = 5_000_000;
 
     private final Connection connection;
     private final Order order;
     private final Exchange exchange;
+    private final Keys keys = new Keys();
+    private final Fingerprint fingerprint = new Fingerprint();
+    private Merges merges;
+    private long[] values = new long[256];
+    private UUID[] ids = new UUID[256];
+    private int conversions;
+    private long touches;
 
     Journeys(Connection connection, Order order, Exchange exchange) {
         this.connection = connection;
@@ -42,66 +56,128 @@ final class Journeys {
         this.exchange = exchange;
     }
 
-    void tell(Consumer<Journey> listener) throws SQLException {
-        List<Object> parameters = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(sql(parameters))) {
-            query.setFetchSize(FETCH);
-            for (int i = 0; i < parameters.size(); i++) {
-                query.setObject(i + 1, parameters.get(i));
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                read(rows, listener);
-            }
+    /** @param listener is told when all is read: keys are in the order of their names then; @param progress takes percent */
+    void tell(Cutting.Listener listener, IntConsumer progress) throws SQLException {
+        merges = Merges.of(connection, order.advertiser());
+        try (TouchRoom room = new TouchRoom(MOST_IN_MEMORY)) {
+            readConversions(room);
+            readTouches(room, progress);
+            int[] moved = keys.sort();
+            progress.accept(60);
+            room.tell(event -> event < 0 ? event : Step.rekeyed(event, moved[Step.key(event)]),
+                    new Cutting(order.windows(), order.resetAfterConversion(), micros(order.from().atOffset(ZoneOffset.UTC)), listener));
         }
     }
 
-    private void read(ResultSet rows, Consumer<Journey> listener) throws SQLException {
-        UUID current = null;
-        Person person = null;
-        while (rows.next()) {
-            UUID id = rows.getObject("person_id", UUID.class);
-            // A conversion of nobody known stands for itself.
-            if (person == null || id == null || !id.equals(current)) {
-                person = new Person(order.lookback(), order.resetAfterConversion());
-                current = id;
-            }
-            Instant at = rows.getObject("at", OffsetDateTime.class).toInstant();
-            if (rows.getInt("kind") == 0) {
-                person.touched(new Journey.Step(Objects.requireNonNullElse(rows.getString("credited"), Credits.NONE),
-                        DIRECT.equalsIgnoreCase(rows.getString("channel")), at));
-            } else {
-                Journey journey = person.converted(at, valueMinor(rows, at));
-                if (!at.isBefore(order.from())) {
-                    listener.accept(journey);
+    Keys keys() {
+        return keys;
+    }
+
+    long valueMinor(int conversion) {
+        return values[conversion];
+    }
+
+    UUID id(int conversion) {
+        return ids[conversion];
+    }
+
+    long touches() {
+        return touches;
+    }
+
+    String fingerprint() {
+        return fingerprint.toString();
+    }
+
+    private void readTouches(TouchRoom room, IntConsumer progress) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select person_id, at, interaction, channel, " + order.column()
+                + " from tracking.pub_touch where advertiser_id = ? and at >= ? and at < ?")) {
+            bind(query, order.advertiser());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    String interaction = rows.getString(3);
+                    boolean view = VIEW.equals(interaction);
+                    if (view || order.interactions().contains(interaction)) {
+                        touch(room, rows, view);
+                        if (touches % 100_000 == 0) {
+                            progress.accept((int) Math.min(55, touches / 100_000));
+                        }
+                    }
                 }
             }
         }
     }
 
-    private long valueMinor(ResultSet rows, Instant at) throws SQLException {
-        String currency = rows.getString("currency");
-        BigDecimal amount = BigDecimal.valueOf(rows.getLong("amount_minor"), Money.digits(currency));
-        if (at.isBefore(order.from()) || amount.signum() == 0) {
-            return 0;
-        }
-        LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
-        return exchange.minor(amount, currency, day).map(minor -> minor.setScale(0, RoundingMode.HALF_EVEN).longValueExact()).orElse(0L);
+    private void touch(TouchRoom room, ResultSet row, boolean view) throws SQLException {
+        UUID person = merges.canonical(row.getObject(1, UUID.class));
+        long at = micros(row.getObject(2, OffsetDateTime.class));
+        String credited = text(row, 5);
+        int step = Step.of(keys.number(credited), DIRECT.equalsIgnoreCase(row.getString(4)), view);
+        room.add(person.getMostSignificantBits(), person.getLeastSignificantBits(), at, step);
+        fingerprint.add(person.getMostSignificantBits(), person.getLeastSignificantBits(), at, Mix.of(keys.name(Step.key(step))) + (step & 3));
+        touches++;
     }
 
-    /** Earlier conversions are read too: a journey may start at one. At the same instant touches come before conversions. */
-    private String sql(List<Object> parameters) {
-        OffsetDateTime earliest = order.from().minus(order.lookback()).atOffset(ZoneOffset.UTC);
-        OffsetDateTime until = order.until().atOffset(ZoneOffset.UTC);
-        parameters.addAll(List.of(order.advertiser(), earliest, until, order.advertiser(), earliest, until));
-        if (order.goal() != null) {
-            parameters.add(order.goal());
+    /** Ids are read as text where a driver would make something else of them. */
+    private static String text(ResultSet row, int column) throws SQLException {
+        Object value = row.getObject(column);
+        return value == null ? null : value.toString();
+    }
+
+    /** Earlier conversions are read too: a journey may start at one. */
+    private void readConversions(TouchRoom room) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select person_id, occurred_at, amount_minor, currency, id from tracking.pub_conversion"
+                + " where advertiser_id = ? and occurred_at >= ? and occurred_at < ? and status in ('pending', 'approved')"
+                + (order.goal() == null ? "" : " and goal_key = ?") + " order by id")) {
+            bind(query, order.advertiser());
+            if (order.goal() != null) {
+                query.setString(4, order.goal());
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    conversion(room, rows);
+                }
+            }
         }
-        return "select * from (select t.person_id, t.at, 0 as kind, t.channel, cast(t." + order.column() + " as varchar(64)) as credited,"
-                + " cast(null as bigint) as amount_minor, cast(null as varchar(3)) as currency, t.id"
-                + " from tracking.pub_touchpoint t where t.advertiser_id = ? and t.at >= ? and t.at < ?"
-                + " union all select c.person_id, c.occurred_at, 1, null, null, c.amount_minor, cast(c.currency as varchar(3)), c.id"
-                + " from tracking.pub_conversion c where c.advertiser_id = ? and c.occurred_at >= ? and c.occurred_at < ?"
-                + " and c.status in ('pending', 'approved')" + (order.goal() == null ? "" : " and c.goal_key = ?")
-                + ") j order by person_id, at, kind, id";
+    }
+
+    private void conversion(TouchRoom room, ResultSet row) throws SQLException {
+        UUID id = row.getObject(5, UUID.class);
+        UUID known = row.getObject(1, UUID.class);
+        // A conversion of nobody known stands for itself.
+        UUID person = known == null ? id : merges.canonical(known);
+        OffsetDateTime at = row.getObject(2, OffsetDateTime.class);
+        if (conversions == values.length) {
+            values = Arrays.copyOf(values, conversions * 2);
+            ids = Arrays.copyOf(ids, conversions * 2);
+        }
+        values[conversions] = valueMinor(row.getLong(3), row.getString(4), at.toInstant());
+        ids[conversions] = id;
+        fingerprint.add(person.getMostSignificantBits(), person.getLeastSignificantBits(), micros(at), values[conversions] * 2 + 1);
+        room.add(person.getMostSignificantBits(), person.getLeastSignificantBits(), micros(at), ~conversions);
+        conversions++;
+    }
+
+    private long valueMinor(long minor, String currency, Instant at) {
+        if (at.isBefore(order.from()) || minor == 0) {
+            return 0;
+        }
+        if (currency.equals(exchange.target())) {
+            return minor;
+        }
+        LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
+        return exchange.minor(BigDecimal.valueOf(minor, Money.digits(currency)), currency, day)
+                .map(exact -> exact.setScale(0, RoundingMode.HALF_EVEN).longValueExact()).orElse(0L);
+    }
+
+    private void bind(PreparedStatement query, UUID advertiser) throws SQLException {
+        query.setFetchSize(FETCH);
+        query.setObject(1, advertiser);
+        query.setObject(2, order.from().minus(Duration.ofDays(order.windows().longestDays())).atOffset(ZoneOffset.UTC));
+        query.setObject(3, order.until().atOffset(ZoneOffset.UTC));
+    }
+
+    static long micros(OffsetDateTime at) {
+        return at.toEpochSecond() * 1_000_000 + at.getNano() / 1000;
     }
 }

@@ -1,94 +1,85 @@
 package io.plumbline.reporting.attribution;
 
-import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Keyed;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** How a conversion's credit is weighed over its touches. Weights of a journey are relative; only their proportions count. */
+/** How conversions are credited. The first six weigh the touches of each journey by a rule; the last two learn from all journeys. */
 enum Model implements Keyed {
-    FIRST_TOUCH {
-        @Override
-        long[] weights(Journey journey) {
-            return only(journey, 0);
-        }
-    },
-    LAST_TOUCH {
-        @Override
-        long[] weights(Journey journey) {
-            return only(journey, journey.steps().size() - 1);
-        }
-    },
-    LAST_NON_DIRECT {
-        @Override
-        long[] weights(Journey journey) {
-            int last = journey.steps().size() - 1;
-            for (int i = last; i >= 0; i--) {
-                if (!journey.steps().get(i).direct()) {
-                    return only(journey, i);
-                }
-            }
-            return only(journey, last);
-        }
-    },
-    LINEAR {
-        @Override
-        long[] weights(Journey journey) {
-            long[] weights = new long[journey.steps().size()];
-            Arrays.fill(weights, 1);
-            return weights;
-        }
-    },
-    POSITION_BASED {
-        @Override
-        long[] weights(Journey journey) {
-            int touches = journey.steps().size();
-            long[] weights = new long[touches];
-            Arrays.fill(weights, 1);
-            if (touches > 2) {
-                // 40 % each for the ends, 20 % shared by the n - 2 between: whole numbers in proportion 2(n-2) : 1.
-                weights[0] = 2L * (touches - 2);
-                weights[touches - 1] = 2L * (touches - 2);
-            }
-            return weights;
-        }
-    },
-    TIME_DECAY {
-        @Override
-        long[] weights(Journey journey) {
-            List<Journey.Step> steps = journey.steps();
-            // Measured from the last touch: only proportions count, and the last one can never vanish.
-            Instant last = steps.get(steps.size() - 1).at();
-            return steps.stream().mapToLong(step -> Math.round(SCALE * Math.pow(0.5, Duration.between(step.at(), last).toMillis() / HALF_LIFE_MILLIS)))
-                    .toArray();
-        }
-    };
+    FIRST_TOUCH, LAST_TOUCH, LAST_NON_DIRECT, LINEAR, POSITION_BASED, TIME_DECAY, MARKOV, SHAPLEY;
 
-    private static final double HALF_LIFE_MILLIS = Duration.ofDays(7).toMillis();
-    private static final double SCALE = 1e15;
-    private static final List<String> LATER = List.of("markov", "shapley");
+    /** A conversion's credit is split into this many parts, so that it adds up to exactly one. */
+    static final long WHOLE = 1_000_000_000_000_000L;
+    static final int WHOLE_DIGITS = 15;
 
-    /** @param journey with at least one touch */
-    abstract long[] weights(Journey journey);
+    private static final long END = WHOLE / 5 * 2;
 
-    /** @throws Invalid for a name that is no model, or one that is not built yet */
+    /** @throws io.plumbline.shared.Invalid for a name that is no model */
     static List<Model> named(List<String> names) {
-        if (names == null || names.isEmpty()) {
-            return List.of(values());
-        }
-        return names.stream().distinct().map(name -> {
-            if (LATER.contains(name)) {
-                throw new Invalid("models", "model-not-available", "The model " + name + " is not available in this version.");
-            }
-            return Keyed.of(Model.class, "models", name);
-        }).toList();
+        return names == null || names.isEmpty() ? List.of(values()) : names.stream().distinct().map(name -> Keyed.of(Model.class, "models", name)).toList();
     }
 
-    private static long[] only(Journey journey, int index) {
-        long[] weights = new long[journey.steps().size()];
-        weights[index] = 1;
-        return weights;
+    boolean isRule() {
+        return ordinal() < MARKOV.ordinal();
+    }
+
+    /**
+     * Parts of a whole for each touch of a journey; they add up to {@link #WHOLE}.
+     *
+     * @param weights relative weights of time decay, newest touch last; other rules look at the order only
+     */
+    void share(int[] steps, int touches, double[] weights, long[] parts) {
+        Arrays.fill(parts, 0, touches, 0);
+        switch (this) {
+            case FIRST_TOUCH -> parts[0] = WHOLE;
+            case LAST_TOUCH -> parts[touches - 1] = WHOLE;
+            case LAST_NON_DIRECT -> parts[lastNonDirect(steps, touches)] = WHOLE;
+            case LINEAR -> equally(WHOLE, parts, 0, touches);
+            case POSITION_BASED -> byPosition(parts, touches);
+            case TIME_DECAY -> inProportion(weights, parts, touches);
+            default -> throw new IllegalStateException(key() + " is no rule");
+        }
+    }
+
+    private static int lastNonDirect(int[] steps, int touches) {
+        for (int i = touches - 1; i >= 0; i--) {
+            if (!Step.isDirect(steps[i])) {
+                return i;
+            }
+        }
+        return touches - 1;
+    }
+
+    private static void byPosition(long[] parts, int touches) {
+        if (touches <= 2) {
+            equally(WHOLE, parts, 0, touches);
+            return;
+        }
+        parts[0] = END;
+        parts[touches - 1] = END;
+        equally(WHOLE - 2 * END, parts, 1, touches - 1);
+    }
+
+    /** What is left over goes to the earlier ones, a part each. */
+    static void equally(long whole, long[] parts, int from, int until) {
+        long share = whole / (until - from);
+        long left = whole % (until - from);
+        for (int i = from; i < until; i++) {
+            parts[i] = share + (i - from < left ? 1 : 0);
+        }
+    }
+
+    private static void inProportion(double[] weights, long[] parts, int touches) {
+        double sum = 0;
+        for (int i = 0; i < touches; i++) {
+            sum += weights[i];
+        }
+        long left = WHOLE;
+        for (int i = 0; i < touches - 1; i++) {
+            parts[i] = (long) (WHOLE * (weights[i] / sum));
+            left -= parts[i];
+        }
+        // The newest has the largest share: what rounding leaves is least there.
+        parts[touches - 1] = left;
     }
 }

@@ -35,6 +35,8 @@ class AttributionAgainstBruteForceTest {
     private static final LocalDate FROM = LocalDate.of(2026, 5, 20);
     private static final LocalDate TO = LocalDate.of(2026, 6, 20);
 
+    private static final List<String> RULES = List.of("first-touch", "last-touch", "last-non-direct", "linear", "position-based", "time-decay");
+
     private record Touch(UUID person, Instant at, String channel) {
     }
 
@@ -54,9 +56,9 @@ class AttributionAgainstBruteForceTest {
             for (int lookback : new int[] {3, 30}) {
                 for (boolean reset : new boolean[] {false, true}) {
                     AttributionAnswer answer = AttributionDesk.answer(connection, Rates.none(),
-                            new AttributionQuestion(FROM, TO, "UTC", "sale", Fixture.SHOP, lookback, "channel", null, null, null, reset));
+                            new AttributionQuestion(FROM, TO, "UTC", "sale", Fixture.SHOP, lookback, "channel", RULES, null, null, reset, null, null, null, null));
                     assertThat(answer.models()).extracting(AttributionAnswer.ModelResult::model)
-                            .containsExactly("first-touch", "last-touch", "last-non-direct", "linear", "position-based", "time-decay");
+                            .containsExactlyElementsOf(RULES);
                     answer.models().forEach(model -> compare(model, lookback, reset));
                     comparePaths(answer, lookback, reset);
                 }

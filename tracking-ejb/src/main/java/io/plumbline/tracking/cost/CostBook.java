@@ -24,7 +24,8 @@ import java.util.UUID;
 final class CostBook {
 
     private static final BulkInsert COSTS = new BulkInsert("tracking.cost", "id", "row_key", "advertiser_id", "cost_date", "at", "recorded_at",
-            "channel", "campaign_id", "cost_micros", "currency", "account", "ad_group", "ad", "keyword", "impressions", "clicks", "import_id");
+            "channel", "campaign_id", "cost_micros", "currency", "account", "ad_group", "ad", "keyword", "impressions", "clicks", "import_id",
+            "claimed_micros", "claimed_value_micros");
 
     private CostBook() {
     }
@@ -59,8 +60,9 @@ final class CostBook {
             }
         }
         try (PreparedStatement replace = connection.prepareStatement("update tracking.cost set cost_micros = ?, impressions = ?, clicks = ?,"
-                + " recorded_at = ?, import_id = ? where row_key = ?")) {
-            BulkInsert.bind(replace, row.micros(), row.impressions(), row.clicks(), row.recordedAt(), row.importId(), row.key());
+                + " recorded_at = ?, import_id = ?, claimed_micros = ?, claimed_value_micros = ? where row_key = ?")) {
+            BulkInsert.bind(replace, row.micros(), row.impressions(), row.clicks(), row.recordedAt(), row.importId(), row.claimedMicros(), row.claimedValueMicros(),
+                    row.key());
             replace.executeUpdate();
         }
         if (before != row.micros()) {
@@ -73,7 +75,7 @@ final class CostBook {
         Filter where = new Filter().and("advertiser_id = ?", scope).and("advertiser_id = ?", filter.advertiser()).and("campaign_id = ?", filter.campaign())
                 .and("at >= ?", filter.from()).and("at < ?", filter.to());
         return sql.list(where.page("select id, advertiser_id, cost_date, channel, campaign_id, cost_micros, currency, account, ad_group, ad, keyword,"
-                + " impressions, clicks, recorded_at, import_id from tracking.cost", page), CostBook::entry, where.args());
+                + " impressions, clicks, recorded_at, import_id, claimed_micros, claimed_value_micros from tracking.cost", page), CostBook::entry, where.args());
     }
 
     private static CostEntry entry(ResultSet row) throws SQLException {
@@ -81,6 +83,11 @@ final class CostBook {
                 row.getObject("cost_date", LocalDate.class), row.getString("channel"), Sql.uuid(row, "campaign_id"),
                 Micros.decimal(row.getLong("cost_micros")), row.getString("currency"), row.getString("account"), row.getString("ad_group"),
                 row.getString("ad"), row.getString("keyword"), Sql.number(row, "impressions"), Sql.number(row, "clicks"),
-                Sql.instant(row, "recorded_at"), Sql.uuid(row, "import_id"));
+                Sql.instant(row, "recorded_at"), Sql.uuid(row, "import_id"), decimal(row, "claimed_micros"), decimal(row, "claimed_value_micros"));
+    }
+
+    private static String decimal(ResultSet row, String column) throws SQLException {
+        Long micros = Sql.number(row, column);
+        return micros == null ? null : Micros.decimal(micros);
     }
 }

@@ -33,7 +33,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * Costs as platforms state them. Their impressions and clicks are kept beside the cost and never added to our own: two
+ * Costs as platforms state them. Their impressions, clicks and conversions are kept beside the cost and never added to our own: two
  * counters of one thing would otherwise be summed as if they were two things.
  */
 @Stateless
@@ -112,6 +112,7 @@ public class CostDesk implements Costs {
         // Noon keeps the day in every report zone within half a day of the advertiser's own.
         Instant noon = entry.date().atTime(12, 0).atZone(ZoneId.of(advertiser.timeZone())).toInstant();
         return new CostRow(Ids.next(), advertiser.id(), entry.date(), noon, now, channel, entry.campaignId(), micros, currency, entry.account(),
-                entry.adGroup(), entry.ad(), entry.keyword(), entry.impressions(), entry.clicks(), entry.importId());
+                entry.adGroup(), entry.ad(), entry.keyword(), entry.impressions(), entry.clicks(), entry.importId(),
+                Micros.of(entry.claimedConversions(), currency, "claimedConversions"), Micros.of(entry.claimedValue(), currency, "claimedValue"));
     }
 }

@@ -8,7 +8,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 record CostRow(UUID id, UUID advertiserId, LocalDate date, Instant at, Instant recordedAt, String channel, UUID campaignId, long micros,
-        String currency, String account, String adGroup, String ad, String keyword, Long impressions, Long clicks, UUID importId) {
+        String currency, String account, String adGroup, String ad, String keyword, Long impressions, Long clicks, UUID importId, Long claimedMicros,
+        Long claimedValueMicros) {
 
     /** What a platform restates under: everything that names the row, nothing that it measures. */
     UUID key() {
@@ -18,7 +19,7 @@ record CostRow(UUID id, UUID advertiserId, LocalDate date, Instant at, Instant r
 
     Object[] values() {
         return new Object[] {id, key(), advertiserId, date, at, recordedAt, channel, campaignId, micros, currency, account, adGroup, ad, keyword,
-                impressions, clicks, importId};
+                impressions, clicks, importId, claimedMicros, claimedValueMicros};
     }
 
     Tally tally(Instant when, long difference) {

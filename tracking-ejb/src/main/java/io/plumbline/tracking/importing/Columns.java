@@ -14,7 +14,8 @@ record Columns(List<String> all, List<List<String>> required) {
             case CONVERSIONS -> new Columns(
                     List.of("time", "goal", "customer_id", "click_id", "transaction_id", "value", "currency", "status"), List.of(List.of("time")));
             case COSTS -> new Columns(
-                    List.of("date", "channel", "campaign", "cost", "currency", "account", "ad_group", "ad", "keyword", "impressions", "clicks"),
+                    List.of("date", "channel", "campaign", "cost", "currency", "account", "ad_group", "ad", "keyword", "impressions", "clicks",
+                            "conversions", "conversion_value"),
                     List.of(List.of("date"), List.of("channel", "campaign"), List.of("cost")));
             case LEADS -> new Columns(
                     List.of("external_id", "email", "phone", "click_id", "stage", "stage_time", "value", "currency", "reason"),

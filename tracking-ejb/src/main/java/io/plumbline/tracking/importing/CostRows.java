@@ -43,7 +43,14 @@ final class CostRows implements Rows<CostEntry> {
         Row.checked("cost", () -> Micros.of(cost.toPlainString(), currency, "cost"));
         return new CostEntry(null, around.advertiserId(), date, channel, campaign, cost.toPlainString(), currency, row.text("account", 256),
                 row.text("ad_group", 256), row.text("ad", 256), row.text("keyword", 256), row.count("impressions"), row.count("clicks"), null,
-                around.importId());
+                around.importId(), claimed(row, "conversions", currency), claimed(row, "conversion_value", currency));
+    }
+
+    private static String claimed(Row row, String column, String currency) {
+        BigDecimal claimed = row.amount(column);
+        String decimal = claimed == null ? null : claimed.toPlainString();
+        Row.checked(column, () -> Micros.of(decimal, currency, column));
+        return decimal;
     }
 
     @Override

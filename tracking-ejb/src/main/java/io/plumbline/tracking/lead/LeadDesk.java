@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 @Stateless
 public class LeadDesk implements Leads {
@@ -39,6 +40,8 @@ public class LeadDesk implements Leads {
     @Inject
     private Authority authority;
     @Inject
+    private LeadTouches touches;
+    @Inject
     private Clock clock;
 
     @Override
@@ -49,7 +52,12 @@ public class LeadDesk implements Leads {
         }
         Instant now = clock.instant();
         List<Object[]> rows = entries.stream().map(entry -> row(entry, now)).toList();
-        return rows.isEmpty() ? List.of() : sql.on(connection -> STAGES.insert(connection, rows));
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<Boolean> fresh = sql.on(connection -> STAGES.insert(connection, rows));
+        touches.leave(IntStream.range(0, entries.size()).filter(fresh::get).mapToObj(entries::get).toList(), now);
+        return fresh;
     }
 
     @Override

@@ -1,0 +1,71 @@
+package io.plumbline.reporting.attribution;
+
+import io.plumbline.reporting.api.AttributionAnswer;
+import io.plumbline.reporting.query.Exchange;
+import io.plumbline.shared.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** What platforms say of themselves, by the days they book it on. Each counts what it touched, so their sum counts much twice. */
+final class Claims {
+
+    private static final int MICROS = 6;
+
+    private final Connection connection;
+    private final Brief brief;
+    private final Exchange exchange;
+    private final Map<String, BigDecimal> conversions = new TreeMap<>();
+    private final Map<String, BigDecimal> values = new TreeMap<>();
+
+    Claims(Connection connection, Brief brief, Exchange exchange) {
+        this.connection = connection;
+        this.brief = brief;
+        this.exchange = exchange;
+    }
+
+    /** @return null where platforms say nothing about such keys */
+    List<AttributionAnswer.Claim> rows(UnaryOperator<String> names) throws SQLException {
+        String column = brief.order().column();
+        if (!List.of("channel", "campaign_id", "keyword").contains(column)) {
+            return null;
+        }
+        read(column);
+        int digits = Money.digits(brief.currency());
+        List<AttributionAnswer.Claim> rows = new ArrayList<>();
+        conversions.forEach((key, claimed) -> rows.add(new AttributionAnswer.Claim(key, names.apply(key), claimed.stripTrailingZeros().setScale(2, RoundingMode.HALF_EVEN),
+                values.getOrDefault(key, BigDecimal.ZERO).setScale(0, RoundingMode.HALF_EVEN).movePointLeft(digits).setScale(digits, RoundingMode.UNNECESSARY).toPlainString())));
+        return rows;
+    }
+
+    private void read(String column) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select " + column + ", cost_date, currency, sum(claimed_micros), sum(claimed_value_micros)"
+                + " from tracking.pub_claim where advertiser_id = ? and cost_date >= ? and cost_date <= ? group by " + column + ", cost_date, currency order by 1, 2, 3")) {
+            query.setObject(1, brief.order().advertiser());
+            query.setObject(2, brief.from());
+            query.setObject(3, brief.to());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    Object key = rows.getObject(1);
+                    add(key == null ? Keys.NONE : key.toString(), rows.getObject(2, LocalDate.class), rows.getString(3), rows.getBigDecimal(4), rows.getBigDecimal(5));
+                }
+            }
+        }
+    }
+
+    private void add(String key, LocalDate day, String currency, BigDecimal claimed, BigDecimal value) {
+        conversions.merge(key, claimed == null ? BigDecimal.ZERO : claimed.movePointLeft(MICROS), BigDecimal::add);
+        if (value != null && value.signum() != 0) {
+            exchange.minor(value.movePointLeft(MICROS), currency, day).ifPresent(minor -> values.merge(key, minor, BigDecimal::add));
+        }
+    }
+}

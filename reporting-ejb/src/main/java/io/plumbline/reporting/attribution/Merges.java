@@ -1,0 +1,48 @@
+package io.plumbline.reporting.attribution;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** Which persons of an advertiser are known to be another. */
+final class Merges {
+
+    private static final int FETCH = 10_000;
+
+    private final Persons merged = new Persons(16);
+    private UUID[] canonical = new UUID[16];
+
+    private Merges() {
+    }
+
+    static Merges of(Connection connection, UUID advertiser) throws SQLException {
+        Merges merges = new Merges();
+        try (PreparedStatement query = connection.prepareStatement(
+                "select person_id, canonical_id from tracking.pub_person_merge where advertiser_id = ?")) {
+            query.setFetchSize(FETCH);
+            query.setObject(1, advertiser);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    merges.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
+                }
+            }
+        }
+        return merges;
+    }
+
+    UUID canonical(UUID person) {
+        int number = merged.find(person.getMostSignificantBits(), person.getLeastSignificantBits());
+        return number < 0 ? person : canonical[number];
+    }
+
+    private void put(UUID person, UUID to) {
+        int number = merged.number(person.getMostSignificantBits(), person.getLeastSignificantBits());
+        if (number >= canonical.length) {
+            canonical = Arrays.copyOf(canonical, canonical.length * 2);
+        }
+        canonical[number] = to;
+    }
+}
