@@ -47,6 +47,9 @@ class AccessIT {
             "POST   /reports/export            AMNF   {'from':'2026-01-01','to':'2026-01-02','metrics':['clicks']}",
             "GET    /metrics-registry          AMNF",
             "POST   /attribution/query         AMNF   {'from':'2026-01-01','to':'2026-01-02','goal':'sale','advertiserId':'@advertiser','lookbackDays':30,'by':'channel','models':['linear']}",
+            "POST   /attribution/evaluate      AMNF   {'journeys':[{'path':['a','b'],'conversions':1}]}",
+            "POST   /journeys/query            AMNF   {'from':'2026-01-01','to':'2026-01-02','goal':'sale','advertiserId':'@advertiser','lookbackDays':30,'by':'channel'}",
+            "GET    /conversions/{id}/attribution AMNF @conversion",
             "POST   /model-runs                AMNF   {'kind':'attribution','advertiserId':'@advertiser','parameters':{'from':'2026-01-01','to':'2026-01-02','goal':'sale'}}",
             "POST   /value/models              AMNF   {'advertiserId':'@advertiser','model':'bg-nbd','calibrationEnd':'2026-01-01'}", "GET /value/models AMNF",
             "GET    /value/models/{id}         AMNF   @nobody", "POST /value/models/{id}/repeat AMNF @nobody",
@@ -54,7 +57,7 @@ class AccessIT {
             "POST   /cohorts/query             AMNF   {'advertiserId':'@advertiser','from':'2026-01-01','to':'2026-02-02'}",
             "POST   /cohorts/export            AMNF   {'advertiserId':'@advertiser','from':'2026-01-01','to':'2026-02-02'}",
             "POST   /reports/expected          AMNF   {'advertiserId':'@advertiser','goal':'sale','from':'2026-01-01','to':'2026-01-02'}",
-            "GET    /model-runs                AMNF", "GET   /model-runs/{id}  AMNF  @nobody", "POST /model-runs/{id}/repeat AMNF @nobody",
+            "GET    /model-runs                AMNF", "GET   /model-runs/{id}  AMNF  @run", "POST /model-runs/{id}/repeat AMNF @run",
             "POST   /experiments/evaluate      AMNF   {'metric':'binomial','baseline':'A','variants':[{'name':'A','units':9,'sum':1},{'name':'B','units':9,'sum':2}]}",
             "GET    /experiments               AMNF", "POST  /experiments      AM    {}", "GET /experiments/{id} AMNF @experiment", "PATCH /experiments/{id} AM @experiment {}",
             "GET    /experiments/{id}/readout  AMNF   @experiment",
@@ -77,7 +80,8 @@ class AccessIT {
             "overview AMNF", "campaigns/list AMNF", "campaigns/view?id=@campaign AMNF", "campaigns/edit AM", "links/list AMNF", "links/view?id=@link AMNF", "links/edit AM",
             "partners/list AMNF", "partners/view?id=@partner AMNF", "partners/edit AM", "agreements/list AMNF", "agreements/view?id=@agreement AMNF", "agreements/edit AM",
             "advertisers/list AMNF", "advertisers/view?id=@advertiser AMNF", "advertisers/edit AM", "goals/list AMNF", "goals/view?id=@goal AMNF", "goals/edit AM",
-            "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNFP", "attribution/compare AMNF", "cohorts/query AMNF", "expected/query AMNF", "value/list AMNF", "value/edit AMNF", "value/view?id=@model AMNF",
+            "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNFP", "attribution/compare AMNF", "attribution/evaluate AMNF",
+            "attribution/conversion?id=@conversion AMNF", "journeys/explore AMNF", "model-runs/list AMNF", "model-runs/view?id=@run AMNF", "cohorts/query AMNF", "expected/query AMNF", "value/list AMNF", "value/edit AMNF", "value/view?id=@model AMNF",
             "experiments/list AMNF", "experiments/view?id=@experiment AMNF", "experiments/edit AM", "experiments/calculator AMNF",
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
             "tag/setup AMNF", "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
@@ -112,6 +116,7 @@ class AccessIT {
         IDS.put("@model", deal.api().post("/value/models", json("{'advertiserId':'%s','model':'bg-nbd','calibrationEnd':'2026-01-01'}", deal.advertiser())).is(202).id());
         IDS.put("@experiment", deal.api().post("/experiments", json("{'linkId':'%s','name':'Looks','goal':'sale','variants':[{'name':'a','creativeId':'a'},{'name':'b','creativeId':'b'}]}", deal.link()))
                 .is(201).json().get("id").asText());
+        IDS.put("@run", deal.api().post("/model-runs", json("{'kind':'attribution','advertiserId':'%s','parameters':{'from':'2026-01-01','to':'2026-01-02'}}", deal.advertiser())).is(202).id());
         IDS.put("@nobody", UUID.randomUUID().toString());
         ROLES.forEach((letter, role) -> PEOPLE.put(letter, person(role, "")));
         PEOPLE.put('P', person("partner", ",'partnerId':'" + deal.partner() + "'"));
@@ -198,7 +203,7 @@ class AccessIT {
         Http scoped = Http.api(server, key("marketer", deal.advertiser()));
 
         for (String path : List.of("/advertisers/" + other.advertiser(), "/goals/" + goal, "/campaigns/" + other.campaign(), "/agreements/" + agreement, "/links/" + other.link(), "/clicks/" + click,
-                "/clicks/" + click + "/trace", "/conversions/" + sale, "/conversions/" + sale + "/trace", "/imports/" + file, "/imports/" + file + "/errors")) {
+                "/clicks/" + click + "/trace", "/conversions/" + sale, "/conversions/" + sale + "/trace", "/conversions/" + sale + "/attribution", "/imports/" + file, "/imports/" + file + "/errors")) {
             assertThat(scoped.get(path).status()).as(path).isEqualTo(404);
         }
         for (String path : List.of("/advertisers/" + other.advertiser(), "/goals/" + goal, "/campaigns/" + other.campaign(), "/agreements/" + agreement, "/links/" + other.link())) {

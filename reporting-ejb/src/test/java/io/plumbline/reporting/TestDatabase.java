@@ -46,9 +46,17 @@ public enum TestDatabase {
 
     abstract String url();
 
+    /** @return the URL of a new database that keeps its rows where the product keeps them: H2 in a file, gone with the machine's temporary files */
+    public String createStored() throws IOException {
+        return this == H2 ? create("jdbc:h2:file:" + Files.createTempDirectory("bench").resolve("plumbline") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE") : create();
+    }
+
     /** @return the URL of the new database */
     public String create() {
-        String url = url();
+        return create(url());
+    }
+
+    private static String create(String url) {
         try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
             for (String room : ROOMS) {
                 statement.execute("create schema " + room);

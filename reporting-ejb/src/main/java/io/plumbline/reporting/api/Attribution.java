@@ -1,5 +1,6 @@
 package io.plumbline.reporting.api;
 
+import java.io.OutputStream;
 import java.util.UUID;
 
 /** Journeys and what models make of them. What was paid is not recomputed here. */
@@ -16,4 +17,10 @@ public interface Attribution {
 
     /** @throws io.plumbline.shared.NotFound for a conversion that is not there, or belongs to another advertiser than the caller may see */
     ConversionCredit conversion(UUID conversionId);
+
+    /** The answer to {@link #query} as CSV or XLSX: a row for each model and key. */
+    void export(AttributionQuestion question, boolean xlsx, OutputStream to);
+
+    /** The most travelled paths as CSV or XLSX. */
+    void exportJourneys(AttributionQuestion question, boolean xlsx, OutputStream to);
 }

@@ -7,10 +7,12 @@ import io.plumbline.reporting.api.AttributionQuestion;
 import io.plumbline.reporting.api.ConversionCredit;
 import io.plumbline.reporting.api.JourneysAnswer;
 import io.plumbline.reporting.api.PathTable;
+import io.plumbline.reporting.export.Sheets;
 import io.plumbline.shared.Authority;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -50,6 +52,16 @@ public class AttributionDesk implements Attribution {
     public ConversionCredit conversion(UUID conversionId) {
         authority.requireStaff();
         return em.unwrap(Session.class).doReturningWork(connection -> OneConversion.of(connection, rates, authority, conversionId));
+    }
+
+    @Override
+    public void export(AttributionQuestion question, boolean xlsx, OutputStream to) {
+        Sheets.write(Tables.of(query(question)), xlsx, to);
+    }
+
+    @Override
+    public void exportJourneys(AttributionQuestion question, boolean xlsx, OutputStream to) {
+        Sheets.write(Tables.of(journeys(question)), xlsx, to);
     }
 
     private void check(AttributionQuestion question) {

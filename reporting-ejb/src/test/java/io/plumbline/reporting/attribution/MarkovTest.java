@@ -98,7 +98,10 @@ class MarkovTest {
         for (int i = 0; i < 2000; i++) {
             second.and(returning(random), random.nextInt(3) == 0 ? 1 : 0, "0", 1);
         }
-        Book first = Book.random(new Random(6), 400, "a", "b");
+        Book first = new Book();
+        for (int i = 0; i < 2000; i++) {
+            first.and(wandering(random), random.nextInt(3) == 0 ? 1 : 0, "0", 1);
+        }
 
         AttributionAnswer.MarkovFit fit = second.answer(null, "markov").models().get(0).markov();
         assertThat(fit.order()).isEqualTo(2);
@@ -116,6 +119,16 @@ class MarkovTest {
             String last = path.get(path.size() - 1);
             String third = List.of("a", "b", "c").stream().filter(key -> !key.equals(before) && !key.equals(last)).findFirst().orElseThrow();
             path.add(random.nextInt(5) > 0 ? before : third);
+        }
+        return String.join(" ", path);
+    }
+
+    /** Goes anywhere but where it is: what follows depends on the last one only. */
+    private static String wandering(Random random) {
+        List<String> path = new ArrayList<>(List.of("a"));
+        while (random.nextInt(4) > 0) {
+            String last = path.get(path.size() - 1);
+            path.add(List.of("a", "b", "c").stream().filter(key -> !key.equals(last)).toList().get(random.nextInt(2)));
         }
         return String.join(" ", path);
     }

@@ -94,7 +94,8 @@ public class ClickRegrading {
             sql.insert("touchpoint", new Columns().with("id", click.id()).with("row_key", click.id()).with("advertiser_id", click.advertiserId())
                     .with("person_id", click.personId()).with("at", click.at()).with("recorded_at", now).with("interaction", "click")
                     .with("channel", click.channel()).with("campaign_id", click.campaignId()).with("partner_id", click.partnerId())
-                    .with("link_id", click.linkId()).with("event_id", click.id()).with("cost_micros", before.costMicros()).with("cost_currency", before.costCurrency()));
+                    .with("link_id", click.linkId()).with("event_id", click.id()).with("creative", click.creative()).with("keyword", click.keyword())
+                    .with("cost_micros", before.costMicros()).with("cost_currency", before.costCurrency()));
         } else {
             sql.update("delete from tracking.touchpoint where row_key = ?", click.id());
         }

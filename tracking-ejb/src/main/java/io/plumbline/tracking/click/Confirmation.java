@@ -49,7 +49,8 @@ public class Confirmation {
                 payout == null ? null : payout.minor(), payout == null ? null : payout.currency(), story(click, now), click.id());
         sql.insert("touchpoint", new Columns().with("id", click.id()).with("row_key", click.id()).with("advertiser_id", click.advertiserId())
                 .with("person_id", click.personId()).with("at", click.at()).with("recorded_at", now).with("interaction", "click").with("channel", click.channel())
-                .with("campaign_id", click.campaignId()).with("partner_id", click.partnerId()).with("link_id", click.linkId()).with("event_id", click.id()));
+                .with("campaign_id", click.campaignId()).with("partner_id", click.partnerId()).with("link_id", click.linkId()).with("event_id", click.id())
+                .with("creative", click.creative()).with("keyword", click.keyword()));
         String paidIn = payout == null ? null : payout.currency();
         List<Tally> tallies = new ArrayList<>(List.of(
                 new Tally(click.at(), where(click, "invalid", null), 0, 0, 0, -1, 0, 0, 0, 0),

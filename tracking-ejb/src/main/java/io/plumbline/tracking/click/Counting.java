@@ -19,6 +19,7 @@ final class Counting {
                 .with("person_id", hit.get("person_id")).with("at", hit.get("at")).with("recorded_at", hit.get("recorded_at"))
                 .with("interaction", interaction).with("channel", hit.get("channel")).with("campaign_id", hit.get("campaign_id"))
                 .with("partner_id", hit.get("partner_id")).with("link_id", hit.get("link_id")).with("event_id", hit.get("id"))
+                .with("creative", hit.get("creative")).with("keyword", hit.get("keyword"))
                 .with("cost_micros", hit.get("cost_micros")).with("cost_currency", hit.get("cost_currency"));
     }
 

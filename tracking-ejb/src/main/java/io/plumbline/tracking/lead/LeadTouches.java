@@ -28,8 +28,6 @@ public class LeadTouches {
     private Sql sql;
     @Inject
     private Touches touches;
-    @Inject
-    private Persons persons;
 
     void leave(List<LeadEntry> stages, Instant now) {
         List<Object[]> rows = stages.stream().map(stage -> row(stage, now)).toList();
@@ -40,20 +38,15 @@ public class LeadTouches {
 
     private Object[] row(LeadEntry lead, Instant now) {
         Optional<Touched> click = Optional.ofNullable(lead.clickId()).flatMap(touches::click).filter(c -> c.advertiserId().equals(lead.advertiserId()));
-        UUID person = person(lead, click, now);
-        return new Object[] {Ids.next(), Ids.named("lead-touch", lead.advertiserId().toString(), lead.externalId(), lead.stage()), lead.advertiserId(), person,
+        return new Object[] {Ids.next(), Ids.named("lead-touch", lead.advertiserId().toString(), lead.externalId(), lead.stage()), lead.advertiserId(), person(lead, click),
                 lead.stageTime(), now, "lead", click.map(Touched::channel).orElse("offline"), click.map(Touched::campaignId).orElse(null),
                 click.map(Touched::partnerId).orElse(null), click.map(Touched::linkId).orElse(null), click.map(Touched::creative).orElse(null),
                 click.map(Touched::keyword).orElse(null)};
     }
 
-    /** Who has an address is known by it, as in conversions. */
-    private UUID person(LeadEntry lead, Optional<Touched> click, Instant now) {
-        UUID known = lead.emailSha256() == null ? null : Persons.named(lead.advertiserId(), "email", lead.emailSha256());
-        if (known != null) {
-            click.ifPresent(c -> persons.merge(lead.advertiserId(), c.personId(), known, "click-id", now));
-            return known;
-        }
-        return click.map(Touched::personId).orElseGet(() -> Persons.named(lead.advertiserId(), "lead", lead.externalId()));
+    /** Nobody is merged here: the first merge is believed, and a conversion with the customer's own number may still come. */
+    private static UUID person(LeadEntry lead, Optional<Touched> click) {
+        return click.map(Touched::personId).orElseGet(() -> lead.emailSha256() != null ? Persons.named(lead.advertiserId(), "email", lead.emailSha256())
+                : Persons.named(lead.advertiserId(), "lead", lead.externalId()));
     }
 }

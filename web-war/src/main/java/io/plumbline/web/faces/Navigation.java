@@ -37,6 +37,8 @@ public class Navigation {
             new Group("report", List.of(
                     all("reports", "reports/query", "pi-chart-bar"),
                     all("attribution", "attribution/compare", "pi-sitemap"),
+                    all("journeys", "journeys/explore", "pi-directions"),
+                    all("runs", "model-runs/list", "pi-history"),
                     all("experiments", "experiments/list", "pi-sliders-h"),
                     all("cohorts", "cohorts/query", "pi-th-large"),
                     all("value", "value/list", "pi-star"),

@@ -3,6 +3,7 @@ package io.plumbline.web.api.attribution;
 import io.plumbline.reporting.api.Attribution;
 import io.plumbline.reporting.api.AttributionAnswer;
 import io.plumbline.reporting.api.AttributionQuestion;
+import io.plumbline.reporting.api.PathTable;
 import io.plumbline.web.api.Gate;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,10 @@ public class AttributionResource {
             {"from": "2026-03-01", "to": "2026-03-31", "goal": "sale", "advertiserId": "…", "lookbackDays": 30, "by": "channel",
              "models": ["first-touch", "last-touch", "linear"]}""";
 
+    private static final String TABLE = """
+            {"journeys": [{"path": ["search", "social"], "conversions": 2, "value": "10.00", "nulls": 5}, {"path": ["social"], "conversions": 1, "value": "4.00"}],
+             "models": ["linear", "markov", "shapley"], "markovOrder": 1}""";
+
     @Inject
     private Attribution attribution;
 
@@ -38,5 +43,15 @@ public class AttributionResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "question", value = EXAMPLE)))
     public AttributionAnswer query(AttributionQuestion question) {
         return attribution.query(question);
+    }
+
+    @POST
+    @Path("/evaluate")
+    @Gate(forgets = true)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The same models on a table of paths; nothing stored is read")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "table", value = TABLE)))
+    public AttributionAnswer evaluate(PathTable table) {
+        return attribution.evaluate(table);
     }
 }

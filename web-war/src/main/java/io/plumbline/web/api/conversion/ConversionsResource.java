@@ -2,6 +2,8 @@ package io.plumbline.web.api.conversion;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.reporting.api.Attribution;
+import io.plumbline.reporting.api.ConversionCredit;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
@@ -55,6 +57,8 @@ public class ConversionsResource {
 
     @Inject
     private Conversions conversions;
+    @Inject
+    private Attribution attribution;
     @Inject
     private Authority authority;
     @Inject
@@ -141,5 +145,12 @@ public class ConversionsResource {
     @Operation(summary = "Why it was recorded, credited and priced as it was")
     public Trace trace(@PathParam("id") String id) {
         return conversions.trace(Ids.parse("conversion", id));
+    }
+
+    @GET
+    @Path("/{id}/attribution")
+    @Operation(summary = "Its journey, and the credit of every touch under every model")
+    public ConversionCredit attribution(@PathParam("id") String id) {
+        return attribution.conversion(Ids.parse("conversion", id));
     }
 }

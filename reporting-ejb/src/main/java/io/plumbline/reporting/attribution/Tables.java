@@ -1,0 +1,43 @@
+package io.plumbline.reporting.attribution;
+
+import io.plumbline.reporting.api.AttributionAnswer;
+import io.plumbline.reporting.api.JourneysAnswer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Answers as rows of a file. */
+final class Tables {
+
+    private Tables() {
+    }
+
+    /** A row for each model and key, over all days first and then for each stretch of time. */
+    static List<List<Object>> of(AttributionAnswer answer) {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("from", "model", "key", "name", "conversions", "value", "viewConversions", "viewValue", "removalEffect", "currency"));
+        add(rows, "", answer.models(), answer.currency());
+        if (answer.series() != null) {
+            answer.series().forEach(stretch -> add(rows, stretch.from().toString(), stretch.models(), answer.currency()));
+        }
+        if (answer.claimed() != null) {
+            answer.claimed().forEach(claim -> rows.add(Arrays.asList("", "claimed-by-platform", claim.key(), claim.name(), claim.conversions(), new BigDecimal(claim.value()),
+                    null, null, null, answer.currency())));
+        }
+        return rows;
+    }
+
+    private static void add(List<List<Object>> rows, String from, List<AttributionAnswer.ModelResult> models, String currency) {
+        models.forEach(model -> model.rows().forEach(row -> rows.add(Arrays.asList(from, model.model(), row.key(), row.name(), row.conversions(), new BigDecimal(row.value()),
+                row.viewConversions(), new BigDecimal(row.viewValue()), row.removalEffect(), currency))));
+    }
+
+    static List<List<Object>> of(JourneysAnswer answer) {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("path", "journeys", "conversions", "nonConverting", "value", "rate", "currency"));
+        answer.paths().forEach(path -> rows.add(Arrays.asList(String.join(" > ", path.path()), path.journeys(), path.conversions(), path.nonConverting(),
+                new BigDecimal(path.value()), path.rate(), answer.currency())));
+        return rows;
+    }
+}

@@ -1,0 +1,244 @@
+package io.plumbline.reporting.attribution;
+
+import io.plumbline.reporting.Facts;
+import io.plumbline.reporting.Fixture;
+import io.plumbline.reporting.Rates;
+import io.plumbline.reporting.TestDatabase;
+import io.plumbline.reporting.api.AttributionQuestion;
+import io.plumbline.reporting.query.Exchange;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+
+/**
+ * {@code ./plumbline bench attribution}: seeded journeys straight into a database, then every model from the stored touches, beside
+ * a plain read of the same rows in the same run. Not a test: it asserts nothing, and its name keeps it out of the build.
+ */
+class AttributionBench {
+
+    private static final long SEED = 20_261_122L;
+    private static final int CHANNELS = 20;
+    private static final int CONVERTING_PERCENT = 25;
+    private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
+    private static final int DAYS = 30;
+    private static final int BATCH = 5000;
+
+    @Test
+    void measure() throws Exception {
+        System.out.printf("seed %d, %d channels, %d %% of journeys convert, %d MB heap at most, %d processors%n", SEED, CHANNELS, CONVERTING_PERCENT,
+                Runtime.getRuntime().maxMemory() >> 20, Runtime.getRuntime().availableProcessors());
+        System.out.println("database    journeys    touches  plain read  read+cut     rules   shapley   markov1   markov2   markov3 | eight models + 3 orders  3 markov orders  peak heap  all/plain");
+        for (String database : System.getProperty("bench.databases", "H2,POSTGRESQL").split(",")) {
+            for (String journeys : System.getProperty("bench.journeys", "100000,300000,1000000").split(",")) {
+                measure(TestDatabase.valueOf(database), Integer.parseInt(journeys.strip()));
+            }
+        }
+    }
+
+    private void measure(TestDatabase database, int journeys) throws Exception {
+        try (Connection connection = DriverManager.getConnection(database.createStored())) {
+            connection.setAutoCommit(false);
+            long touches = seed(connection, database, journeys);
+            connection.commit();
+            double plain = plain(connection);
+            forgetPeaks();
+            long began = System.nanoTime();
+            Brief brief = Brief.of(connection, AttributionQuestion.of(LocalDate.ofInstant(START, java.time.ZoneOffset.UTC),
+                    LocalDate.ofInstant(START, java.time.ZoneOffset.UTC).plusDays(DAYS), "UTC", "sale", Fixture.SHOP, 30, "channel", null));
+            Journeys source = new Journeys(connection, brief.order(), new Exchange(Rates.none(), "EUR"));
+            Collected collected = new Collected(source, true, 7, 0, null);
+            source.tell(collected, percent -> { });
+            double read = seconds(began);
+            Sample sample = collected.all();
+            double rules = time(source, sample, null, Model.FIRST_TOUCH, Model.LAST_TOUCH, Model.LAST_NON_DIRECT, Model.LINEAR, Model.POSITION_BASED, Model.TIME_DECAY);
+            double shapley = time(source, sample, null, Model.SHAPLEY);
+            double[] markov = {time(source, sample, 1, Model.MARKOV), time(source, sample, 2, Model.MARKOV), time(source, sample, 3, Model.MARKOV)};
+            double orders = Arrays.stream(markov).sum();
+            System.out.printf("%-10s %9d %10d %9.2f s %7.2f s %7.2f s %7.2f s %7.2f s %7.2f s %7.2f s | %21.2f s %14.2f s %7d MB %9.2f%n", database, journeys, touches,
+                    plain, read, rules, shapley, markov[0], markov[1], markov[2], read + rules + shapley + orders, read + orders, peak(),
+                    (read + rules + shapley + orders) / plain);
+        }
+    }
+
+    private static double time(Journeys source, Sample sample, Integer order, Model... models) {
+        long began = System.nanoTime();
+        new Crediting(source.keys(), order, 2, key -> key).results(List.of(models), sample, null);
+        return seconds(began);
+    }
+
+    /** What any program would need to have the same rows in its hands, in whatever order. */
+    private static double plain(Connection connection) throws SQLException {
+        long began = System.nanoTime();
+        try (PreparedStatement query = connection.prepareStatement("select person_id, at, interaction, channel, channel from tracking.pub_touch where advertiser_id = ?")) {
+            query.setFetchSize(10_000);
+            query.setObject(1, Fixture.SHOP);
+            long sum = 0;
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    sum += rows.getObject(1, UUID.class).getLeastSignificantBits() + rows.getObject(2, OffsetDateTime.class).getNano() + rows.getString(3).length()
+                            + rows.getString(4).length() + rows.getString(5).length();
+                }
+            }
+            return sum == 42 ? 0 : seconds(began);
+        }
+    }
+
+    /** Touches in the order of their time, as they would have been stored. */
+    private static long seed(Connection connection, TestDatabase database, int journeys) throws Exception {
+        Random random = new Random(SEED);
+        Facts facts = new Facts(connection);
+        facts.advertiser(Fixture.SHOP, "Shop", "EUR", "UTC");
+        facts.goal(Fixture.SHOP, "sale", "sale");
+        long[] drawn = new long[journeys * 5];
+        int touches = 0;
+        boolean[] converts = new boolean[journeys];
+        long[] last = new long[journeys];
+        for (int person = 0; person < journeys; person++) {
+            converts[person] = random.nextInt(100) < CONVERTING_PERCENT;
+            int count = 1;
+            while (count < 20 && random.nextInt(4) > 0) {
+                count++;
+            }
+            for (int i = 0; i < count; i++) {
+                if (touches == drawn.length) {
+                    drawn = Arrays.copyOf(drawn, touches * 2);
+                }
+                long second = random.nextInt(DAYS * 86_400);
+                last[person] = Math.max(last[person], second);
+                drawn[touches++] = second << 36 | (long) person << 12 | random.nextInt(CHANNELS) << 1 | (random.nextInt(3) == 0 ? 1 : 0);
+            }
+        }
+        Arrays.sort(drawn, 0, touches);
+        if (database == TestDatabase.POSTGRESQL) {
+            copy(connection, drawn, touches);
+        } else {
+            insert(connection, drawn, touches);
+        }
+        convert(connection, facts, random, converts, last);
+        try (Statement analyze = connection.createStatement()) {
+            analyze.execute("analyze");
+        }
+        return touches;
+    }
+
+    private static void insert(Connection connection, long[] drawn, int touches) throws SQLException {
+        try (Statement indexes = connection.createStatement()) {
+            indexes.execute("drop index tracking.touchpoint_by_person");
+            indexes.execute("drop index tracking.touchpoint_by_time");
+        }
+        try (PreparedStatement insert = connection.prepareStatement("insert into tracking.touchpoint (id, row_key, advertiser_id, person_id, at, recorded_at, interaction, channel)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (int i = 0; i < touches; i++) {
+                Instant at = START.plusSeconds(drawn[i] >>> 36);
+                insert.setObject(1, id(at, i));
+                insert.setObject(2, id(at, i));
+                insert.setObject(3, Fixture.SHOP);
+                insert.setObject(4, person(drawn[i]));
+                insert.setObject(5, Facts.time(at));
+                insert.setObject(6, Facts.time(at));
+                insert.setObject(7, interaction(drawn[i]));
+                insert.setObject(8, channel(drawn[i]));
+                insert.addBatch();
+                if (i % BATCH == BATCH - 1) {
+                    insert.executeBatch();
+                    connection.commit();
+                }
+            }
+            insert.executeBatch();
+        }
+        try (Statement indexes = connection.createStatement()) {
+            indexes.execute("create index tracking.touchpoint_by_person on tracking.touchpoint (advertiser_id, person_id, at)");
+            indexes.execute("create index tracking.touchpoint_by_time on tracking.touchpoint (advertiser_id, at)");
+        }
+    }
+
+    private static void copy(Connection connection, long[] drawn, int touches) throws SQLException {
+        var in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy tracking.touchpoint (id, row_key, advertiser_id, person_id, at, recorded_at, interaction, channel) from stdin csv");
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < touches; i++) {
+            Instant at = START.plusSeconds(drawn[i] >>> 36);
+            lines.append(id(at, i)).append(',').append(id(at, i)).append(',').append(Fixture.SHOP).append(',').append(person(drawn[i])).append(',').append(at).append(',').append(at)
+                    .append(',').append(interaction(drawn[i])).append(',').append(channel(drawn[i])).append('\n');
+            if (lines.length() > 1 << 20 || i == touches - 1) {
+                byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+                in.writeToCopy(bytes, 0, bytes.length);
+                lines.setLength(0);
+            }
+        }
+        in.endCopy();
+    }
+
+    private static void convert(Connection connection, Facts facts, Random random, boolean[] converts, long[] last) throws SQLException {
+        var sample = facts.conversion(Fixture.SHOP, new UUID(0, 0), START, "sale", "approved", 0, "EUR");
+        String columns = String.join(", ", sample.keySet());
+        List<String> names = List.copyOf(sample.keySet());
+        try (PreparedStatement insert = connection.prepareStatement("insert into tracking.conversion (" + columns + ") values (?" + ", ?".repeat(sample.size() - 1) + ")")) {
+            int waiting = 0;
+            for (int person = 0; person < converts.length; person++) {
+                if (converts[person]) {
+                    Instant at = START.plusSeconds(last[person] + 60);
+                    sample.put("id", id(at, person));
+                    sample.put("dedupe_key", "o" + person);
+                    sample.put("occurred_at", Facts.time(at));
+                    sample.put("person_id", person((long) person << 12));
+                    sample.put("amount_minor", 100L + random.nextInt(20_000));
+                    for (int i = 0; i < names.size(); i++) {
+                        insert.setObject(i + 1, sample.get(names.get(i)));
+                    }
+                    insert.addBatch();
+                    if (++waiting % BATCH == 0) {
+                        insert.executeBatch();
+                        connection.commit();
+                    }
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static UUID id(Instant at, int number) {
+        return new UUID(at.toEpochMilli() << 16 | 0x7000, 0x8000000000000000L | number);
+    }
+
+    private static UUID person(long drawn) {
+        long number = drawn >>> 12 & 0xFFFFFF;
+        return new UUID(Mix.of(number + 1), Mix.of(~number));
+    }
+
+    private static String channel(long drawn) {
+        return "channel-" + (drawn >>> 1 & 0x1F);
+    }
+
+    private static String interaction(long drawn) {
+        return (drawn & 1) == 1 ? "impression" : "click";
+    }
+
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static void forgetPeaks() {
+        System.gc();
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    private static long peak() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
+    }
+}

@@ -1,0 +1,41 @@
+package io.plumbline.web.portal.attribution;
+
+import io.plumbline.reporting.api.Attribution;
+import io.plumbline.shared.NotFound;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/** What the page of models or of journeys shows, whole, as a file. */
+@WebServlet({"/app/attribution/export", "/app/journeys/export"})
+public class AttributionExportServlet extends HttpServlet {
+
+    @Inject
+    private Attribution attribution;
+    @Inject
+    private JourneyAsked asked;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (asked.getGoal() == null) {
+            throw new NotFound("goal", request.getParameter("goal"));
+        }
+        boolean sheet = "xlsx".equals(request.getParameter("format"));
+        boolean paths = request.getServletPath().startsWith("/app/journeys");
+        // Whole before the first byte is sent, so that a refusal can still be told; a few thousand rows at most.
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        if (paths) {
+            attribution.exportJourneys(asked.question(), sheet, file);
+        } else {
+            attribution.export(asked.question(), sheet, file);
+        }
+        response.setContentType(sheet ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + (paths ? "journeys." : "attribution.") + (sheet ? "xlsx" : "csv") + "\"");
+        response.setHeader("Cache-Control", "no-store");
+        file.writeTo(response.getOutputStream());
+    }
+}
