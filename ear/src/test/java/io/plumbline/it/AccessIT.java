@@ -49,6 +49,8 @@ class AccessIT {
             "POST   /attribution/query         AMNF   {'from':'2026-01-01','to':'2026-01-02','goal':'sale','advertiserId':'@advertiser','lookbackDays':30,'by':'channel','models':['linear']}",
             "POST   /attribution/evaluate      AMNF   {'journeys':[{'path':['a','b'],'conversions':1}]}",
             "POST   /journeys/query            AMNF   {'from':'2026-01-01','to':'2026-01-02','goal':'sale','advertiserId':'@advertiser','lookbackDays':30,'by':'channel'}",
+            "POST   /attribution/export        AMNF   {'from':'2026-01-01','to':'2026-01-02','goal':'sale','advertiserId':'@advertiser','models':['linear']}",
+            "POST   /journeys/export           AMNF   {'from':'2026-01-01','to':'2026-01-02','goal':'sale','advertiserId':'@advertiser'}",
             "GET    /conversions/{id}/attribution AMNF @conversion",
             "POST   /model-runs                AMNF   {'kind':'attribution','advertiserId':'@advertiser','parameters':{'from':'2026-01-01','to':'2026-01-02','goal':'sale'}}",
             "POST   /value/models              AMNF   {'advertiserId':'@advertiser','model':'bg-nbd','calibrationEnd':'2026-01-01'}", "GET /value/models AMNF",

@@ -132,6 +132,34 @@ final class Journeys {
         return credits;
     }
 
+    /** A journey by its channels. */
+    record Told(List<String> path, boolean converts) {
+    }
+
+    /** One for each conversion, and one that led nowhere from what a person did after the last. */
+    List<Told> told() {
+        List<Told> told = new ArrayList<>();
+        lines.stream().collect(Collectors.groupingBy(Line::customer)).values().forEach(own -> {
+            List<Line> life = own.stream().sorted(Comparator.comparing(Line::time)).toList();
+            int tail = 0;
+            for (int i = 0; i < life.size(); i++) {
+                if (life.get(i).converts()) {
+                    told.add(new Told(before(life, 0, i), true));
+                    tail = i + 1;
+                }
+            }
+            if (tail < life.size()) {
+                told.add(new Told(before(life, tail, life.size() - 1), false));
+            }
+        });
+        return told;
+    }
+
+    private static List<String> before(List<Line> life, int from, int last) {
+        Instant earliest = life.get(last).time().minus(Duration.ofDays(LOOKBACK_DAYS));
+        return life.subList(from, last + 1).stream().filter(line -> !line.time().isBefore(earliest)).map(Line::channel).toList();
+    }
+
     private static BigDecimal value(List<Line> lines) {
         return lines.stream().map(Line::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

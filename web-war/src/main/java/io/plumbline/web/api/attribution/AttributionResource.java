@@ -4,14 +4,19 @@ import io.plumbline.reporting.api.Attribution;
 import io.plumbline.reporting.api.AttributionAnswer;
 import io.plumbline.reporting.api.AttributionQuestion;
 import io.plumbline.reporting.api.PathTable;
+import io.plumbline.web.api.FileAnswer;
 import io.plumbline.web.api.Gate;
+import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -34,6 +39,8 @@ public class AttributionResource {
 
     @Inject
     private Attribution attribution;
+    @Context
+    private HttpServletRequest http;
 
     @POST
     @Path("/query")
@@ -53,5 +60,15 @@ public class AttributionResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "table", value = TABLE)))
     public AttributionAnswer evaluate(PathTable table) {
         return attribution.evaluate(table);
+    }
+
+    @POST
+    @Path("/export")
+    @Gate(forgets = true)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaType.APPLICATION_JSON})
+    @Operation(summary = "The answer to query as a file, a row for each model and key: format=csv or xlsx")
+    public Response export(AttributionQuestion question) {
+        return FileAnswer.of(new Query(http, "format").text("format"), "attribution", (xlsx, to) -> attribution.export(question, xlsx, to));
     }
 }

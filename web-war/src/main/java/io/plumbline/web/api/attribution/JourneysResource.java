@@ -3,14 +3,19 @@ package io.plumbline.web.api.attribution;
 import io.plumbline.reporting.api.Attribution;
 import io.plumbline.reporting.api.AttributionQuestion;
 import io.plumbline.reporting.api.JourneysAnswer;
+import io.plumbline.web.api.FileAnswer;
 import io.plumbline.web.api.Gate;
+import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -28,6 +33,8 @@ public class JourneysResource {
 
     @Inject
     private Attribution attribution;
+    @Context
+    private HttpServletRequest http;
 
     @POST
     @Path("/query")
@@ -37,5 +44,15 @@ public class JourneysResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "question", value = EXAMPLE)))
     public JourneysAnswer query(AttributionQuestion question) {
         return attribution.journeys(question);
+    }
+
+    @POST
+    @Path("/export")
+    @Gate(forgets = true)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaType.APPLICATION_JSON})
+    @Operation(summary = "The most travelled paths as a file: format=csv or xlsx")
+    public Response export(AttributionQuestion question) {
+        return FileAnswer.of(new Query(http, "format").text("format"), "journeys", (xlsx, to) -> attribution.exportJourneys(question, xlsx, to));
     }
 }
