@@ -5,7 +5,6 @@ import io.plumbline.shared.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -33,7 +34,6 @@ final class Journeys {
             Set<String> interactions) {
     }
 
-    private static final int FETCH = 10_000;
     private static final String DIRECT = "direct";
     private static final String VIEW = "impression";
     /** Touches kept in memory: about 250 MB while they are put in order. */
@@ -63,8 +63,9 @@ final class Journeys {
             readConversions(room);
             readTouches(room, progress);
             int[] moved = keys.sort();
+            int[] ranks = ranks();
             progress.accept(60);
-            room.tell(event -> event < 0 ? event : Step.rekeyed(event, moved[Step.key(event)]),
+            room.tell(event -> event < 0 ? ~ranks[~event] : Step.rekeyed(event, moved[Step.key(event)]),
                     new Cutting(order.windows(), order.resetAfterConversion(), micros(order.from().atOffset(ZoneOffset.UTC)), listener));
         }
     }
@@ -90,22 +91,16 @@ final class Journeys {
     }
 
     private void readTouches(TouchRoom room, IntConsumer progress) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select person_id, at, interaction, channel, " + order.column()
-                + " from tracking.pub_touch where advertiser_id = ? and at >= ? and at < ?")) {
-            bind(query, order.advertiser());
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    String interaction = rows.getString(3);
-                    boolean view = VIEW.equals(interaction);
-                    if (view || order.interactions().contains(interaction)) {
-                        touch(room, rows, view);
-                        if (touches % 100_000 == 0) {
-                            progress.accept((int) Math.min(55, touches / 100_000));
-                        }
-                    }
+        Streamed.read(connection, "select person_id, at, interaction, channel, " + order.column() + " from tracking.pub_touch where advertiser_id = ? and at >= ? and at < ?", row -> {
+            String interaction = row.getString(3);
+            boolean view = VIEW.equals(interaction);
+            if (view || order.interactions().contains(interaction)) {
+                touch(room, row, view);
+                if (touches % 100_000 == 0) {
+                    progress.accept((int) Math.min(55, touches / 100_000));
                 }
             }
-        }
+        }, order.advertiser(), earliest(), order.until().atOffset(ZoneOffset.UTC));
     }
 
     private void touch(TouchRoom room, ResultSet row, boolean view) throws SQLException {
@@ -126,55 +121,63 @@ final class Journeys {
 
     /** Earlier conversions are read too: a journey may start at one. */
     private void readConversions(TouchRoom room) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select person_id, occurred_at, amount_minor, currency, id from tracking.pub_conversion"
-                + " where advertiser_id = ? and occurred_at >= ? and occurred_at < ? and status in ('pending', 'approved')"
-                + (order.goal() == null ? "" : " and goal_key = ?") + " order by id")) {
-            bind(query, order.advertiser());
-            if (order.goal() != null) {
-                query.setString(4, order.goal());
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    conversion(room, rows);
-                }
-            }
+        List<Object> asked = new ArrayList<>(List.of(order.advertiser(), earliest(), order.until().atOffset(ZoneOffset.UTC)));
+        if (order.goal() != null) {
+            asked.add(order.goal());
         }
+        List<Abroad> abroad = new ArrayList<>();
+        Streamed.read(connection, "select person_id, occurred_at, amount_minor, currency, id from tracking.pub_conversion where advertiser_id = ? and occurred_at >= ?"
+                + " and occurred_at < ? and status in ('pending', 'approved')" + (order.goal() == null ? "" : " and goal_key = ?"), row -> conversion(room, row, abroad), asked.toArray());
+        // Rates are looked up when the connection is free again.
+        abroad.forEach(amount -> values[amount.conversion()] = exchange.minor(BigDecimal.valueOf(amount.minor(), Money.digits(amount.currency())), amount.currency(), amount.day())
+                .map(exact -> exact.setScale(0, RoundingMode.HALF_EVEN).longValueExact()).orElse(0L));
     }
 
-    private void conversion(TouchRoom room, ResultSet row) throws SQLException {
+    private record Abroad(int conversion, long minor, String currency, LocalDate day) {
+    }
+
+    private void conversion(TouchRoom room, ResultSet row, List<Abroad> abroad) throws SQLException {
         UUID id = row.getObject(5, UUID.class);
         UUID known = row.getObject(1, UUID.class);
         // A conversion of nobody known stands for itself.
         UUID person = known == null ? id : merges.canonical(known);
         OffsetDateTime at = row.getObject(2, OffsetDateTime.class);
+        long minor = at.toInstant().isBefore(order.from()) ? 0 : row.getLong(3);
+        String currency = row.getString(4);
         if (conversions == values.length) {
             values = Arrays.copyOf(values, conversions * 2);
             ids = Arrays.copyOf(ids, conversions * 2);
         }
-        values[conversions] = valueMinor(row.getLong(3), row.getString(4), at.toInstant());
         ids[conversions] = id;
-        fingerprint.add(person.getMostSignificantBits(), person.getLeastSignificantBits(), micros(at), values[conversions] * 2 + 1);
+        values[conversions] = minor;
+        if (minor != 0 && !currency.equals(exchange.target())) {
+            abroad.add(new Abroad(conversions, minor, currency, at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate()));
+        }
+        fingerprint.add(person.getMostSignificantBits(), person.getLeastSignificantBits(), micros(at), Mix.of(currency) + minor);
         room.add(person.getMostSignificantBits(), person.getLeastSignificantBits(), micros(at), ~conversions);
         conversions++;
     }
 
-    private long valueMinor(long minor, String currency, Instant at) {
-        if (at.isBefore(order.from()) || minor == 0) {
-            return 0;
+    /** @return the place of each conversion in the order of ids, so that two of one instant are always told in the same order */
+    private int[] ranks() {
+        Integer[] order = new Integer[conversions];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> ids[a].compareTo(ids[b]));
+        int[] ranks = new int[conversions];
+        UUID[] sortedIds = new UUID[conversions];
+        long[] sortedValues = new long[conversions];
+        for (int i = 0; i < conversions; i++) {
+            ranks[order[i]] = i;
+            sortedIds[i] = ids[order[i]];
+            sortedValues[i] = values[order[i]];
         }
-        if (currency.equals(exchange.target())) {
-            return minor;
-        }
-        LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
-        return exchange.minor(BigDecimal.valueOf(minor, Money.digits(currency)), currency, day)
-                .map(exact -> exact.setScale(0, RoundingMode.HALF_EVEN).longValueExact()).orElse(0L);
+        ids = sortedIds;
+        values = sortedValues;
+        return ranks;
     }
 
-    private void bind(PreparedStatement query, UUID advertiser) throws SQLException {
-        query.setFetchSize(FETCH);
-        query.setObject(1, advertiser);
-        query.setObject(2, order.from().minus(Duration.ofDays(order.windows().longestDays())).atOffset(ZoneOffset.UTC));
-        query.setObject(3, order.until().atOffset(ZoneOffset.UTC));
+    private OffsetDateTime earliest() {
+        return order.from().minus(Duration.ofDays(order.windows().longestDays())).atOffset(ZoneOffset.UTC);
     }
 
     static long micros(OffsetDateTime at) {

@@ -1,16 +1,12 @@
 package io.plumbline.reporting.attribution;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.UUID;
 
 /** Which persons of an advertiser are known to be another. */
 final class Merges {
-
-    private static final int FETCH = 10_000;
 
     private final Persons merged = new Persons(16);
     private UUID[] canonical = new UUID[16];
@@ -20,16 +16,8 @@ final class Merges {
 
     static Merges of(Connection connection, UUID advertiser) throws SQLException {
         Merges merges = new Merges();
-        try (PreparedStatement query = connection.prepareStatement(
-                "select person_id, canonical_id from tracking.pub_person_merge where advertiser_id = ?")) {
-            query.setFetchSize(FETCH);
-            query.setObject(1, advertiser);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    merges.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
-                }
-            }
-        }
+        Streamed.read(connection, "select person_id, canonical_id from tracking.pub_person_merge where advertiser_id = ?",
+                row -> merges.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)), advertiser);
         return merges;
     }
 

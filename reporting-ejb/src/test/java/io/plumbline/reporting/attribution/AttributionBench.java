@@ -13,12 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -59,8 +59,8 @@ class AttributionBench {
             double plain = plain(connection);
             forgetPeaks();
             long began = System.nanoTime();
-            Brief brief = Brief.of(connection, AttributionQuestion.of(LocalDate.ofInstant(START, java.time.ZoneOffset.UTC),
-                    LocalDate.ofInstant(START, java.time.ZoneOffset.UTC).plusDays(DAYS), "UTC", "sale", Fixture.SHOP, 30, "channel", null));
+            Brief brief = Brief.of(connection, AttributionQuestion.of(LocalDate.ofInstant(START, ZoneOffset.UTC),
+                    LocalDate.ofInstant(START, ZoneOffset.UTC).plusDays(DAYS), "UTC", "sale", Fixture.SHOP, 30, "channel", null));
             Journeys source = new Journeys(connection, brief.order(), new Exchange(Rates.none(), "EUR"));
             Collected collected = new Collected(source, true, 7, 0, null);
             source.tell(collected, percent -> { });
@@ -85,18 +85,11 @@ class AttributionBench {
     /** What any program would need to have the same rows in its hands, in whatever order. */
     private static double plain(Connection connection) throws SQLException {
         long began = System.nanoTime();
-        try (PreparedStatement query = connection.prepareStatement("select person_id, at, interaction, channel, channel from tracking.pub_touch where advertiser_id = ?")) {
-            query.setFetchSize(10_000);
-            query.setObject(1, Fixture.SHOP);
-            long sum = 0;
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    sum += rows.getObject(1, UUID.class).getLeastSignificantBits() + rows.getObject(2, OffsetDateTime.class).getNano() + rows.getString(3).length()
-                            + rows.getString(4).length() + rows.getString(5).length();
-                }
-            }
-            return sum == 42 ? 0 : seconds(began);
-        }
+        long[] sum = new long[1];
+        Streamed.read(connection, "select person_id, at, interaction, channel, channel from tracking.pub_touch where advertiser_id = ?",
+                row -> sum[0] += row.getObject(1, UUID.class).getLeastSignificantBits() + row.getObject(2, OffsetDateTime.class).getNano() + row.getString(3).length()
+                        + row.getString(4).length() + row.getString(5).length(), Fixture.SHOP);
+        return sum[0] == 42 ? 0 : seconds(began);
     }
 
     /** Touches in the order of their time, as they would have been stored. */
