@@ -24,6 +24,6 @@ public final class Running {
     }
 
     private static RunningExperiment told(Experiment experiment) {
-        return new RunningExperiment(experiment.id(), experiment.name(), experiment.variants());
+        return new RunningExperiment(experiment.id(), experiment.name(), experiment.startedAt(), experiment.variants());
     }
 }

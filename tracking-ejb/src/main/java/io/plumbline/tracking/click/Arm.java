@@ -16,7 +16,7 @@ record Arm(UUID experiment, String name, String variant, String creative, Routin
 
     /** @return null when nothing runs, or when not every arm is open to the visitor: then none is, or the arms would not compare */
     static Arm of(RunningExperiment running, Facts facts, Routing routing) {
-        if (running == null) {
+        if (running == null || facts.at().isBefore(running.since())) {
             return null;
         }
         List<Routing.Way> takers = routing.takers(facts);

@@ -18,6 +18,7 @@ class ArmTest {
 
     private static final UUID LONG = new UUID(1, 1);
     private static final UUID SHORT = new UUID(1, 2);
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final int VISITORS = 20_000;
 
     @Test
@@ -52,11 +53,13 @@ class ArmTest {
         assertThat(Arm.of(running, facts("somebody", "DE"), onlyGermans)).isNotNull();
         assertThat(Arm.of(running, facts("somebody", "FR"), onlyGermans)).isNull();
         assertThat(Arm.of(null, facts("somebody", "DE"), onlyGermans)).isNull();
+        RunningExperiment fromTomorrow = new RunningExperiment(running.id(), running.name(), NOON.plusSeconds(86_400), running.arms());
+        assertThat(Arm.of(fromTomorrow, facts("somebody", "DE"), onlyGermans)).as("a visit of before the start, told late").isNull();
     }
 
     @Test
     void an_arm_by_creative_leaves_the_way_to_the_link() {
-        RunningExperiment running = new RunningExperiment(new UUID(7, 7), "Banner", List.of(new ExperimentArm("red", null, "red-1", 1), new ExperimentArm("blue", null, "blue-1", 1)));
+        RunningExperiment running = new RunningExperiment(new UUID(7, 7), "Banner", NOON, List.of(new ExperimentArm("red", null, "red-1", 1), new ExperimentArm("blue", null, "blue-1", 1)));
         Arm arm = Arm.of(running, facts("somebody", "DE"), routing(When.ALWAYS));
 
         assertThat(arm.way()).isNull();
@@ -64,7 +67,7 @@ class ArmTest {
     }
 
     private static RunningExperiment running(UUID id, int first, int second) {
-        return new RunningExperiment(id, "Pages", List.of(new ExperimentArm("long", LONG, null, first), new ExperimentArm("short", SHORT, null, second)));
+        return new RunningExperiment(id, "Pages", NOON, List.of(new ExperimentArm("long", LONG, null, first), new ExperimentArm("short", SHORT, null, second)));
     }
 
     private static Routing routing(When ofShort) {
@@ -72,6 +75,6 @@ class ArmTest {
     }
 
     private static Facts facts(String sticky, String country) {
-        return new Facts(Instant.parse("2026-11-22T00:00:00Z"), country, null, "mobile", null, null, null, null, null, new MapOfParams(Map.of()), null, sticky, null);
+        return new Facts(NOON.plusSeconds(60), country, null, "mobile", null, null, null, null, null, new MapOfParams(Map.of()), null, sticky, null);
     }
 }
