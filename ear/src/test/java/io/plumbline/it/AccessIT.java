@@ -87,7 +87,7 @@ class AccessIT {
             "experiments/list AMNF", "experiments/view?id=@experiment AMNF", "experiments/edit AM", "experiments/calculator AMNF",
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
             "tag/setup AMNF", "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
-            "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "style-guide A", "demo/reset A");
+            "traffic/quality AMNF", "traffic/rules AMNF", "traffic/trials AMNF", "traffic/trial?id=@trial AMNF", "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "style-guide A", "demo/reset A");
 
     private static final Map<Character, String> ROLES = Map.of('A', "admin", 'M', "marketer", 'N', "analyst", 'F', "finance");
     private static final String PASSWORD = "a long and quiet password";
@@ -119,6 +119,7 @@ class AccessIT {
         IDS.put("@experiment", deal.api().post("/experiments", json("{'linkId':'%s','name':'Looks','goal':'sale','variants':[{'name':'a','creativeId':'a'},{'name':'b','creativeId':'b'}]}", deal.link()))
                 .is(201).json().get("id").asText());
         IDS.put("@run", deal.api().post("/model-runs", json("{'kind':'attribution','advertiserId':'%s','parameters':{'from':'2026-01-01','to':'2026-01-02'}}", deal.advertiser())).is(202).id());
+        IDS.put("@trial", deal.api().post("/traffic/trials", json("{'rules':0,'from':'2026-01-01T00:00:00Z','to':'2026-01-02T00:00:00Z'}")).is(202).id());
         IDS.put("@nobody", UUID.randomUUID().toString());
         ROLES.forEach((letter, role) -> PEOPLE.put(letter, person(role, "")));
         PEOPLE.put('P', person("partner", ",'partnerId':'" + deal.partner() + "'"));

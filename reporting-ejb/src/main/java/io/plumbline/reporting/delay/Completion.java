@@ -138,7 +138,7 @@ final class Completion {
         UUID campaign = question.campaign();
         try (PreparedStatement query = connection.prepareStatement("select k.channel, k.at, c.occurred_at from tracking.pub_conversion c"
                 + " join tracking.pub_click k on k.id = c.click_id where c.advertiser_id = ? and c.goal_key = ? and c.occurred_at >= ? and c.occurred_at < ?"
-                + " and c.status in ('pending', 'approved') and k.verdict = 'valid' and k.at >= ? and k.at < ?" + (campaign == null ? "" : " and k.campaign_id = ?"))) {
+                + " and c.verdict <> 'invalid' and c.status in ('pending', 'approved') and k.verdict = 'valid' and k.at >= ? and k.at < ?" + (campaign == null ? "" : " and k.campaign_id = ?"))) {
             query.setFetchSize(FETCH);
             query.setObject(1, question.advertiserId());
             query.setString(2, goal);

@@ -1,21 +1,25 @@
 package io.plumbline.reporting.metric;
 
-/** What is added up in the database; every metric is made of these sums. */
+/**
+ * What is added up in the database; every metric is made of these sums. A conversion from invalid traffic is in one of them only:
+ * gross is the sum of both.
+ */
 public enum Measure {
     IMPRESSIONS("impressions"),
     CLICKS("clicks"),
     UNIQUE_CLICKS("unique_clicks"),
     INVALID_CLICKS("invalid_clicks"),
-    CONVERSIONS("case when status in ('pending', 'approved') then conversions else 0 end"),
-    PENDING("case when status = 'pending' then conversions else 0 end"),
-    APPROVED("case when status = 'approved' then conversions else 0 end"),
-    REJECTED("case when status = 'rejected' then conversions else 0 end"),
-    REVERSED("case when status = 'reversed' then conversions else 0 end"),
-    LEADS("case when goal_kind = 'lead' and status in ('pending', 'approved') then conversions else 0 end"),
-    SALES("case when goal_kind = 'sale' and status in ('pending', 'approved') then conversions else 0 end"),
-    INSTALLS("case when goal_kind = 'install' and status in ('pending', 'approved') then conversions else 0 end"),
-    REVENUE("case when status in ('pending', 'approved') then revenue_minor else 0 end"),
-    APPROVED_REVENUE("case when status = 'approved' then revenue_minor else 0 end"),
+    CONVERSIONS("case when verdict is distinct from 'invalid' and status in ('pending', 'approved') then conversions else 0 end"),
+    PENDING("case when verdict is distinct from 'invalid' and status = 'pending' then conversions else 0 end"),
+    APPROVED("case when verdict is distinct from 'invalid' and status = 'approved' then conversions else 0 end"),
+    REJECTED("case when verdict is distinct from 'invalid' and status = 'rejected' then conversions else 0 end"),
+    REVERSED("case when verdict is distinct from 'invalid' and status = 'reversed' then conversions else 0 end"),
+    LEADS("case when verdict is distinct from 'invalid' and goal_kind = 'lead' and status in ('pending', 'approved') then conversions else 0 end"),
+    SALES("case when verdict is distinct from 'invalid' and goal_kind = 'sale' and status in ('pending', 'approved') then conversions else 0 end"),
+    INSTALLS("case when verdict is distinct from 'invalid' and goal_kind = 'install' and status in ('pending', 'approved') then conversions else 0 end"),
+    INVALID_CONVERSIONS("case when verdict = 'invalid' then conversions else 0 end"),
+    REVENUE("case when verdict is distinct from 'invalid' and status in ('pending', 'approved') then revenue_minor else 0 end"),
+    APPROVED_REVENUE("case when verdict is distinct from 'invalid' and status = 'approved' then revenue_minor else 0 end"),
     PAYOUT("payout_minor"),
     COST("cost_micros");
 

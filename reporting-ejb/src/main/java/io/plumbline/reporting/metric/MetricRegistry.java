@@ -8,6 +8,7 @@ import static io.plumbline.reporting.metric.Measure.COST;
 import static io.plumbline.reporting.metric.Measure.IMPRESSIONS;
 import static io.plumbline.reporting.metric.Measure.INSTALLS;
 import static io.plumbline.reporting.metric.Measure.INVALID_CLICKS;
+import static io.plumbline.reporting.metric.Measure.INVALID_CONVERSIONS;
 import static io.plumbline.reporting.metric.Measure.LEADS;
 import static io.plumbline.reporting.metric.Measure.PAYOUT;
 import static io.plumbline.reporting.metric.Measure.PENDING;
@@ -69,6 +70,7 @@ public final class MetricRegistry {
         put(new Metric("roas", "Return on ad spend", "revenue ÷ (cost + payout)", "ratio", "up", "efficiency"), Map.of(REVENUE, 1), SPEND, 1);
         put(new Metric("roi", "Return on investment", "(revenue − cost − payout) ÷ (cost + payout)", "percent", "up", "efficiency"),
                 Map.of(REVENUE, 1, COST, -1, PAYOUT, -1), SPEND, 1);
+        count("invalidConversions", "Invalid conversions", "Conversions judged invalid traffic, in whatever state; in no other metric", "down", INVALID_CONVERSIONS);
     }
 
     private MetricRegistry() {

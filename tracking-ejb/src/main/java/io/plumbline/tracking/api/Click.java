@@ -12,11 +12,14 @@ import java.util.UUID;
  *
  * @param verdict {@code valid} or {@code invalid}, or {@code fallback} for a click on a link that was not running
  * @param reason  reason code of the verdict, null when valid
+ * @param reasons codes of all rules that hit, also those that only raise a suspicion
+ * @param rules   version of the rules that judged, or null
  * @param subs    sub1 to sub10, null where absent
  * @param params  other parameters kept: UTM, platform click ids, consent
  */
 public record Click(UUID id, Instant time, UUID advertiserId, UUID campaignId, UUID linkId, UUID partnerId, UUID destinationId, String url,
         String verdict, String reason, boolean unique, String visitorId, String ip, String userAgent, String referrer, String country,
         String device, String os, String browser, String channel, String creative, String placement, String keyword, String source,
-        String externalId, List<String> subs, Map<String, String> params, String cost, String costCurrency, Money payout) implements Serializable {
+        String externalId, List<String> subs, Map<String, String> params, String cost, String costCurrency, Money payout, List<String> reasons,
+        Integer rules) implements Serializable {
 }

@@ -4,6 +4,7 @@ import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Click;
 import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
+import io.plumbline.tracking.traffic.Verdict;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ public final class ClickRows {
                 row.getString("referrer"), row.getString("country"), row.getString("device"), row.getString("os"), row.getString("browser"),
                 row.getString("channel"), row.getString("creative"), row.getString("placement"), row.getString("keyword"), row.getString("source"),
                 row.getString("external_id"), subs(row), Json.map(row.getString("params")), cost(row), row.getString("cost_currency"),
-                money(row, "payout"));
+                money(row, "payout"), Verdict.read(row.getString("reasons")), row.getObject("rules", Integer.class));
     }
 
     public static List<String> subs(ResultSet row) throws SQLException {

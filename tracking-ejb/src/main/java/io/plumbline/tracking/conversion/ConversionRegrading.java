@@ -1,5 +1,6 @@
 package io.plumbline.tracking.conversion;
 
+import io.plumbline.campaign.api.CapGate;
 import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Commissions;
 import io.plumbline.campaign.api.Goal;
@@ -37,6 +38,8 @@ public class ConversionRegrading {
     @Inject
     private Goals goals;
     @Inject
+    private CapGate caps;
+    @Inject
     private Sql sql;
 
     /** @return what the counts change by; empty when the conversion is no longer what the proposal was about */
@@ -44,6 +47,10 @@ public class ConversionRegrading {
         Entry before = book.hold(id).filter(held -> held.verdict().equals(expected)).orElse(null);
         if (before == null) {
             return Optional.empty();
+        }
+        caps.lock(id);
+        if (!to.isValid()) {
+            caps.release(id);
         }
         String refusal = to.isValid() ? refusal(before) : to.reason();
         Money commission = !to.isValid() ? takenBack(before, now, why) : refusal == null ? paid(before, now, why) : before.commission();

@@ -33,7 +33,8 @@ public class Navigation {
                     all("rules", "postback-rules/list", "pi-send"))),
             new Group("track", List.of(
                     all("conversions", "conversions/list", "pi-check-circle"),
-                    all("clicks", "clicks/list", "pi-bolt"))),
+                    all("clicks", "clicks/list", "pi-bolt"),
+                    all("traffic", "traffic/quality", "pi-shield"))),
             new Group("report", List.of(
                     all("reports", "reports/query", "pi-chart-bar"),
                     all("attribution", "attribution/compare", "pi-sitemap"),
