@@ -25,6 +25,11 @@ public record Arrival(Instant at, MapOfParams params, String ip, String userAgen
         this(at, params, ip, userAgent, referrer, language, purpose, gpc, visitorId, clickIds, country, null, null);
     }
 
+    /** The same arrival, seen to come from there. */
+    public Arrival at(String foundCountry, String foundRegion) {
+        return new Arrival(at, params, ip, userAgent, referrer, language, purpose, gpc, visitorId, clickIds, foundCountry, foundRegion, ways);
+    }
+
     /** The destination this browser was sent to before by the link, or null. */
     public String wayOf(String linkKey) {
         int at = ways == null ? -1 : ("." + ways).indexOf("." + linkKey + "~");

@@ -5,6 +5,7 @@ import io.plumbline.shared.NotFound;
 import io.plumbline.tracking.api.Arrival;
 import io.plumbline.tracking.api.RuleSet;
 import io.plumbline.tracking.consent.DailySalts;
+import io.plumbline.tracking.store.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Judges what arrives by the rules in force, from memory. Rules come by {@link #refresh}; while the database is away the last
@@ -25,7 +27,8 @@ public class Screening {
     private static final Logger LOG = Logger.getLogger(Screening.class.getName());
     /** Parameters in which ad platforms name a click; what they share among several people is left out. */
     private static final List<String> CLICK_IDS = List.of("gclid", "dclid", "msclkid", "ttclid", "twclid", "fbclid");
-    private static final int LONGEST_CLICK_ID = 512;
+    private static final int LONGEST_VALUE = 512;
+    private static final int SUBS = 10;
 
     @Inject
     private RuleShelf shelf;
@@ -56,19 +59,22 @@ public class Screening {
         return screen.version();
     }
 
-    /** Where a visitor is: what a trusted proxy says, else what the loaded database says. */
-    public Place place(Arrival arrival) {
+    /** The same arrival with the place where it is: what a trusted proxy says, else what the loaded database says. */
+    public Arrival located(Arrival arrival) {
+        if (arrival.country() != null) {
+            return arrival;
+        }
         Place found = screen.places().at(arrival.ip());
-        String told = arrival.country() != null && arrival.country().matches("[A-Z]{2}") ? arrival.country() : null;
-        return told == null ? found : new Place(told, told.equals(found.country()) ? found.region() : null, found.system());
+        return found.country() == null ? arrival : arrival.at(found.country(), found.region() == null ? null : found.country() + "-" + found.region());
     }
 
     /** Counts the arrival in the windows of this node: once for each. */
-    public Verdict judge(LinkPlan plan, Arrival arrival, List<String> subs, Place place) {
+    public Verdict judge(LinkPlan plan, Arrival arrival) {
+        Place place = screen.places().at(arrival.ip());
         boolean backEnd = "json".equals(arrival.params().first("format"));
         Verdict verdict = screen.judge(new Seen(arrival.at(), plan.advertiserId(), plan.campaignId(), plan.partnerId(), plan.key(),
                 Network.parse(arrival.ip()).orElse(null), addressKey(arrival.at(), arrival.ip()), arrival.userAgent(), arrival.referrer(),
-                arrival.language(), arrival.purpose(), backEnd, subs, clickIds(arrival), place.country(), null), rates, place);
+                arrival.language(), arrival.purpose(), backEnd, subs(arrival), clickIds(arrival), arrival.country(), null), rates, place);
         return backEnd ? verdict.with(Replay.BACK_END) : verdict;
     }
 
@@ -97,6 +103,10 @@ public class Screening {
         return salts.key(at, "traffic", String.valueOf(ip)).getMostSignificantBits();
     }
 
+    private static List<String> subs(Arrival arrival) {
+        return IntStream.rangeClosed(1, SUBS).mapToObj(i -> Text.clean(arrival.params().first("sub" + i), LONGEST_VALUE)).collect(Collectors.toList());
+    }
+
     private static Map<String, String> clickIds(Arrival arrival) {
         return clickIds(CLICK_IDS.stream().filter(name -> arrival.params().first(name) != null)
                 .collect(Collectors.toMap(name -> name, name -> arrival.params().first(name))));
@@ -105,7 +115,7 @@ public class Screening {
     /** Without macros that a platform left unfilled. */
     static Map<String, String> clickIds(Map<String, String> params) {
         return params.entrySet().stream().filter(e -> CLICK_IDS.contains(e.getKey()))
-                .filter(e -> !e.getValue().isBlank() && e.getValue().indexOf('{') < 0 && e.getValue().length() <= LONGEST_CLICK_ID)
+                .filter(e -> !e.getValue().isBlank() && e.getValue().indexOf('{') < 0 && e.getValue().length() <= LONGEST_VALUE)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
