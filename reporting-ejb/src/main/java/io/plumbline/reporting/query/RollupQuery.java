@@ -34,7 +34,7 @@ final class RollupQuery {
             + " or r.revenue_minor <> 0 or r.invalid_clicks <> 0 or r.unique_clicks <> 0)";
     private static final String HAS_MONEY = "(r.revenue_minor <> 0 or r.payout_minor <> 0 or r.cost_micros <> 0)";
     private static final String COLUMNS = ", r.impressions, r.clicks, r.unique_clicks, r.invalid_clicks, r.conversions, r.revenue_minor, r.payout_minor,"
-            + " r.cost_micros, s.status, s.goal_kind, s.currency";
+            + " r.cost_micros, s.status, s.goal_kind, s.verdict, s.currency";
 
     private final Connection connection;
     private final Source source;

@@ -13,11 +13,11 @@ import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.store.Steps;
+import io.plumbline.tracking.traffic.Screening;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +29,8 @@ public class Confirmation {
 
     @Inject
     private Sql sql;
+    @Inject
+    private Screening screening;
     @Inject
     private Commissions commissions;
     @Inject
@@ -42,7 +44,7 @@ public class Confirmation {
             return;
         }
         boolean unique = click.visitorId() == null || sql.insert("unique_click", new Columns().with("campaign_id", click.campaignId())
-                .with("fingerprint", Ids.named("visitor", click.visitorId())).with("window_start", click.at().truncatedTo(ChronoUnit.DAYS)));
+                .with("fingerprint", Ids.named("visitor", click.visitorId())).with("window_start", screening.windowStart(click.campaignId(), click.at())));
         Money payout = unique && click.partnerId() != null ? commissions.accrue(new Claim(click.id(), Claim.Occasion.CLICK, click.advertiserId(), click.campaignId(),
                 click.partnerId(), null, null, null, click.country(), click.device(), null, click.at(), click.at(), true)).amount() : null;
         sql.update("update tracking.click set is_unique = ?, payout_minor = ?, payout_currency = ?, trace = ? where id = ?", unique,

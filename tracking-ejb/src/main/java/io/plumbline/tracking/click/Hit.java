@@ -51,6 +51,7 @@ record Hit(UUID id, Instant at, LinkPlan plan, Visitor visitor, UUID person, Dev
                 .with("channel", plan.channel()).with("creative", creative()).with("placement", named.placement()).with("keyword", named.keyword())
                 .with("source", named.source()).subs(named.subs())
                 .with("cost_micros", costMicros()).with("cost_currency", costMicros() == null ? null : named.costCurrency())
+                .with("reasons", verdict.written()).with("rules", verdict.version())
                 .with("payout_minor", null).with("payout_currency", null);
     }
 }

@@ -14,13 +14,12 @@ import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Text;
 import io.plumbline.tracking.traffic.Devices;
-import io.plumbline.tracking.traffic.Traffic;
+import io.plumbline.tracking.traffic.Screening;
 import io.plumbline.tracking.traffic.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +40,8 @@ public class HitDesk implements Hits {
     @Inject
     private LocalSpool spool;
     @Inject
+    private Screening screening;
+    @Inject
     private Devices devices;
     @Inject
     private Routings routings;
@@ -50,7 +51,8 @@ public class HitDesk implements Hits {
     private Clock clock;
 
     @Override
-    public Routed arrive(String linkKey, Arrival arrival, Settled settled) {
+    public Routed arrive(String linkKey, Arrival asked, Settled settled) {
+        Arrival arrival = screening.located(asked);
         LinkPlan plan = plan(linkKey);
         Hit arrived = hit(plan, arrival);
         Landing landing = Landing.of(arrived, arrival, routings.of(plan));
@@ -67,7 +69,8 @@ public class HitDesk implements Hits {
                 .with("params", Json.map(hit.named().params())).with("trace", Json.steps(ClickStory.of(hit, arrival, landing, location), ClickFiler.MAX_TRACE))
                 .with("#fingerprint", valid ? hit.visitor().fingerprint(arrival) : null)
                 .with("#visitor", valid && !hit.visitor().known() && hit.visitor().id() != null ? hit.visitor().byId() : null)
-                .with("#window", hit.at().truncatedTo(ChronoUnit.DAYS));
+                .with("address_key", screening.addressKey(hit.at(), arrival.ip()))
+                .with("#window", screening.windowStart(plan.campaignId(), hit.at()));
         spool.append(Filer.CLICK, row, settled);
         return new Routed(hit.id(), plan.advertiserId(), location, hit.visitor().id(), !hit.verdict().verdict().equals("fallback"),
                 hit.visitor().id() == null ? null : landing.route().keep());
@@ -87,7 +90,7 @@ public class HitDesk implements Hits {
         if (plan == null) {
             return false;
         }
-        spool.append(Filer.IMPRESSION, hit(plan, arrival).columns(clock.instant()), settled);
+        spool.append(Filer.IMPRESSION, hit(plan, screening.located(arrival)).columns(clock.instant()), settled);
         return true;
     }
 
@@ -113,7 +116,7 @@ public class HitDesk implements Hits {
     }
 
     private Hit hit(LinkPlan plan, Arrival arrival) {
-        Verdict verdict = Running.hindrance(plan, arrival.at()).orElseGet(() -> Traffic.judge(arrival));
+        Verdict verdict = Running.hindrance(plan, arrival.at()).orElseGet(() -> screening.judge(plan, arrival));
         return Hit.of(plan, arrival, devices.of(arrival.userAgent()), verdict);
     }
 

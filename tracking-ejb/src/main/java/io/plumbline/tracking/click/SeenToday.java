@@ -4,8 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.Arrival;
+import io.plumbline.tracking.traffic.Screening;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.temporal.ChronoUnit;
+import jakarta.inject.Inject;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,9 @@ import java.util.UUID;
 public class SeenToday {
 
     private static final int MOST = 100_000;
+
+    @Inject
+    private Screening screening;
 
     private final Cache<UUID, Boolean> seen = Caffeine.newBuilder().maximumSize(MOST).build();
 
@@ -28,7 +32,7 @@ public class SeenToday {
     }
 
     private boolean mark(Hit hit, UUID fingerprint) {
-        UUID key = Ids.named("seen", hit.plan().campaignId().toString(), fingerprint.toString(), hit.at().truncatedTo(ChronoUnit.DAYS).toString());
+        UUID key = Ids.named("seen", hit.plan().campaignId().toString(), fingerprint.toString(), screening.windowStart(hit.plan().campaignId(), hit.at()).toString());
         return seen.asMap().putIfAbsent(key, Boolean.TRUE) == null;
     }
 }
