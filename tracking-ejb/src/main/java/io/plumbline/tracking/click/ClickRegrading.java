@@ -51,6 +51,9 @@ public class ClickRegrading {
             return Optional.empty();
         }
         Touched click = before.touch();
+        if (before.unique()) {
+            noLongerFirst(click);
+        }
         boolean unique = to.isValid() && isFirst(click);
         Money payout = to.isValid() ? unique ? paid(before, now, why) : before.payout() : takenBack(before, now, why);
         String reason = to.isValid() && !unique ? "duplicate" : to.reason();
@@ -66,6 +69,14 @@ public class ClickRegrading {
     private boolean isFirst(Touched click) {
         return click.visitorId() == null || sql.insert("unique_click", new Columns().with("campaign_id", click.campaignId())
                 .with("fingerprint", Ids.named("visitor", click.visitorId())).with("window_start", screening.windowStart(click.campaignId(), click.at())));
+    }
+
+    /** The visitor's next click may be the first that counts; so may this one, should it become valid again. */
+    private void noLongerFirst(Touched click) {
+        if (click.visitorId() != null) {
+            sql.update("delete from tracking.unique_click where campaign_id = ? and fingerprint = ? and window_start = ?", click.campaignId(),
+                    Ids.named("visitor", click.visitorId()), screening.windowStart(click.campaignId(), click.at()));
+        }
     }
 
     private Money takenBack(Standing before, Instant now, String why) {
