@@ -1,6 +1,7 @@
 package io.plumbline.web.portal.traffic;
 
 import io.plumbline.shared.Invalid;
+import io.plumbline.shared.Keyed;
 import io.plumbline.tracking.api.ListKind;
 import io.plumbline.tracking.api.RuleSet;
 import io.plumbline.tracking.api.RuleVersion;
@@ -83,7 +84,7 @@ public class TrafficRulesView {
     }
 
     public String use(String listKind, UUID id) {
-        lists.activate(io.plumbline.shared.Keyed.of(ListKind.class, "kind", listKind), id);
+        lists.activate(Keyed.of(ListKind.class, "kind", listKind), id);
         return again();
     }
 
@@ -105,6 +106,10 @@ public class TrafficRulesView {
 
     public List<TrafficRule> getRules() {
         return List.of(TrafficRule.values());
+    }
+
+    public List<TrafficRule> getRates() {
+        return Arrays.stream(TrafficRule.values()).filter(TrafficRule::isRate).toList();
     }
 
     /** What somebody may choose for a rule. */

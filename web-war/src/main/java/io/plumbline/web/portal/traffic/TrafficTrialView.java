@@ -26,11 +26,11 @@ public class TrafficTrialView implements Serializable {
     private static final Set<String> UNDER_WAY = Set.of("queued", "running", "applying");
 
     @Inject
-    private transient TrafficTrials trials;
+    private TrafficTrials trials;
     @Inject
-    private transient Authority authority;
+    private Authority authority;
     @Inject
-    private transient HttpServletRequest request;
+    private HttpServletRequest request;
 
     private UUID id;
     private Trial trial;
