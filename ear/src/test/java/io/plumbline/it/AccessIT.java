@@ -73,7 +73,7 @@ class AccessIT {
             "GET    /traffic/quality           AMNF",
             "GET    /ledger/accounts           AMNF", "GET   /ledger/postings  AMNF",
             "GET    /demo                      AMNF", "POST  /demo/reset       A",
-            "GET    /audit                     AMNF", "GET   /audit-trail      AMNF",
+            "GET    /audit                     AMNF", "GET   /audit/runs       AMNF", "POST /audit/runs AMNF", "GET   /audit-trail      AMNF",
             "GET    /fx-rates                  AMNF", "PUT   /fx-rates         AMF   {'date':'2026-01-01','base':'EUR','quote':'EUR','rate':'1'}", "POST /fx-rates AMF xml",
             "GET    /users                     A", "POST  /users            A     {}", "GET /users/{id} A @user", "PATCH /users/{id} A @user {}",
             "GET    /api-keys                  A", "POST  /api-keys         A     {'scopes':['analyst']}", "DELETE /api-keys/{id} A @nobody");
@@ -87,7 +87,7 @@ class AccessIT {
             "experiments/list AMNF", "experiments/view?id=@experiment AMNF", "experiments/edit AM", "experiments/calculator AMNF",
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
             "tag/setup AMNF", "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
-            "traffic/quality AMNF", "traffic/rules AMNF", "traffic/trials AMNF", "traffic/trial?id=@trial AMNF", "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "style-guide A", "demo/reset A");
+            "traffic/quality AMNF", "traffic/rules AMNF", "traffic/trials AMNF", "traffic/trial?id=@trial AMNF", "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "self-audit/list AMNF", "style-guide A", "demo/reset A");
 
     private static final Map<Character, String> ROLES = Map.of('A', "admin", 'M', "marketer", 'N', "analyst", 'F', "finance");
     private static final String PASSWORD = "a long and quiet password";

@@ -3,27 +3,65 @@ package io.plumbline.reporting.audit;
 import io.plumbline.reporting.api.SelfAudit;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Forbidden;
+import io.plumbline.shared.Ids;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.Session;
 
 @Stateless
 public class SelfAuditDesk implements SelfAudit {
 
-    @Inject
-    private EntityManager em;
+    private static final int MOST_HISTORY = 100;
 
     @Inject
+    private EntityManager em;
+    @Inject
+    private AuditBook book;
+    @Inject
     private Authority authority;
+    @Inject
+    private Clock clock;
 
     @Override
     public List<Check> run() {
+        requireAll();
+        return em.unwrap(Session.class).doReturningWork(connection -> new Checks(connection).run());
+    }
+
+    @Override
+    public Run runAndKeep() {
+        requireAll();
+        UUID id = Ids.next();
+        book.begin(id, "request:" + id, "request", clock.instant());
+        try {
+            book.finish(id, run(), clock.instant());
+        } catch (RuntimeException failed) {
+            book.fail(id, clock.instant());
+            throw failed;
+        }
+        return book.get(id);
+    }
+
+    @Override
+    public List<Run> history(int most) {
+        requireAll();
+        return book.newest(Math.min(Math.max(most, 1), MOST_HISTORY));
+    }
+
+    @Override
+    public Optional<Run> latest() {
+        return book.ended(1).stream().findFirst();
+    }
+
+    private void requireAll() {
         authority.requireStaff();
         if (authority.advertiserScope().isPresent() || authority.partnerScope().isPresent()) {
             throw new Forbidden("The self-audit looks at everything; this account may see one advertiser only.");
         }
-        return em.unwrap(Session.class).doReturningWork(connection -> new Checks(connection).run());
     }
 }

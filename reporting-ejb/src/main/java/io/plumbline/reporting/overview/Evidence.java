@@ -33,6 +33,18 @@ final class Evidence {
         return number(scoped("select count(*) from tracking.pub_postback where outcome in ('refused', 'rejected') and at >= :since", "advertiser_id"), days);
     }
 
+    long deadPostbacks(int days) {
+        return number(scoped("select count(*) from tracking.pub_delivery where state = 'dead' and created_at >= :since", "advertiser_id"), days);
+    }
+
+    /** Of the newest run that came to its end. @return empty for who may see one advertiser only */
+    @SuppressWarnings("unchecked")
+    List<String> brokenAudit() {
+        List<Object[]> newest = advertiser != null ? List.of() : em.createNativeQuery("select status, cast(begun_at as varchar(40)) from reporting.audit_run"
+                + " where status in ('ok', 'broken') order by begun_at desc").setMaxResults(1).getResultList();
+        return newest.stream().filter(run -> run[0].equals("broken")).map(run -> ((String) run[1]).substring(0, 16)).toList();
+    }
+
     long rejectedImportRows(int days) {
         return number(scoped("select coalesce(sum(rejected), 0) from tracking.pub_import where created_at >= :since", "advertiser_id"), days);
     }

@@ -46,6 +46,8 @@ public class OverviewDesk implements Overview {
         Evidence evidence = new Evidence(em, authority.advertiserScope().orElse(null), today.atStartOfDay(ZoneId.of(zone)).toInstant());
         List<Finding> findings = new ArrayList<>();
         count(findings, "warn", "postbacks-refused", evidence.refusedPostbacks(1), "/app/postbacks/list.xhtml?outcome=refused");
+        evidence.brokenAudit().forEach(at -> findings.add(new Finding("bad", "audit-broken", List.of(at), "/app/self-audit/list.xhtml")));
+        count(findings, "warn", "postbacks-dead", evidence.deadPostbacks(SILENT_DAYS), "/app/deliveries/list.xhtml?state=dead");
         count(findings, "warn", "import-rows-rejected", evidence.rejectedImportRows(SILENT_DAYS), "/app/imports/list.xhtml");
         count(findings, "warn", "conversions-waiting", evidence.conversionsPendingFor(PENDING_DAYS), "/app/conversions/list.xhtml?status=pending");
         evidence.activeCampaignsWithoutLink().forEach(c ->

@@ -54,7 +54,8 @@ public class Navigation {
             new Group("admin", List.of(
                     only("users", "users/list", "pi-user", "admin"),
                     only("keys", "keys/list", "pi-key", "admin"),
-                    only("audit", "audit/list", "pi-history", "admin", "finance", "analyst"))));
+                    only("audit", "audit/list", "pi-history", "admin", "finance", "analyst"),
+                    all("selfaudit", "self-audit/list", "pi-verified"))));
 
     @Inject
     private ServletContext application;

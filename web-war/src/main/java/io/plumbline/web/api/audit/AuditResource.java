@@ -4,11 +4,15 @@ import io.plumbline.campaign.api.AuditEntry;
 import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.reporting.api.SelfAudit;
 import io.plumbline.shared.Page;
+import io.plumbline.shared.PageRequest;
+import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -38,6 +42,22 @@ public class AuditResource {
     @Operation(summary = "The self-audit: recounts the figures from the events and re-adds the ledger")
     public Result audit() {
         return new Result(selfAudit.run());
+    }
+
+    @GET
+    @Path("/audit/runs")
+    @Operation(summary = "Runs of the self-audit that were kept, newest first: the scheduled ones and those asked for")
+    public Page<SelfAudit.Run> runs() {
+        Integer limit = new Query(http).number("limit");
+        return Answers.whole(selfAudit.history(limit == null ? PageRequest.DEFAULT : limit));
+    }
+
+    @POST
+    @Path("/audit/runs")
+    @Gate(forgets = true)
+    @Operation(summary = "Runs the self-audit and keeps the result")
+    public SelfAudit.Run runNow() {
+        return selfAudit.runAndKeep();
     }
 
     @GET
