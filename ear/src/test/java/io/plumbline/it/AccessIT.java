@@ -196,6 +196,16 @@ class AccessIT {
     }
 
     @Test
+    void who_comes_to_the_front_door_is_led_to_a_page_that_opens() {
+        assertThat(PEOPLE.get('P').get("/app/").header("Location")).endsWith("/app/reports/query.xhtml");
+        assertThat(PEOPLE.get('M').get("/app/").header("Location")).endsWith("/app/overview.xhtml");
+        assertThat(Http.open(server).get("/").header("Location")).endsWith("/app/");
+        assertThat(PEOPLE.get('P').get("/app/reports/query.xhtml").is(200).text()).doesNotContain("/app/overview.xhtml\"", "/app/campaigns/list.xhtml\"");
+        assertThat(Http.open(server).get("/problems/link-not-found").is(200).text()).contains("There is no link");
+        Http.open(server).get("/problems/").is(200);
+    }
+
+    @Test
     void a_key_of_one_advertiser_sees_nothing_of_another() {
         Deal other = Deal.on(server);
         String click = other.click();

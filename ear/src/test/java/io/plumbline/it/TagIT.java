@@ -64,8 +64,10 @@ class TagIT {
             assertThat(sale.at("/items/0/sku").asText()).isEqualTo("A-1");
             assertThat(sale.at("/items/0/quantity").asInt()).isEqualTo(2);
             assertThat(deal.totals("clicks", "conversions").toString()).isEqualTo("[1,1]");
+            String parallel = deal.edge().get("/c/" + deal.key() + "?gclid=Another-1&format=json").is(200).json().get("clickId").asText();
             page.navigate(shop.address() + "shoes?gclid=Another-1");
-            Poll.until(PATIENCE, () -> deal.api().get("/clicks?link=" + deal.link()).is(200).json().get("items"), items -> items.size() == 2);
+            holds(page, "document.cookie.indexOf('_plb_c=" + parallel + "') >= 0");
+            assertThat(deal.api().get("/clicks?link=" + deal.link()).is(200).json().get("items")).hasSize(2);
             assertThat(complaints).isEmpty();
         }
     }

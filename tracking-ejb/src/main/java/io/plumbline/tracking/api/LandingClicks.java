@@ -15,4 +15,7 @@ public interface LandingClicks {
      * @throws io.plumbline.shared.NotFound link-not-found
      */
     Optional<UUID> land(String linkKey, String reference, Arrival arrival);
+
+    /** The platform called our own address with this reference: should the landing page tell of it too, it is that click. Remembered on this node for ten minutes. */
+    void seen(String linkKey, String reference, UUID clickId);
 }

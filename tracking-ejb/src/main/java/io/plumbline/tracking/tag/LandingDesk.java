@@ -23,18 +23,20 @@ public class LandingDesk implements LandingClicks {
     @Inject
     private LandingBook book;
     @Inject
+    private RecentClicks recent;
+    @Inject
     private Authority authority;
 
     @Override
     public Optional<UUID> land(String linkKey, String reference, Arrival arrival) {
         authority.require(Role.MARKETER);
-        UUID ref = Ids.named("landing", linkKey, reference);
+        UUID ref = ref(linkKey, reference);
         if (!book.claim(ref, arrival.at())) {
             return book.click(ref);
         }
         UUID click = null;
         try {
-            click = hits.arrive(linkKey, arrival).clickId();
+            click = recent.click(ref).orElseGet(() -> hits.arrive(linkKey, arrival).clickId());
         } finally {
             if (click == null) {
                 book.release(ref);
@@ -42,5 +44,14 @@ public class LandingDesk implements LandingClicks {
         }
         book.complete(ref, click);
         return Optional.of(click);
+    }
+
+    @Override
+    public void seen(String linkKey, String reference, UUID clickId) {
+        recent.remember(ref(linkKey, reference), clickId);
+    }
+
+    private static UUID ref(String linkKey, String reference) {
+        return Ids.named("landing", linkKey, reference);
     }
 }

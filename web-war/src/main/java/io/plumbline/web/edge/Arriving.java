@@ -21,6 +21,9 @@ public class Arriving {
 
     private static final int MAX_KEY = 32;
     private static final int MAX_REFERENCE = 512;
+    /** In the order in which the tag looks for them. */
+    static final List<String> AD_CLICKS = List.of("gclid", "gbraid", "wbraid", "dclid", "msclkid", "fbclid", "ttclid", "twclid", "li_fat_id", "ScCid", "rdt_cid", "epik",
+            "ob_click_id", "tblci", "irclickid", "im_ref");
     /** Of a redirect, not of a landing page. */
     private static final List<String> OURS = List.of("url", "format", "pl_link");
 
@@ -28,6 +31,12 @@ public class Arriving {
     private LandingClicks landings;
     @Inject
     private Links links;
+
+    /** A click by our own address, to be known again if the landing page tells of it too. */
+    void seen(String linkKey, Map<String, List<String>> params, UUID clickId) {
+        AD_CLICKS.stream().map(params::get).filter(values -> values != null && !values.isEmpty() && !values.get(0).isBlank()).findFirst()
+                .ifPresent(values -> landings.seen(linkKey, values.get(0), clickId));
+    }
 
     UUID advertiserOf(Said said) {
         return links.plan(key(said)).map(LinkPlan::advertiserId).orElseThrow(() -> new NotFound("link", key(said)));

@@ -21,6 +21,8 @@ public class ClickServlet extends EdgeServlet {
 
     @Inject
     private transient Hits hits;
+    @Inject
+    private transient Arriving arriving;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -31,6 +33,9 @@ public class ClickServlet extends EdgeServlet {
             gauge().click(routed.counted() ? "counted" : "fallback");
             if (routed.visitorId() != null) {
                 Cookies.set(request, response, routed.visitorId(), routed.counted() ? routed.clickId() : null);
+            }
+            if (routed.counted()) {
+                arriving.seen(key(request), params, routed.clickId());
             }
             if (routed.keep() != null) {
                 Cookies.keepWay(request, response, key(request), routed.keep());

@@ -95,7 +95,7 @@ public class ErrorPage extends HttpServlet {
         ResourceBundle words = ResourceBundle.getBundle("io.plumbline.web.messages.common", locale);
         String root = request.getContextPath();
         // Only a page of the portal is offered again; anything else could be a trap.
-        String again = path.startsWith(root + "/app/") && path.matches("[A-Za-z0-9/_.-]{1,200}") ? path : root + "/app/overview.xhtml";
+        String again = path.startsWith(root + "/app/") && path.matches("[A-Za-z0-9/_.-]{1,200}") ? path : root + "/app/";
         boolean goBack = "expired".equals(kind) || "500".equals(kind) || "503".equals(kind);
         return """
                 <!DOCTYPE html>
@@ -111,7 +111,7 @@ public class ErrorPage extends HttpServlet {
                 </main></body></html>
                 """.formatted(locale.toLanguageTag(), theme(request), words.getString("error." + kind + ".title"), root, root, root, root,
                 words.getString("error." + kind + ".title"), words.getString("error." + kind + ".text"),
-                goBack ? again : root + "/app/overview.xhtml", words.getString(goBack ? "error.again" : "error.home"));
+                goBack ? again : root + "/app/", words.getString(goBack ? "error.again" : "error.home"));
     }
 
     private static String theme(HttpServletRequest request) {

@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The bare address, and the portal's, lead to the overview. */
+/** The bare address leads to the portal's, and that to the first page its reader may open. */
 public class FrontPage extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-cache");
-        response.sendRedirect(request.getContextPath() + "/app/overview.xhtml");
+        boolean inside = request.getServletPath().startsWith("/app");
+        String page = !inside ? "/app/" : request.isUserInRole("partner") ? "/app/reports/query.xhtml" : "/app/overview.xhtml";
+        response.sendRedirect(request.getContextPath() + page);
     }
 }

@@ -17,7 +17,7 @@ public class Navigation {
     /** A group of the navigation; its title is {@code nav.group.<key>} of the common bundle, and none for "home". */
     public record Group(String key, List<Entry> entries) { }
 
-    /** An entry; its title is {@code nav.<key>}. Without roles everybody sees it. */
+    /** An entry; its title is {@code nav.<key>}. */
     public record Entry(String key, String path, String icon, List<String> roles) { }
 
     private static final List<Group> ALL = List.of(
@@ -36,7 +36,7 @@ public class Navigation {
                     all("clicks", "clicks/list", "pi-bolt"),
                     all("traffic", "traffic/quality", "pi-shield"))),
             new Group("report", List.of(
-                    all("reports", "reports/query", "pi-chart-bar"),
+                    only("reports", "reports/query", "pi-chart-bar", "admin", "marketer", "analyst", "finance", "partner"),
                     all("attribution", "attribution/compare", "pi-sitemap"),
                     all("journeys", "journeys/explore", "pi-directions"),
                     all("runs", "model-runs/list", "pi-history"),
@@ -92,11 +92,12 @@ public class Navigation {
     }
 
     private boolean allowed(Entry entry) {
-        return entry.roles().isEmpty() || entry.roles().stream().anyMatch(request::isUserInRole);
+        return entry.roles().stream().anyMatch(request::isUserInRole);
     }
 
+    /** All who work here; partners see what is named for them. */
     private static Entry all(String key, String path, String icon) {
-        return only(key, path, icon);
+        return only(key, path, icon, "admin", "marketer", "analyst", "finance");
     }
 
     private static Entry only(String key, String path, String icon, String... roles) {

@@ -36,7 +36,7 @@ public class SignInView {
         AuthenticationStatus status = security.authenticate(request, (HttpServletResponse) external.getResponse(),
                 AuthenticationParameters.withParams().credential(new UsernamePasswordCredential(loginName, password)));
         switch (status) {
-            case SUCCESS -> external.redirect(external.getRequestContextPath() + "/app/overview.xhtml");
+            case SUCCESS -> external.redirect(external.getRequestContextPath() + "/app/");
             // The mechanism has sent the browser back to the page it asked for: an address sent to a colleague opens after signing in.
             case SEND_CONTINUE -> faces.responseComplete();
             default -> faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text("signin.failed"), null));

@@ -18,6 +18,13 @@ class TagTest {
     }
 
     @Test
+    void what_the_tag_takes_for_an_ad_click_the_edge_does_too() {
+        String script = new String(TagServlet.SCRIPT, StandardCharsets.UTF_8);
+        String list = script.substring(script.indexOf("AD_CLICKS = [") + 13, script.indexOf("]", script.indexOf("AD_CLICKS = [")));
+        assertThat(list.replace("'", "").split(", ")).containsExactlyElementsOf(Arriving.AD_CLICKS);
+    }
+
+    @Test
     void the_pixel_has_43_bytes() {
         assertThat(Gif.PIXEL).hasSize(43).startsWith('G', 'I', 'F', '8', '9', 'a');
     }
