@@ -12,7 +12,8 @@ public interface SelfAudit {
     /** @param broken descriptions of what does not add up, each with the place where it is, at most 100; empty when {@code ok} */
     record Check(String name, String status, long checked, List<String> broken) implements Serializable {
 
-        public boolean isBroken() {
+        /** No getter: the list has the name. */
+        public boolean fails() {
             return !broken.isEmpty();
         }
     }
@@ -27,7 +28,7 @@ public interface SelfAudit {
     record Run(UUID id, String occasion, String node, Instant begunAt, Instant finishedAt, String status, List<Check> checks) implements Serializable {
 
         public long brokenChecks() {
-            return checks.stream().filter(Check::isBroken).count();
+            return checks.stream().filter(Check::fails).count();
         }
     }
 

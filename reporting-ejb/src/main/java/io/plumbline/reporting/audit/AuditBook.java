@@ -38,7 +38,7 @@ public class AuditBook {
 
     public void finish(UUID id, List<Check> checks, Instant now) {
         List<Check> kept = checks.stream().map(c -> new Check(c.name(), c.status(), c.checked(), c.broken().stream().limit(KEPT_PLACES).toList())).toList();
-        end(id, checks.stream().anyMatch(Check::isBroken) ? "broken" : "ok", Json.write(kept), now);
+        end(id, checks.stream().anyMatch(Check::fails) ? "broken" : "ok", Json.write(kept), now);
     }
 
     public void fail(UUID id, Instant now) {

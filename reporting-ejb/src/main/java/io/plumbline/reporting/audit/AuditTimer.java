@@ -73,7 +73,7 @@ public class AuditTimer {
             return;
         }
         book.finish(id, checks, clock.instant());
-        checks.stream().filter(Check::isBroken).forEach(check -> LOG.log(Level.ERROR, "Self-audit: " + check.name() + " is broken at " + check.broken().get(0)));
+        checks.stream().filter(Check::fails).forEach(check -> LOG.log(Level.ERROR, "Self-audit: " + check.name() + " is broken at " + check.broken().get(0)));
     }
 
     /** Longer than transactions usually may take: it reads everything there is. */

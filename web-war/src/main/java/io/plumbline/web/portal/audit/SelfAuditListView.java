@@ -45,7 +45,7 @@ public class SelfAuditListView {
 
     /** The broken ones first. */
     public List<Check> getChecks() {
-        return getNewest().checks().stream().sorted(Comparator.comparing((Check check) -> !check.isBroken())).toList();
+        return getNewest().checks().stream().sorted(Comparator.comparing((Check check) -> !check.fails())).toList();
     }
 
     public String word(Check check) {

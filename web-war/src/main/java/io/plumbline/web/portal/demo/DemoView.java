@@ -30,7 +30,7 @@ public class DemoView {
         return progress.isRunning();
     }
 
-    public boolean isBroken() {
+    public boolean fails() {
         return !progress.isRunning() && (progress.getFailure() != null || state() == DemoState.SEEDING);
     }
 
