@@ -138,6 +138,8 @@ class TagIT {
     void where_a_consent_tool_is_on_the_page_events_wait_for_its_decision() {
         Deal deal = Deal.on(server);
         try (var shop = new Boutique(server.baseUrl(), "data-advertiser='" + deal.advertiser() + "'"); var street = visitor()) {
+            // What a beacon carries, nobody is shown.
+            street.addInitScript("Navigator.prototype.sendBeacon = undefined;");
             Page page = street.newPage();
             List<String> told = new ArrayList<>();
             page.onRequest(request -> {
