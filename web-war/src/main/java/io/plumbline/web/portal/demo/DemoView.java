@@ -30,7 +30,7 @@ public class DemoView {
         return progress.isRunning();
     }
 
-    public boolean fails() {
+    public boolean isBroken() {
         return !progress.isRunning() && (progress.getFailure() != null || state() == DemoState.SEEDING);
     }
 
