@@ -4,10 +4,12 @@ import io.plumbline.reporting.api.SelfAudit;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Forbidden;
 import io.plumbline.shared.Ids;
+import io.plumbline.tracking.api.Spool;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +25,8 @@ public class SelfAuditDesk implements SelfAudit {
     @Inject
     private AuditBook book;
     @Inject
+    private Spool spool;
+    @Inject
     private Authority authority;
     @Inject
     private Clock clock;
@@ -30,7 +34,9 @@ public class SelfAuditDesk implements SelfAudit {
     @Override
     public List<Check> run() {
         requireAll();
-        return em.unwrap(Session.class).doReturningWork(connection -> new Checks(connection).run());
+        List<Check> checks = new ArrayList<>(em.unwrap(Session.class).doReturningWork(connection -> new Checks(connection).run()));
+        checks.add(JournalWithoutGap.check(spool.state()));
+        return checks;
     }
 
     @Override
