@@ -79,6 +79,14 @@ public final class Server implements AutoCloseable {
         return server;
     }
 
+    /** Another server process on the database of the first. */
+    public static Server beside(Server first) {
+        Server server = unstarted(Database.POSTGRESQL);
+        server.options.replaceAll(option -> option.equals(server.jdbcUrl) ? first.jdbcUrl : option);
+        server.start();
+        return server;
+    }
+
     /** A place for a server, with nothing in it yet. */
     public static Server unstarted(Database database, String... options) {
         var server = new Server(database, options);

@@ -9,6 +9,8 @@ import io.plumbline.tracking.api.Counted;
 import io.plumbline.tracking.api.Dimensions;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.api.Trace;
+import io.plumbline.tracking.cap.ClickCaps;
+import io.plumbline.tracking.cap.Taken;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
@@ -34,6 +36,8 @@ public class Confirmation {
     @Inject
     private Commissions commissions;
     @Inject
+    private ClickCaps caps;
+    @Inject
     private Event<Counted> counted;
 
     /** Once: the second landing finds nothing left to confirm. */
@@ -41,6 +45,12 @@ public class Confirmation {
         boolean waits = click.verdict().equals("invalid") && "prefetch".equals(click.reason());
         if (!waits || sql.update("update tracking.click set verdict = 'valid', reason = 'prefetch-confirmed' where id = ? and verdict = 'invalid' and reason = 'prefetch'",
                 click.id()) != 1) {
+            return;
+        }
+        Taken slots = caps.takeNow(click.campaignId(), click.linkId(), click.partnerId(), click.at(), now);
+        sql.update("update tracking.click set verdict = ?, reason = ?, cap_leases = ? where id = ?", slots.isFull() ? "invalid" : "valid",
+                slots.isFull() ? "capped" : "prefetch-confirmed", slots.leases(), click.id());
+        if (slots.isFull()) {
             return;
         }
         boolean unique = click.visitorId() == null || sql.insert("unique_click", new Columns().with("campaign_id", click.campaignId())

@@ -26,6 +26,11 @@ record Hit(UUID id, Instant at, LinkPlan plan, Visitor visitor, UUID person, Dev
         return new Hit(id, at, plan, visitor, person, device, country, named, verdict, drawn);
     }
 
+    /** Judged anew before anything of it is recorded. */
+    Hit with(Verdict other) {
+        return new Hit(id, at, plan, visitor, person, device, country, named, other, arm);
+    }
+
     String creative() {
         if (arm != null && arm.creative() != null) {
             return arm.creative();

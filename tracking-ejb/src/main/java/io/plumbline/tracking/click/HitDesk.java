@@ -8,6 +8,8 @@ import io.plumbline.tracking.api.Routed;
 import io.plumbline.tracking.api.Settled;
 import io.plumbline.tracking.api.SpoolFull;
 import io.plumbline.tracking.consent.Address;
+import io.plumbline.tracking.cap.ClickCaps;
+import io.plumbline.tracking.cap.Taken;
 import io.plumbline.tracking.journal.Filer;
 import io.plumbline.tracking.journal.LocalSpool;
 import io.plumbline.tracking.store.Columns;
@@ -48,13 +50,26 @@ public class HitDesk implements Hits {
     @Inject
     private SeenToday seen;
     @Inject
+    private ClickCaps caps;
+    @Inject
     private Clock clock;
 
     @Override
     public Routed arrive(String linkKey, Arrival asked, Settled settled) {
         Arrival arrival = screening.located(asked);
         LinkPlan plan = plan(linkKey);
-        Hit arrived = hit(plan, arrival);
+        Hit judged = hit(plan, arrival);
+        Taken slots = judged.verdict().isValid() ? caps.take(plan, arrival.at()) : Taken.NOTHING;
+        try {
+            return arrive(slots.isFull() ? judged.with(Verdict.fallback("capped", slots.why())) : judged, slots, arrival, settled);
+        } catch (RuntimeException unrecorded) {
+            slots.giveBack();
+            throw unrecorded;
+        }
+    }
+
+    private Routed arrive(Hit arrived, Taken slots, Arrival arrival, Settled settled) {
+        LinkPlan plan = arrived.plan();
         Landing landing = Landing.of(arrived, arrival, routings.of(plan));
         Hit hit = arrived.in(landing.arm());
         boolean valid = hit.verdict().isValid();
@@ -63,7 +78,7 @@ public class HitDesk implements Hits {
         Instant now = clock.instant();
         Columns row = hit.columns(now).with("destination_id", landing.destination()).with("experiment_id", hit.arm() == null ? null : hit.arm().experiment())
                 .with("variant", hit.arm() == null ? null : hit.arm().variant()).with("url", location)
-                .with("is_unique", false).with("visitor_id", hit.visitor().id()).with("ip", Address.truncated(arrival.ip()))
+                .with("is_unique", false).with("cap_leases", slots.leases()).with("visitor_id", hit.visitor().id()).with("ip", Address.truncated(arrival.ip()))
                 .with("user_agent", Text.clean(arrival.userAgent(), 512)).with("referrer", Text.clean(arrival.referrer(), 2048))
                 .with("language", Text.clean(arrival.language(), 64)).with("external_id", hit.named().externalId())
                 .with("params", Json.map(hit.named().params())).with("trace", Json.steps(ClickStory.of(hit, arrival, landing, location), ClickFiler.MAX_TRACE))

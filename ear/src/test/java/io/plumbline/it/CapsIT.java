@@ -1,0 +1,157 @@
+package io.plumbline.it;
+
+import static io.plumbline.it.Http.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Caps hold to the last slot, whoever comes at the same time, over HTTP only. */
+class CapsIT {
+
+    private static final Duration STORED = Duration.ofSeconds(30);
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void as_many_sales_are_paid_as_every_cap_has_room_for(Database database) {
+        Deal deal = Deal.on(Server.on(database));
+        String payout = cap(deal, "campaign", deal.campaign(), "payout", "250.00");
+        String count = cap(deal, "link", deal.link(), "conversions", "30");
+        List<String> clicks = new ArrayList<>();
+        IntStream.range(0, 60).forEach(n -> clicks.add(deal.click()));
+
+        together(60, n -> deal.sale(clicks.get(n), "order-" + n, "80.00"));
+
+        List<JsonNode> sales = items(deal, "/conversions?campaign=" + deal.campaign() + "&limit=100");
+        assertThat(sales).hasSize(60);
+        assertThat(sales.stream().filter(sale -> sale.at("/commission/amount").asText().equals("10.00"))).as("250.00 at 10.00 each").hasSize(25);
+        assertThat(sales.stream().filter(sale -> sale.path("reason").asText().equals("capped"))).hasSize(35);
+        assertThat(used(deal, payout)).isEqualTo(250);
+        assertThat(used(deal, count)).as("what found no room elsewhere holds nothing here").isEqualTo(25);
+        assertThat(deal.balance("partner-pending")).isEqualTo("250.00");
+
+        String paid = sales.stream().filter(sale -> sale.at("/commission/amount").asText().equals("10.00")).findFirst().orElseThrow().get("id").asText();
+        deal.api().patch("/conversions/" + paid, json("{'status':'rejected','reason':'returned'}")).is(200);
+        assertThat(used(deal, payout)).isEqualTo(240);
+        deal.sale(deal.click(), "next", "80.00");
+        assertThat(deal.conversionOf("next").at("/commission/amount").asText()).as("room that came back is used").isEqualTo("10.00");
+        assertThat(deal.api().patch("/conversions/" + paid, json("{'status':'approved','reason':'kept after all'}")).is(409).json().get("code").asText()).isEqualTo("cap-exhausted");
+        MainJobIT.assertAudited(deal);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void as_many_clicks_count_as_there_are_slots_and_the_others_go_down_the_fallback_chain(Database database) {
+        Deal deal = Deal.on(Server.on(database));
+        String cap = cap(deal, "link", deal.link(), "clicks", "40");
+        AtomicInteger home = new AtomicInteger();
+
+        together(160, n -> {
+            String location = deal.edge().get("/c/" + deal.key()).is(302).header("Location");
+            home.addAndGet(location.equals("https://shop.example/") ? 1 : 0);
+        });
+        // The last slots are leased one by one; whoever comes then finds what is left.
+        Poll.until(STORED, () -> {
+            home.addAndGet(deal.edge().get("/c/" + deal.key()).is(302).header("Location").equals("https://shop.example/") ? 1 : 0);
+            return counted(deal);
+        }, valid -> valid >= 40);
+
+        together(16, n -> assertThat(deal.edge().get("/c/" + deal.key()).is(302).header("Location")).isEqualTo("https://shop.example/"));
+        assertThat(home.get()).isPositive();
+        assertThat(counted(deal)).isEqualTo(40);
+        assertThat(used(deal, cap)).isEqualTo(40);
+        assertThat(items(deal, "/clicks?link=" + deal.link() + "&verdict=fallback").get(0).get("reason").asText()).isEqualTo("capped");
+        MainJobIT.assertAudited(deal);
+    }
+
+    @Test
+    void two_servers_on_one_database_share_the_slots_also_when_one_of_them_is_killed() {
+        try (Server first = Server.alone(Database.POSTGRESQL); Server second = Server.beside(first)) {
+            Deal deal = Deal.on(first);
+            Http other = Http.open(second);
+            String cap = cap(deal, "campaign", deal.campaign(), "clicks", "300");
+            Poll.until(STORED, () -> other.get("/c/" + deal.key()).status(), status -> status == 302);
+
+            together(150, n -> (n % 2 == 0 ? deal.edge() : other).get("/c/" + deal.key()).is(302));
+            second.kill9();
+            together(40, n -> deal.edge().get("/c/" + deal.key()).is(302));
+            second.restart();
+            int valid = Poll.until(Duration.ofMinutes(2), () -> {
+                together(8, n -> (n % 2 == 0 ? deal.edge() : other).get("/c/" + deal.key()).is(302));
+                return counted(deal);
+            }, count -> count >= 300);
+
+            assertThat(valid).isEqualTo(300);
+            together(20, n -> (n % 2 == 0 ? deal.edge() : other).get("/c/" + deal.key()).is(302));
+            assertThat(counted(deal)).isEqualTo(300);
+            assertThat(used(deal, cap)).isEqualTo(300);
+            MainJobIT.assertAudited(deal);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void a_link_routes_by_its_conditions_passes_the_rest_to_its_default_and_never_runs_in_circles(Database database) {
+        Deal deal = Deal.on(Server.on(database));
+        JsonNode link = deal.api().post("/links", json("""
+                {'campaignId':'%s','status':'active','destinations':[
+                 {'url':'https://shop.example/mail','name':'mail','priority':1,'when':{'all':[{'on':'utm_source','op':'starts-with','values':['mail']}],
+                  'any':[{'on':'sub1','values':['a']},{'on':'browser','op':'is-not','values':['firefox']}]}},
+                 {'url':'https://shop.example/rest','name':'rest','priority':2}]}""", deal.campaign())).is(201).json();
+        String to = "/c/" + link.get("key").asText();
+
+        assertThat(location(deal, to + "?utm_source=Mailing&sub1=a")).startsWith("https://shop.example/mail?click_id=");
+        assertThat(location(deal, to + "?utm_source=social")).startsWith("https://shop.example/rest?click_id=");
+        JsonNode tried = deal.api().post("/links/" + link.get("id").asText() + "/route", json("{'params':{'utm_source':'mail','sub1':'b'},'browser':'Firefox'}")).is(200).json();
+        assertThat(tried.at("/destination/name").asText()).isEqualTo("rest");
+        assertThat(tried.at("/losers/0").asText()).startsWith("mail: condition not met");
+
+        String circle = deal.api().post("/links", json("{'campaignId':'%s','status':'active','destinations':[{'url':'%s'}]}", deal.campaign(), link.get("url").asText())).is(201).json()
+                .get("url").asText();
+        assertThat(deal.api().patch("/links/" + link.get("id").asText(), json("{'destinations':[{'url':'%s'}]}", circle)).is(400).json().get("code").asText())
+                .isEqualTo("fallback-loop");
+        assertThat(deal.api().get("/destination-health?link=" + link.get("id").asText()).is(200).json().get("items")).hasSize(2);
+    }
+
+    private static String location(Deal deal, String path) {
+        return deal.edge().get(path).is(302).header("Location");
+    }
+
+    private static String cap(Deal deal, String subject, String id, String of, String limit) {
+        return deal.api().post("/caps", json("{'subject':'%s','subjectId':'%s','of':'%s','period':'total','limit':'%s'}", subject, id, of, limit)).is(201).id();
+    }
+
+    private static int used(Deal deal, String cap) {
+        return deal.api().get("/caps/" + cap).is(200).json().get("used").asInt();
+    }
+
+    private static int counted(Deal deal) {
+        return items(deal, "/clicks?campaign=" + deal.campaign() + "&verdict=valid&limit=1000").size();
+    }
+
+    private static List<JsonNode> items(Deal deal, String path) {
+        List<JsonNode> items = new ArrayList<>();
+        deal.api().get(path).is(200).json().get("items").forEach(items::add);
+        return items;
+    }
+
+    private static void together(int calls, IntConsumer call) {
+        ExecutorService callers = Executors.newFixedThreadPool(16);
+        try {
+            IntStream.range(0, calls).mapToObj(n -> CompletableFuture.runAsync(() -> call.accept(n), callers)).toList().forEach(CompletableFuture::join);
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+}
