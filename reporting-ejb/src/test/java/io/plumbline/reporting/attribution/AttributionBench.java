@@ -73,6 +73,12 @@ class AttributionBench {
             System.out.printf("%-10s %9d %10d %9.2f s %7.2f s %7.2f s %7.2f s %7.2f s %7.2f s %7.2f s | %21.2f s %14.2f s %7d MB %9.2f%n", database, journeys, touches,
                     plain, read, rules, shapley, markov[0], markov[1], markov[2], read + rules + shapley + orders, read + orders, peak(),
                     (read + rules + shapley + orders) / plain);
+            connection.commit();
+            if (database == TestDatabase.H2) {
+                try (Statement end = connection.createStatement()) {
+                    end.execute("drop all objects delete files");
+                }
+            }
         }
     }
 
