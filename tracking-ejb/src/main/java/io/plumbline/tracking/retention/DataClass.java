@@ -1,0 +1,86 @@
+package io.plumbline.tracking.retention;
+
+import io.plumbline.shared.Keyed;
+import io.plumbline.shared.NotFound;
+
+/**
+ * What is kept for how long, and how it goes. Rows that reports or audits count lose their words and stay; logs go whole. Names of
+ * columns and conditions are code, never input.
+ */
+public enum DataClass implements Keyed {
+    CLICK_ADDRESS(30, "click", "id", "at", "ip is not null", "ip = null"),
+    CLICK_USER_AGENT(395, "click", "id", "at", "(user_agent is not null or language is not null)", "user_agent = null, language = null"),
+    /** The longest window of a goal, and a quarter to argue about it. */
+    VISITOR_ID(455, "click", "id", "at", "visitor_id is not null", "visitor_id = null"),
+    CLICK_DETAIL(395, "click", "id", "at",
+            "(params <> '{}' or referrer is not null or url is not null or external_id is not null or consent_received is not null or trace <> '[]')",
+            "params = '{}', referrer = null, url = null, external_id = null, consent_received = null, trace = '[]'"),
+    CONVERSION_PERSON(1095, "conversion", "id", "recorded_at", "(customer_id is not null or email_sha256 is not null or visitor_id is not null)",
+            "customer_id = null, email_sha256 = null, visitor_id = null, trace = '[]', dedupe_key = case when dedupe_key like 'transaction:%' or dedupe_key like 'click:%'"
+                    + " then dedupe_key else 'expired:' || cast(id as varchar(36)) end"),
+    LEAD_CONTACT(1095, "lead_stage", "id", "recorded_at", "(email_sha256 is not null or phone_sha256 is not null)", "email_sha256 = null, phone_sha256 = null"),
+    POSTBACK_LOG(180, "postback_entry", "id", "at", "1 = 1", null),
+    IMPORT_ERRORS(90, "import_error", "import_id, line, position", "(select j.created_at from tracking.import_job j where j.id = import_id)", "1 = 1", null),
+    /** Who clicked today: of no use when the day is over. */
+    UNIQUE_KEYS(40, "unique_click", "campaign_id, fingerprint, window_start", "window_start", "1 = 1", null),
+    /** In the planning room, and gone by its own hand. */
+    AUDIT_TRAIL(3650, null, null, null, null, null);
+
+    private final int days;
+    private final String table;
+    private final String keys;
+    private final String time;
+    private final String condition;
+    private final String change;
+
+    DataClass(int days, String table, String keys, String time, String condition, String change) {
+        this.days = days;
+        this.table = table;
+        this.keys = keys;
+        this.time = time;
+        this.condition = condition;
+        this.change = change;
+    }
+
+    static DataClass of(String key) {
+        for (DataClass one : values()) {
+            if (one.key().equals(key)) {
+                return one;
+            }
+        }
+        throw new NotFound("data class", key);
+    }
+
+    int days() {
+        return days;
+    }
+
+    boolean isOurs() {
+        return table != null;
+    }
+
+    /** Whether a piece can begin where the one before ended. */
+    boolean isOrdered() {
+        return "id".equals(keys);
+    }
+
+    /** With one mark for the time before which it goes. */
+    String count() {
+        return "select count(*) from tracking." + table + " where " + due();
+    }
+
+    /** With marks for the time and, where ordered, for the last id before. */
+    String next(int limit) {
+        return "select " + keys + " from tracking." + table + " where " + due() + (isOrdered() ? " and id > ? order by id" : "") + " limit " + limit;
+    }
+
+    /** Of ordered ones those with ids for these marks; of others a piece, with one mark for the time. */
+    String change(String marks, int limit) {
+        String rows = isOrdered() ? "id in (" + marks + ")" : "(" + keys + ") in (" + next(limit) + ")";
+        return (change == null ? "delete from tracking." + table : "update tracking." + table + " set " + change) + " where " + rows;
+    }
+
+    private String due() {
+        return condition + " and " + time + " < ?";
+    }
+}
