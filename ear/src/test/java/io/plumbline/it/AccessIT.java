@@ -75,6 +75,10 @@ class AccessIT {
             "GET    /demo                      AMNF", "POST  /demo/reset       A",
             "GET    /audit                     AMNF", "GET   /audit/runs       AMNF", "POST /audit/runs AMNF", "GET   /audit-trail      AMNF",
             "GET    /fx-rates                  AMNF", "PUT   /fx-rates         AMF   {'date':'2026-01-01','base':'EUR','quote':'EUR','rate':'1'}", "POST /fx-rates AMF xml",
+            "GET    /coupons                   AMNF", "POST  /coupons          AM    {}", "GET /coupons/{id} AMNF @coupon", "PATCH /coupons/{id} AM @coupon {}",
+            "GET    /privacy/policy            AMNF", "PUT   /privacy/policy   A     {}", "POST /privacy/decisions AMNF {}",
+            "GET    /privacy/retention         AMNF", "PUT   /privacy/retention/{dataClass} A click-address {'days':30}", "GET /privacy/retention/runs AMNF", "POST /privacy/retention/runs A",
+            "POST   /persons/find              A     {}", "POST  /persons/export   A     {}", "POST /persons/erase A {}", "POST /persons/merge A {}", "POST /persons/unmerge A {}",
             "GET    /users                     A", "POST  /users            A     {}", "GET /users/{id} A @user", "PATCH /users/{id} A @user {}",
             "GET    /api-keys                  A", "POST  /api-keys         A     {'scopes':['analyst']}", "DELETE /api-keys/{id} A @nobody");
 
@@ -85,6 +89,8 @@ class AccessIT {
             "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNFP", "attribution/compare AMNF", "attribution/evaluate AMNF",
             "attribution/conversion?id=@conversion AMNF", "journeys/explore AMNF", "model-runs/list AMNF", "model-runs/view?id=@run AMNF", "cohorts/query AMNF", "expected/query AMNF", "value/list AMNF", "value/edit AMNF", "value/view?id=@model AMNF",
             "experiments/list AMNF", "experiments/view?id=@experiment AMNF", "experiments/edit AM", "experiments/calculator AMNF",
+            "coupons/list AMNF", "coupons/edit AM", "privacy/settings AMNF", "privacy/retention AMNF",
+            "persons/view A",
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
             "tag/setup AMNF", "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
             "traffic/quality AMNF", "traffic/rules AMNF", "traffic/trials AMNF", "traffic/trial?id=@trial AMNF", "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "self-audit/list AMNF", "style-guide A", "demo/reset A");
@@ -120,6 +126,8 @@ class AccessIT {
                 .is(201).json().get("id").asText());
         IDS.put("@run", deal.api().post("/model-runs", json("{'kind':'attribution','advertiserId':'%s','parameters':{'from':'2026-01-01','to':'2026-01-02'}}", deal.advertiser())).is(202).id());
         IDS.put("@trial", deal.api().post("/traffic/trials", json("{'rules':0,'from':'2026-01-01T00:00:00Z','to':'2026-01-02T00:00:00Z'}")).is(202).id());
+        IDS.put("@coupon", deal.api().post("/coupons", json("{'advertiserId':'%s','code':'AUTUMN','campaignId':'%s','partnerId':'%s'}", deal.advertiser(), deal.campaign(), deal.partner()))
+                .is(201).id());
         IDS.put("@nobody", UUID.randomUUID().toString());
         ROLES.forEach((letter, role) -> PEOPLE.put(letter, person(role, "")));
         PEOPLE.put('P', person("partner", ",'partnerId':'" + deal.partner() + "'"));
@@ -364,6 +372,7 @@ class AccessIT {
         String rest = cells.length > 3 ? cells[3] : "";
         String path = cells[1];
         if (path.contains("{")) {
+        if (rest.startsWith("@") || rest.startsWith("touchpoints") || rest.startsWith("click-address")) {
             String[] filled = rest.split(" ", 2);
             path = path.replaceFirst("\\{[^}]*}", IDS.getOrDefault(filled[0], filled[0]));
             rest = filled.length > 1 ? filled[1] : "";

@@ -20,6 +20,7 @@ public class OpenApiFilter implements OASFilter {
     private static final Map<String, List<String>> FILTERS = Map.ofEntries(
             Map.entry("/advertisers", List.of("text")),
             Map.entry("/goals", List.of("advertiser")),
+            Map.entry("/coupons", List.of("advertiser", "campaign", "partner", "text")),
             Map.entry("/campaigns", List.of("advertiser", "status", "text")),
             Map.entry("/partners", List.of("status", "text")),
             Map.entry("/agreements", List.of("campaign", "partner")),

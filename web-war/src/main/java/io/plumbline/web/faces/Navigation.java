@@ -29,6 +29,7 @@ public class Navigation {
                     all("agreements", "agreements/list", "pi-file-edit"),
                     all("advertisers", "advertisers/list", "pi-building"),
                     all("goals", "goals/list", "pi-flag"),
+                    all("coupons", "coupons/list", "pi-ticket"),
                     all("tag", "tag/setup", "pi-code"),
                     all("rules", "postback-rules/list", "pi-send"))),
             new Group("track", List.of(
@@ -54,6 +55,9 @@ public class Navigation {
             new Group("admin", List.of(
                     only("users", "users/list", "pi-user", "admin"),
                     only("keys", "keys/list", "pi-key", "admin"),
+                    all("privacy", "privacy/settings", "pi-shield"),
+                    all("retention", "privacy/retention", "pi-clock"),
+                    only("persons", "persons/view", "pi-id-card", "admin"),
                     only("audit", "audit/list", "pi-history", "admin", "finance", "analyst"),
                     all("selfaudit", "self-audit/list", "pi-verified"))));
 

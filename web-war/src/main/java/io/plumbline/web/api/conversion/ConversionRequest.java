@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** A conversion as a back end reports it. */
 public record ConversionRequest(String goal, UUID advertiserId, String clickId, String customerId, String emailSha256, String transactionId,
-        Sum amount, Instant occurredAt, String status, List<Item> items) {
+        Sum amount, Instant occurredAt, String status, List<Item> items, String couponCode) {
 
     public record Item(String sku, Integer quantity, Sum amount) {
     }
@@ -25,7 +25,8 @@ public record ConversionRequest(String goal, UUID advertiserId, String clickId, 
         }
         return new ConversionReport(Door.REST, goal, advertiserId == null && clickId == null ? scope : advertiserId, clickId, List.of(), null,
                 customerId, emailSha256, transactionId, amount == null ? null : amount.amount(), amount == null ? null : amount.currency(),
-                occurredAt == null ? now : occurredAt, status, lines.stream().map(this::line).toList(), null, null, null, null);
+                occurredAt == null ? now : occurredAt, status, lines.stream().map(this::line).toList(), null, null, null, null)
+                .redeeming(couponCode);
     }
 
     private ConversionReport.Item line(Item item) {
