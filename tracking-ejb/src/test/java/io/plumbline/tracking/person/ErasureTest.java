@@ -104,7 +104,7 @@ class ErasureTest {
 
     private long hits(String text) {
         long hits = 0;
-        for (Map.Entry<String, String> column : sql.list("select table_name, column_name from information_schema.columns where table_schema = 'tracking' and data_type like 'CHAR%'",
+        for (Map.Entry<String, String> column : sql.list("select table_name, column_name from information_schema.columns where table_schema = 'tracking' and lower(data_type) like 'char%'",
                 row -> Map.entry(row.getString(1), row.getString(2)))) {
             hits += room.number("select count(*) from tracking." + column.getKey() + " where cast(" + column.getValue() + " as varchar(50000)) like '%" + text + "%'");
         }

@@ -74,7 +74,7 @@ class RetentionDeskTest {
             sql.insert("lead_stage", new Columns().with("id", Ids.next()).with("advertiser_id", SHOP).with("external_id", "lead " + i).with("email_sha256", "a".repeat(64)).with("stage", "new")
                     .with("stage_time", at).with("recorded_at", at));
             sql.insert("conversion", new Columns().with("id", Ids.next()).with("version", 0L).with("advertiser_id", SHOP).with("goal_id", SHOP).with("goal_key", "sale").with("goal_kind", "sale")
-                    .with("dedupe_key", i % 2 == 0 ? "customer:c" + i : "transaction:t" + i).with("door", "rest").with("occurred_at", at).with("recorded_at", at).with("status", "approved")
+                    .with("dedupe_key", i % 2 == 0 ? "customer:c" + i + "-" + seed : "transaction:t" + i + "-" + seed).with("door", "rest").with("occurred_at", at).with("recorded_at", at).with("status", "approved")
                     .with("verdict", "valid").with("evidence", "none").with("customer_id", "c" + i).with("channel", "other").with("amount_minor", 100L).with("currency", "EUR").with("trace", "[]"));
             UUID file = Ids.next();
             sql.insert("import_job", new Columns().with("id", file).with("kind", "leads").with("advertiser_id", SHOP).with("dry_run", false).with("mapping", "{}").with("status", "completed")
