@@ -1,8 +1,6 @@
 package io.plumbline.tracking.click;
 
-import io.plumbline.tracking.api.Arrival;
 import io.plumbline.tracking.api.Trace;
-import io.plumbline.tracking.consent.Address;
 import io.plumbline.tracking.store.Steps;
 import io.plumbline.tracking.store.Text;
 import java.util.List;
@@ -15,15 +13,16 @@ final class ClickStory {
     private ClickStory() {
     }
 
-    static List<Trace.Step> of(Hit hit, Arrival arrival, Landing landing, String location) {
+    static List<Trace.Step> of(Hit hit, Landing landing, String location) {
         Steps steps = new Steps(hit.at());
         steps.add("arrival", "A request for link " + hit.plan().key() + " reached the tracking edge.", "Click " + hit.id() + " of campaign " + hit.plan().campaignName() + ".",
                 Steps.facts("link", hit.plan().key(), "campaign", hit.plan().campaignName(), "partner", hit.plan().partnerName(),
-                        "address", Address.truncated(arrival.ip()), "device", hit.device().type(), "os", hit.device().os(), "browser", hit.device().browser(),
-                        "country", hit.country(), "visitor", hit.visitor().id(), "storage", Visitor.mayStore(arrival) ? null : "not allowed: GDPR applies and no consent came along",
+                        "device", hit.device().type(), "os", hit.device().os(), "browser", hit.device().browser(),
+                        "country", hit.country(), "consent", hit.kept().consent().basis().key() + (hit.kept().consent().reason() == null ? "" : " (" + hit.kept().consent().reason() + ")"),
+                        "allowed", hit.kept().consent().purposes(),
                         "sanitised", hit.named().sanitised().isEmpty() ? null : Text.clean(String.join(", ", hit.named().sanitised()), MAX_TOLD)));
         steps.add("verdict", hit.verdict().rule(), hit.verdict().verdict() + (hit.verdict().reason() == null ? "" : ": " + hit.verdict().reason()), Steps.facts());
-        steps.add("route", landing.route().rule(), location == null ? "There is nowhere to go." : "Sent to " + Text.clean(location, MAX_TOLD),
+        steps.add("route", landing.route().rule(), location == null ? "There is nowhere to go." : "Sent to " + Text.clean(hit.kept().redaction().url(location), MAX_TOLD),
                 Steps.facts("destination", landing.route().destination() == null ? null : Route.name(landing.route().destination())), landing.route().losers());
         return steps.list();
     }

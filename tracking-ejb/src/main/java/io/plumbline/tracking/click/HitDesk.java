@@ -3,18 +3,21 @@ package io.plumbline.tracking.click;
 import io.plumbline.campaign.api.LinkPlan;
 import io.plumbline.shared.NotFound;
 import io.plumbline.tracking.api.Arrival;
+import io.plumbline.tracking.api.ConsentDecision;
+import io.plumbline.tracking.api.ConsentSignals;
 import io.plumbline.tracking.api.Hits;
 import io.plumbline.tracking.api.Routed;
 import io.plumbline.tracking.api.Settled;
 import io.plumbline.tracking.api.SpoolFull;
-import io.plumbline.tracking.consent.Address;
 import io.plumbline.tracking.cap.ClickCaps;
 import io.plumbline.tracking.cap.Taken;
+import io.plumbline.tracking.consent.Consents;
+import io.plumbline.tracking.consent.DailySalts;
+import io.plumbline.tracking.consent.Policies;
 import io.plumbline.tracking.journal.Filer;
 import io.plumbline.tracking.journal.LocalSpool;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Json;
-import io.plumbline.tracking.store.Text;
 import io.plumbline.tracking.traffic.Devices;
 import io.plumbline.tracking.traffic.Screening;
 import io.plumbline.tracking.traffic.Verdict;
@@ -22,6 +25,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +57,12 @@ public class HitDesk implements Hits {
     @Inject
     private ClickCaps caps;
     @Inject
+    private Consents consents;
+    @Inject
+    private Policies policies;
+    @Inject
+    private DailySalts salts;
+    @Inject
     private Clock clock;
 
     @Override
@@ -76,13 +87,11 @@ public class HitDesk implements Hits {
         boolean unique = valid && landing.asksWhetherUnique() && seen.first(hit, arrival);
         String location = landing.location(hit, arrival, unique, null, routings.hops(arrival)).orElse(null);
         Instant now = clock.instant();
-        Columns row = hit.columns(now).with("destination_id", landing.destination()).with("experiment_id", hit.arm() == null ? null : hit.arm().experiment())
-                .with("variant", hit.arm() == null ? null : hit.arm().variant()).with("url", location)
-                .with("is_unique", false).with("cap_leases", slots.leases()).with("visitor_id", hit.visitor().id()).with("ip", Address.truncated(arrival.ip()))
-                .with("user_agent", Text.clean(arrival.userAgent(), 512)).with("referrer", Text.clean(arrival.referrer(), 2048))
-                .with("language", Text.clean(arrival.language(), 64)).with("external_id", hit.named().externalId())
-                .with("params", Json.map(hit.named().params())).with("trace", Json.steps(ClickStory.of(hit, arrival, landing, location), ClickFiler.MAX_TRACE))
-                .with("#fingerprint", valid ? hit.visitor().fingerprint(arrival) : null)
+        Columns row = hit.kept().detail(hit.columns(now), location).with("destination_id", landing.destination())
+                .with("experiment_id", hit.arm() == null ? null : hit.arm().experiment()).with("variant", hit.arm() == null ? null : hit.arm().variant())
+                .with("is_unique", false).with("cap_leases", slots.leases()).with("visitor_id", hit.visitor().id())
+                .with("trace", hit.kept().story(Json.steps(ClickStory.of(hit, landing, location), ClickFiler.MAX_TRACE), arrival))
+                .with("#fingerprint", valid ? hit.visitor().fingerprint() : null)
                 .with("#visitor", valid && !hit.visitor().known() && hit.visitor().id() != null ? hit.visitor().byId() : null)
                 .with("address_key", screening.addressKey(hit.at(), arrival.ip()))
                 .with("#window", screening.windowStart(plan.campaignId(), hit.at()));
@@ -133,6 +142,11 @@ public class HitDesk implements Hits {
     private Hit hit(LinkPlan plan, Arrival arrival) {
         Verdict verdict = Running.hindrance(plan, arrival.at()).orElseGet(() -> screening.judge(plan, arrival));
         return Hit.of(plan, arrival, devices.of(arrival.userAgent()), verdict);
+        Verdict verdict = Running.hindrance(plan, arrival.at()).orElseGet(() -> Traffic.judge(arrival));
+        ConsentSignals said = ConsentSignals.of(arrival.params()::first, arrival.gpc(), arrival.country());
+        ConsentDecision consent = consents.decide(said, policies.of(plan.advertiserId()), arrival.at());
+        UUID daily = salts.key(arrival.at(), plan.advertiserId().toString(), arrival.ip(), arrival.userAgent());
+        return Hit.of(plan, arrival, devices.of(arrival.userAgent()), verdict, said, consent, daily);
     }
 
     private static Settled tell(CompletableFuture<Void> durable) {

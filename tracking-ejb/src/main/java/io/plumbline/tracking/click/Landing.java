@@ -4,6 +4,7 @@ import io.plumbline.campaign.api.LinkPlan;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Arrival;
+import io.plumbline.tracking.api.ConsentSignals;
 import io.plumbline.tracking.store.Text;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,9 +49,8 @@ record Landing(String template, UUID destination, Route route, Arm arm) {
 
     private static Facts facts(Hit hit, Arrival arrival) {
         Visitor visitor = hit.visitor();
-        String sticky = visitor.id() == null ? visitor.fingerprint(arrival).toString() : visitor.id();
         return new Facts(hit.at(), hit.country(), arrival.region(), hit.device().type(), hit.device().os(), hit.device().browser(), arrival.language(),
-                visitor.id() == null ? null : visitor.known(), arrival.referrer(), arrival.params(), arrival.ip(), sticky,
+                visitor.id() == null ? null : visitor.known(), arrival.referrer(), arrival.params(), arrival.ip(), visitor.sticky(arrival),
                 visitor.known() ? arrival.wayOf(hit.plan().key()) : null);
     }
 
@@ -104,7 +104,11 @@ record Landing(String template, UUID destination, Route route, Arm arm) {
         values.put("device_type", hit.device().type());
         values.put("os", hit.device().os());
         values.put("browser", hit.device().browser());
-        values.put("ip", Visitor.mayStore(arrival) ? arrival.ip() : null);
+        values.put("ip", hit.kept().consent().store() ? arrival.ip() : null);
+        for (String said : ConsentSignals.NAMES) {
+            // Handed on as it came, or the next in line could not read it.
+            values.put(said, Text.clean(arrival.params().first(said), ConsentSignals.MAX));
+        }
         values.put("timestamp", Long.toString(hit.at().getEpochSecond()));
         values.put("random", Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000_000L)));
         values.put("unique_click", unique ? "1" : "0");

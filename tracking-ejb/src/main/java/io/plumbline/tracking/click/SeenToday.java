@@ -24,7 +24,7 @@ public class SeenToday {
     private final Cache<UUID, Boolean> seen = Caffeine.newBuilder().maximumSize(MOST).build();
 
     boolean first(Hit hit, Arrival arrival) {
-        boolean first = mark(hit, hit.visitor().fingerprint(arrival));
+        boolean first = mark(hit, hit.visitor().fingerprint());
         if (!hit.visitor().known() && hit.visitor().id() != null) {
             mark(hit, hit.visitor().byId());
         }

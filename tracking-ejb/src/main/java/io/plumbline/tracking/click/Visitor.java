@@ -2,6 +2,7 @@ package io.plumbline.tracking.click;
 
 import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.Arrival;
+import io.plumbline.tracking.api.ConsentDecision;
 import io.plumbline.tracking.identity.Persons;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -13,33 +14,39 @@ import java.util.regex.Pattern;
  *
  * @param id    first-party visitor id, or null where nothing may be stored on the device
  * @param known whether the id came with the request
+ * @param daily who it is today, by a key nobody can make again tomorrow
+ * @param tied  whether events of one day may be tied together by that key
  */
-record Visitor(String id, boolean known) {
+record Visitor(String id, boolean known, UUID daily, boolean tied) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{16,64}");
-    static final Visitor NOBODY = new Visitor(null, false);
 
-    static Visitor of(Arrival arrival) {
-        if (!mayStore(arrival)) {
-            return NOBODY;
+    /** Where it is not allowed, the device is neither read nor written. */
+    static Visitor of(Arrival arrival, ConsentDecision consent, UUID daily) {
+        if (!consent.store()) {
+            return new Visitor(null, false, daily, consent.measure());
         }
         String cookie = arrival.visitorId();
-        return cookie != null && ID.matcher(cookie).matches() ? new Visitor(cookie, true) : new Visitor(fresh(), false);
-    }
-
-    /** Where GDPR applies and no consent came along, the device is neither read nor written. GPC leaves first-party ids alone. */
-    static boolean mayStore(Arrival arrival) {
-        return !"1".equals(arrival.params().first("gdpr")) || arrival.params().first("gdpr_consent") != null;
+        boolean known = cookie != null && ID.matcher(cookie).matches();
+        return new Visitor(known ? cookie : fresh(), known, daily, true);
     }
 
     UUID person(UUID advertiserId, UUID eventId) {
-        return id == null ? Persons.named(advertiserId, "click", eventId.toString()) : Persons.named(advertiserId, "visitor", id);
+        if (id != null) {
+            return Persons.named(advertiserId, "visitor", id);
+        }
+        return tied ? Persons.named(advertiserId, "daily", daily.toString()) : Persons.named(advertiserId, "click", eventId.toString());
     }
 
-    /** What makes a click unique: the visitor when the browser told who it is, else address and user agent, hashed. */
-    UUID fingerprint(Arrival arrival) {
-        return known ? byId() : Ids.named("device", String.valueOf(arrival.ip()), String.valueOf(arrival.userAgent()));
+    /** What makes a click unique: the visitor when the browser told who it is, else today's key. */
+    UUID fingerprint() {
+        return known ? byId() : daily;
+    }
+
+    /** For the draw of a destination only, which is made here and now; it is never kept. */
+    String sticky(Arrival arrival) {
+        return id != null ? id : Ids.named("device", String.valueOf(arrival.ip()), String.valueOf(arrival.userAgent())).toString();
     }
 
     UUID byId() {

@@ -21,7 +21,8 @@ public final class Redaction {
     private static final Set<String> CONTACT = Set.of("email", "e-mail", "e_mail", "mail", "emailaddress", "email_address", "phone", "tel", "telephone", "mobile", "phone_number",
             "firstname", "first_name", "lastname", "last_name", "fullname", "full_name");
     private static final Pattern MAIL = Pattern.compile("[^\\s@%=&?/;,<>\"']{1,64}(?:@|%40)[^\\s@%=&?/;,<>\"']{1,190}\\.[A-Za-z]{2,24}");
-    static final String MAIL_GONE = "(e-mail)";
+    /** No longer than the shortest address, so that no text outgrows its column. */
+    static final String MAIL_GONE = "(mail)";
 
     private final boolean clickIds;
     private final ConsentDecision.Address address;
@@ -40,7 +41,7 @@ public final class Redaction {
         String referrer = referrer(arrival.referrer());
         String userAgent = detail ? arrival.userAgent() : null;
         boolean same = params == arrival.params().all() && referrer == arrival.referrer() && userAgent == arrival.userAgent() && ip == arrival.ip();
-        return same ? arrival : new Arrival(arrival.at(), new Arrival.MapOfParams(params), ip, userAgent, referrer, detail ? arrival.language() : null,
+        return same ? arrival : new Arrival(arrival.at(), params == arrival.params().all() ? arrival.params() : new Arrival.MapOfParams(params), ip, userAgent, referrer, detail ? arrival.language() : null,
                 arrival.purpose(), arrival.gpc(), arrival.visitorId(), arrival.clickIds(), arrival.country());
     }
 
@@ -104,7 +105,7 @@ public final class Redaction {
     }
 
     /** Addresses of people do not belong into addresses of pages, whatever was agreed to. */
-    static String mail(String text) {
+    public static String mail(String text) {
         if (text == null || text.indexOf('@') < 0 && !text.contains("%40")) {
             return text;
         }

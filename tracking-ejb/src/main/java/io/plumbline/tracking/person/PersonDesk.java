@@ -4,16 +4,19 @@ import io.plumbline.campaign.api.Advertisers;
 import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
+import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Role;
 import io.plumbline.tracking.api.People;
 import io.plumbline.tracking.api.PersonErased;
+import io.plumbline.tracking.api.Spool;
 import io.plumbline.tracking.identity.Persons;
 import io.plumbline.tracking.store.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,9 +30,12 @@ public class PersonDesk implements People {
 
     private static final String WHAT = "person";
     private static final int MAX_PARTED = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Inject
     private Sql sql;
+    @Inject
+    private Spool spool;
     @Inject
     private Search search;
     @Inject
@@ -74,6 +80,10 @@ public class PersonDesk implements People {
     @Override
     public Erased erase(Who who, String reference) {
         new Check().optionalText("reference", reference, 100).done();
+        require(who.advertiserId());
+        if (!spool.settle(PATIENCE)) {
+            throw new Conflict("spool-not-drained", "Events are waiting to be stored that may be this person's. Try again when the database has caught up.");
+        }
         Traces traces = traces(who);
         Instant now = clock.instant();
         UUID request = Ids.next();
