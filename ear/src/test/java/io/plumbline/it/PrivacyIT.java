@@ -4,6 +4,8 @@ import static io.plumbline.it.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -13,9 +15,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is kept of whom, from the first click to the request to be forgotten. */
 class PrivacyIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static JsonNode click(Deal deal, Http.Answer redirect) {
         String id = redirect.header("Location").replaceFirst(".*click_id=([0-9a-f-]{36}).*", "$1");
-        return Poll.until("the click is stored", () -> deal.api().get("/clicks/" + id), answer -> answer.status() == 200).json();
+        return Poll.until(PATIENCE, () -> deal.api().get("/clicks/" + id), answer -> answer.status() == 200).json();
     }
 
     private static String consent(Deal deal, JsonNode click) {
@@ -48,7 +52,7 @@ class PrivacyIT {
         assertThat(consent(deal, click(deal, broken))).isEqualTo("tcf-invalid (tcf-malformed)");
         assertThat(consent(deal, click(deal, granted))).isEqualTo("tcf-granted");
         assertThat(consent(deal, click(deal, objecting))).isEqualTo("gpc");
-        assertThat(Poll.until("all are counted", () -> deal.totals("clicks"), totals -> totals.get(0).asLong() == 5)).isNotNull();
+        assertThat(Poll.until(PATIENCE, () -> deal.totals("clicks"), totals -> totals.get(0).asLong() == 5)).isNotNull();
     }
 
     @Test
@@ -127,7 +131,7 @@ class PrivacyIT {
         }
         deal.api().post("/privacy/retention/runs", "").is(200);
 
-        deal.api().send("PUT", "/privacy/policy?advertiser=" + deal.advertiser(), json("{'mode':'cookieless'}").getBytes(java.nio.charset.StandardCharsets.UTF_8), "Content-Type",
+        deal.api().send("PUT", "/privacy/policy?advertiser=" + deal.advertiser(), json("{'mode':'cookieless'}").getBytes(StandardCharsets.UTF_8), "Content-Type",
                 "application/json").is(200);
 
         assertThat(deal.edge().get("/c/" + deal.key() + "?gdpr=0").is(302).cookies()).doesNotContain("pl_vid");
