@@ -161,7 +161,8 @@ class AccessIT {
         String[] cells = row.split(" +", 4);
         boolean everybody = cells[2].equals("everybody");
 
-        assertThat(call(Http.api(server, "no-such-key"), cells).status()).as("an unknown key").isEqualTo(everybody ? 200 : 401);
+        // The table is longer than the unknown keys of one address that are answered in a minute; both are a no.
+        assertThat(call(Http.api(server, "no-such-key"), cells).status()).as("an unknown key").isIn(everybody ? List.of(200) : List.of(401, 429));
         assertThat(mayCall(call(KEYS.get('A'), cells))).as("an admin").isTrue();
         for (char role : "MNF".toCharArray()) {
             Http.Answer answer = call(KEYS.get(role), cells);
