@@ -373,7 +373,6 @@ class AccessIT {
         String rest = cells.length > 3 ? cells[3] : "";
         String path = cells[1];
         if (path.contains("{")) {
-        if (rest.startsWith("@") || rest.startsWith("touchpoints") || rest.startsWith("click-address")) {
             String[] filled = rest.split(" ", 2);
             path = path.replaceFirst("\\{[^}]*}", IDS.getOrDefault(filled[0], filled[0]));
             rest = filled.length > 1 ? filled[1] : "";
