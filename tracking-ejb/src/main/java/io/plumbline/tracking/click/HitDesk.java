@@ -25,7 +25,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -141,8 +140,6 @@ public class HitDesk implements Hits {
 
     private Hit hit(LinkPlan plan, Arrival arrival) {
         Verdict verdict = Running.hindrance(plan, arrival.at()).orElseGet(() -> screening.judge(plan, arrival));
-        return Hit.of(plan, arrival, devices.of(arrival.userAgent()), verdict);
-        Verdict verdict = Running.hindrance(plan, arrival.at()).orElseGet(() -> Traffic.judge(arrival));
         ConsentSignals said = ConsentSignals.of(arrival.params()::first, arrival.gpc(), arrival.country());
         ConsentDecision consent = consents.decide(said, policies.of(plan.advertiserId()), arrival.at());
         UUID daily = salts.key(arrival.at(), plan.advertiserId().toString(), arrival.ip(), arrival.userAgent());
