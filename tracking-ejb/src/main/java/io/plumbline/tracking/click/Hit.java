@@ -31,7 +31,7 @@ record Hit(UUID id, Instant at, LinkPlan plan, Visitor visitor, UUID person, Dev
 
     /** Judged anew before anything of it is recorded. */
     Hit with(Verdict other) {
-        return new Hit(id, at, plan, visitor, person, device, country, named, other, arm);
+        return new Hit(id, at, plan, visitor, person, device, country, named, kept, other, arm);
     }
 
     String creative() {
