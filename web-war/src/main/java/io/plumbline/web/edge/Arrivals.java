@@ -22,14 +22,22 @@ final class Arrivals {
     }
 
     static Arrival of(HttpServletRequest request, Map<String, List<String>> params, Instant at) {
-        return new Arrival(at, new Arrival.MapOfParams(params), request.getRemoteAddr(), request.getHeader("User-Agent"), request.getHeader("Referer"),
-                request.getHeader("Accept-Language"), purpose(request), "1".equals(request.getHeader("Sec-GPC")), Cookies.visitor(request),
+        return of(Incoming.of(request), params, at);
+    }
+
+    static Arrival of(Incoming request, Map<String, List<String>> params, Instant at) {
+        return new Arrival(at, new Arrival.MapOfParams(params), request.ip(), request.header("User-Agent"), request.header("Referer"),
+                request.header("Accept-Language"), purpose(request), "1".equals(request.header("Sec-GPC")), Cookies.visitor(request),
                 Cookies.clicks(request), country(request), region(request), Cookies.ways(request));
     }
 
     /** {@code DE-BY}; a bare {@code BY} belongs to the country. */
     static String region(HttpServletRequest request) {
-        String said = REGION_HEADER == null || REGION_HEADER.isBlank() ? null : request.getHeader(REGION_HEADER);
+        return region(Incoming.of(request));
+    }
+
+    private static String region(Incoming request) {
+        String said = REGION_HEADER == null || REGION_HEADER.isBlank() ? null : request.header(REGION_HEADER);
         String country = said == null || said.indexOf('-') >= 0 ? null : country(request);
         String region = said == null ? null : (country == null ? said : country + "-" + said).toUpperCase(Locale.ROOT);
         return region != null && region.matches("[A-Z]{2}-[A-Z0-9]{1,3}") ? region : null;
@@ -44,11 +52,21 @@ final class Arrivals {
     }
 
     static String country(HttpServletRequest request) {
-        String country = COUNTRY_HEADER == null || COUNTRY_HEADER.isBlank() ? null : request.getHeader(COUNTRY_HEADER);
+        return country(Incoming.of(request));
+    }
+
+    private static String country(Incoming request) {
+        String country = COUNTRY_HEADER == null || COUNTRY_HEADER.isBlank() ? null : request.header(COUNTRY_HEADER);
         return country != null && country.matches("[A-Za-z]{2}") ? country.toUpperCase(Locale.ROOT) : null;
     }
 
-    private static String purpose(HttpServletRequest request) {
-        return PURPOSES.stream().map(request::getHeader).filter(v -> v != null && !v.isBlank()).findFirst().orElse(null);
+    private static String purpose(Incoming request) {
+        for (String name : PURPOSES) {
+            String value = request.header(name);
+            if (value != null && !value.isBlank()) {
+                return value;
+            }
+        }
+        return null;
     }
 }

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A visitor whom an ad platform sent straight to the landing page: the tag tells the link and the platform's click id. */
@@ -36,6 +37,11 @@ public class Arriving {
     void seen(String linkKey, Map<String, List<String>> params, UUID clickId) {
         AD_CLICKS.stream().map(params::get).filter(values -> values != null && !values.isEmpty() && !values.get(0).isBlank()).findFirst()
                 .ifPresent(values -> landings.seen(linkKey, values.get(0), clickId));
+    }
+
+    /** Whether {@link #seen} has something to write down: no business of a thread that must not wait. */
+    static boolean ofAnAd(Set<String> params) {
+        return AD_CLICKS.stream().anyMatch(params::contains);
     }
 
     UUID advertiserOf(Said said) {

@@ -16,9 +16,6 @@ import java.util.Map;
 @WebServlet("/c/*")
 public class ClickServlet extends EdgeServlet {
 
-    private static final String PAGE = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-            + "<title>%s</title><body style=\"font:16px/1.5 sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem\"><h1>%1$s</h1><p>%s</p></body></html>";
-
     @Inject
     private transient Hits hits;
     @Inject
@@ -31,19 +28,13 @@ public class ClickServlet extends EdgeServlet {
             Arrival arrival = Arrivals.of(request, params, clock().instant());
             Routed routed = hits.arrive(key(request), arrival);
             gauge().click(routed.counted() ? "counted" : "fallback");
-            if (routed.visitorId() != null) {
-                Cookies.set(request, response, routed.visitorId(), routed.counted() ? routed.clickId() : null);
-            }
+            Redirection.cookies(routed, key(request), Incoming.of(request), response::addHeader);
             if (routed.counted()) {
                 arriving.seen(key(request), params, routed.clickId());
-            }
-            if (routed.keep() != null) {
-                Cookies.keepWay(request, response, key(request), routed.keep());
             }
             if (routed.location() == null) {
                 throw new NotFound("destination", key(request));
             }
-            response.setHeader("Referrer-Policy", "no-referrer-when-downgrade");
             if (wantsJson(request)) {
                 json(response, 200, Json.object("clickId", routed.clickId().toString(), "url", routed.location()));
             } else {
@@ -65,9 +56,9 @@ public class ClickServlet extends EdgeServlet {
         if (wantsJson(request)) {
             super.refuse(request, response, status, code, detail);
         } else if (status == 404) {
-            send(response, status, "text/html", PAGE.formatted("Page not found", "This link does not exist. Please check the address."));
+            send(response, status, "text/html", Redirection.NOT_FOUND);
         } else if (status == 503) {
-            send(response, status, "text/html", PAGE.formatted("Just a moment", "This link cannot be opened right now. Please try again in a few seconds."));
+            send(response, status, "text/html", Redirection.NOT_NOW);
         } else {
             send(response, status, "text/plain", code + ": " + detail + "\n");
         }
@@ -76,7 +67,7 @@ public class ClickServlet extends EdgeServlet {
     private static void redirect(HttpServletResponse response, String location) {
         // Not sendRedirect: it cuts characters to eight bits and rewrites what it takes for a relative address.
         response.setStatus(302);
-        response.setHeader("Location", location);
+        Redirection.to(location, response::setHeader);
         response.setContentLength(0);
     }
 

@@ -1,8 +1,6 @@
 package io.plumbline.web.edge;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,49 +23,49 @@ final class Cookies {
     }
 
     static String visitor(HttpServletRequest request) {
-        return value(request, VISITOR);
+        return visitor(Incoming.of(request));
+    }
+
+    static String visitor(Incoming request) {
+        return request.cookie(VISITOR);
     }
 
     /** Newest first. */
     static List<String> clicks(HttpServletRequest request) {
-        String value = value(request, CLICKS);
+        return clicks(Incoming.of(request));
+    }
+
+    static List<String> clicks(Incoming request) {
+        String value = request.cookie(CLICKS);
         return value == null ? List.of() : Arrays.stream(value.split("\\.")).filter(id -> id.length() == 36).limit(MAX_CLICKS).toList();
     }
 
-    static void set(HttpServletRequest request, HttpServletResponse response, String visitorId, UUID clickId) {
-        add(request, response, VISITOR, visitorId, VISITOR_LIFE);
-        if (clickId != null) {
-            List<String> ids = new ArrayList<>(List.of(clickId.toString()));
-            clicks(request).stream().filter(id -> !ids.contains(id)).limit(MAX_CLICKS - 1L).forEach(ids::add);
-            add(request, response, CLICKS, String.join(".", ids), CLICKS_LIFE);
-        }
-    }
-
     /** Newest first, {@code <link>~<destination>} joined by dots; null when there is none or it is not ours. */
-    static String ways(HttpServletRequest request) {
-        String value = value(request, WAYS);
+    static String ways(Incoming request) {
+        String value = request.cookie(WAYS);
         return value != null && value.length() <= MAX_WAYS_TEXT && value.matches("[0-9a-z~.]+") ? value : null;
     }
 
-    static void keepWay(HttpServletRequest request, HttpServletResponse response, String linkKey, String way) {
+    /** The header that sets it. */
+    static String visitor(Incoming request, String visitorId) {
+        return set(request, VISITOR, visitorId, VISITOR_LIFE);
+    }
+
+    static String clicked(Incoming request, UUID clickId) {
+        List<String> ids = new ArrayList<>(List.of(clickId.toString()));
+        clicks(request).stream().filter(id -> !ids.contains(id)).limit(MAX_CLICKS - 1L).forEach(ids::add);
+        return set(request, CLICKS, String.join(".", ids), CLICKS_LIFE);
+    }
+
+    static String way(Incoming request, String linkKey, String way) {
         List<String> kept = new ArrayList<>(List.of(linkKey + "~" + way));
         String before = ways(request);
         Arrays.stream(before == null ? new String[0] : before.split("\\.")).filter(one -> !one.startsWith(linkKey + "~")).limit(MAX_WAYS - 1L).forEach(kept::add);
-        add(request, response, WAYS, String.join(".", kept), CLICKS_LIFE);
+        return set(request, WAYS, String.join(".", kept), CLICKS_LIFE);
     }
 
-    private static void add(HttpServletRequest request, HttpServletResponse response, String name, String value, Duration life) {
-        Cookie cookie = new Cookie(name, value);
-        cookie.setPath("/");
-        cookie.setMaxAge((int) life.toSeconds());
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
-        cookie.setAttribute("SameSite", "Lax");
-        response.addCookie(cookie);
-    }
-
-    private static String value(HttpServletRequest request, String name) {
-        Cookie[] all = request.getCookies();
-        return all == null ? null : Arrays.stream(all).filter(c -> c.getName().equals(name)).map(Cookie::getValue).findFirst().orElse(null);
+    /** Values are made of letters, digits, dots, hyphens and tildes only: nothing to escape. */
+    private static String set(Incoming request, String name, String value, Duration life) {
+        return name + "=" + value + "; Path=/; Max-Age=" + life.toSeconds() + (request.secure() ? "; Secure" : "") + "; HttpOnly; SameSite=Lax";
     }
 }

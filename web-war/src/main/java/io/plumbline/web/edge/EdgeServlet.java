@@ -46,9 +46,7 @@ abstract class EdgeServlet extends HttpServlet {
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response, Answer answer) throws IOException {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        Redirection.common(response::setHeader);
         authority.actAs(Caller.system("edge"));
         try {
             answer.give();

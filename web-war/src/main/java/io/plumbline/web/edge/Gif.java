@@ -3,6 +3,7 @@ package io.plumbline.web.edge;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.function.BiConsumer;
 
 /** One transparent pixel, 43 bytes. */
 final class Gif {
@@ -14,12 +15,16 @@ final class Gif {
 
     static void send(HttpServletResponse response) throws IOException {
         response.setStatus(200);
-        response.setHeader("Cache-Control", "no-store, private");
-        response.setHeader("Access-Control-Allow-Origin", "*");
-        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setContentType("image/gif");
+        head(response::setHeader);
         response.setContentLength(PIXEL.length);
         response.getOutputStream().write(PIXEL);
+    }
+
+    static void head(BiConsumer<String, String> header) {
+        header.accept("Cache-Control", "no-store, private");
+        header.accept("Access-Control-Allow-Origin", "*");
+        header.accept("Cross-Origin-Resource-Policy", "cross-origin");
+        header.accept("X-Robots-Tag", "noindex, nofollow");
+        header.accept("Content-Type", "image/gif");
     }
 }

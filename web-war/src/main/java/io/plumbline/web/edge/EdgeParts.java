@@ -1,0 +1,39 @@
+package io.plumbline.web.edge;
+
+import io.plumbline.tracking.api.Hits;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.time.Clock;
+
+/** Hands the beans of the edge to the handler before the servlets, which no container injects. */
+@WebListener
+public class EdgeParts implements ServletContextListener {
+
+    static final String NAME = EdgeParts.class.getName();
+
+    @Inject
+    private Hits hits;
+    @Inject
+    private Gauge gauge;
+    @Inject
+    private Clock clock;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        event.getServletContext().setAttribute(NAME, this);
+    }
+
+    Hits hits() {
+        return hits;
+    }
+
+    Gauge gauge() {
+        return gauge;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}
