@@ -94,13 +94,15 @@ final class Drainer implements Runnable {
     /** @return false when the server stops first */
     private boolean store(UUID segment, List<Entry> entries) {
         long wait = FIRST_PAUSE;
+        boolean careful = false;
         for (int refused = 0; !stopping; ) {
             try {
-                sink.file(segment, entries, refused > 0);
+                sink.file(segment, entries, careful);
                 return true;
             } catch (RuntimeException failed) {
                 trouble(failed);
-                refused += Faults.ofData(failed) ? 1 : 0;
+                careful = true;
+                refused = Faults.ofData(failed) && works(segment) ? refused + 1 : 0;
                 if (refused == TRIES) {
                     return halve(segment, entries, failed);
                 }
@@ -109,6 +111,16 @@ final class Drainer implements Runnable {
             wait = Math.min(LONGEST_PAUSE, wait * 2);
         }
         return false;
+    }
+
+    /** A record is blamed only while a transaction without it succeeds: a server that stops refuses everything. */
+    private boolean works(UUID segment) {
+        try {
+            sink.skip(segment, 0);
+            return !stopping;
+        } catch (RuntimeException nothingWorks) {
+            return false;
+        }
     }
 
     private boolean halve(UUID segment, List<Entry> entries, RuntimeException failed) {

@@ -36,7 +36,8 @@ final class Journal implements AutoCloseable {
     private static final int MOST_AT_ONCE = 4_096;
     /** A disk that was full is tried again this often, by whoever comes then. */
     private static final long PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final int READ = 1 << 20;
+    private static final int ALARM_PERCENT = 80;
+    private static final int PERCENT = 100;
 
     private record Pending(Shape shape, byte[] payload, Settled settled) {
     }
@@ -59,6 +60,7 @@ final class Journal implements AutoCloseable {
     private CompletableFuture<Segment> spare;
     private long number;
     private int repaired;
+    private boolean warned;
     private volatile boolean closed;
     private volatile String blocked;
     private volatile long blockedAt;
@@ -252,6 +254,7 @@ final class Journal implements AutoCloseable {
             segments.add(next);
         }
         active = next;
+        warn();
         if (bytes() + limits.segmentBytes() <= limits.totalBytes()) {
             spare = CompletableFuture.supplyAsync(() -> {
                 try {
@@ -261,6 +264,15 @@ final class Journal implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /** Long before nothing fits: the database has been away for a while, and somebody should know. */
+    private void warn() {
+        boolean nearly = bytes() > limits.totalBytes() / PERCENT * ALARM_PERCENT;
+        if (nearly && !warned) {
+            LOG.log(Level.ERROR, "The spool is " + ALARM_PERCENT + " % full: " + bytes() + " of " + limits.totalBytes() + " bytes wait for the database. Beyond that clicks are turned away.");
+        }
+        warned = nearly;
     }
 
     private static Segment finished(CompletableFuture<Segment> spare) {

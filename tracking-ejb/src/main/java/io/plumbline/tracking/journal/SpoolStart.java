@@ -55,12 +55,14 @@ public class SpoolStart {
         thread.setName("plumbline-drainer");
         thread.setDaemon(true);
         thread.start();
+        SpoolBean.register(spool);
         drain.forget();
     }
 
     /** What does not make it into the database in time waits on disk for the next start. */
     @PreDestroy
     void close() {
+        SpoolBean.unregister();
         spool.settle(LAST_DRAIN);
         spool.close();
         try {

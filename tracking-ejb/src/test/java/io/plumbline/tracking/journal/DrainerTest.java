@@ -27,9 +27,15 @@ class DrainerTest {
         private int refuseNumber = -1;
         private int away;
         private boolean dieAfterCommit;
+        private boolean stopped;
+        private Drainer filer;
 
         @Override
         public void file(UUID segment, List<Entry> entries, boolean careful) {
+            if (stopped) {
+                filer.stop();
+                throw new IllegalStateException("Component is stopped");
+            }
             if (away > 0) {
                 away--;
                 throw new IllegalStateException(new SQLTransientConnectionException("gone", "08006"));
@@ -48,6 +54,9 @@ class DrainerTest {
 
         @Override
         public void skip(UUID segment, long sequence) {
+            if (stopped) {
+                throw new IllegalStateException("Component is stopped");
+            }
             positions.merge(segment, sequence, Math::max);
         }
 
@@ -114,6 +123,21 @@ class DrainerTest {
             }
         }
         assertThat(database.stored).containsExactly(0, 2, 1);
+    }
+
+    @Test
+    void a_server_that_stops_blames_no_record() throws Exception {
+        Kept database = new Kept();
+        DeadLetters dead = new DeadLetters(directory);
+        try (Journal journal = Journal.open(directory, Limits.of(0), Disk.REAL)) {
+            new Told().put(journal, 1, 2, 3);
+            database.stopped = true;
+            database.filer = new Drainer(journal, database, dead);
+            database.filer.step();
+            assertThat(journal.progress().drained()).isZero();
+        }
+        assertThat(dead.count()).isZero();
+        assertThat(database.stored).isEmpty();
     }
 
     @Test

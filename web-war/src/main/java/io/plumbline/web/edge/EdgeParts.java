@@ -20,6 +20,16 @@ public class EdgeParts implements ServletContextListener {
     @Inject
     private Clock clock;
 
+    public EdgeParts() {
+        // for the container
+    }
+
+    EdgeParts(Hits hits, Gauge gauge, Clock clock) {
+        this.hits = hits;
+        this.gauge = gauge;
+        this.clock = clock;
+    }
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         event.getServletContext().setAttribute(NAME, this);

@@ -127,7 +127,11 @@ public class FirstHandler implements ServletExtension {
         }
 
         private void header(String name, String value) {
-            exchange.getResponseHeaders().add(new HttpString(name), value);
+            if (name.equals("Set-Cookie")) {
+                exchange.getResponseHeaders().add(new HttpString(name), value);
+            } else {
+                exchange.getResponseHeaders().put(new HttpString(name), value);
+            }
         }
 
         /** On the journal's thread; the exchange's own thread comes to it when it has done with {@link #prepare}. */
