@@ -2,14 +2,12 @@ package io.plumbline.tracking.click;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,8 +22,6 @@ public class LinkWatch {
 
     private static final long POLL_MILLIS = 500;
 
-    @Resource
-    private ManagedThreadFactory threads;
     @Inject
     private LinkBook book;
 
@@ -35,13 +31,20 @@ public class LinkWatch {
     void begin() {
         book.refresh();
         // One thread of its own: refreshes are one after the other, and a database that hangs holds up nobody else.
-        poll = Executors.newSingleThreadScheduledExecutor(threads);
+        // Not the server's, which are interrupted when it stops: an interrupt in the middle of a read closes H2's file.
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        poll = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "plumbline-plans");
+            thread.setContextClassLoader(application);
+            thread.setDaemon(true);
+            return thread;
+        });
         poll.scheduleWithFixedDelay(book::refresh, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
         book.refreshOn(poll);
     }
 
     @PreDestroy
     void end() {
-        poll.shutdownNow();
+        poll.shutdown();
     }
 }

@@ -2,14 +2,12 @@ package io.plumbline.tracking.journal;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +22,6 @@ public class SpoolStart {
 
     private static final Duration LAST_DRAIN = Duration.ofSeconds(5);
 
-    @Resource
-    private ManagedThreadFactory threads;
     @Inject
     private LocalSpool spool;
     @Inject
@@ -51,8 +47,9 @@ public class SpoolStart {
                 return drain.alone(entry);
             }
         });
-        thread = threads.newThread(drainer);
-        thread.setName("plumbline-drainer");
+        // Not a managed thread: the server interrupts those when it stops, and an interrupt in the middle of a write closes H2's file.
+        thread = new Thread(drainer, "plumbline-drainer");
+        thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
         thread.setDaemon(true);
         thread.start();
         SpoolBean.register(spool);
