@@ -93,7 +93,7 @@ class AttributionIT {
     }
 
     private static String question(String shop, String more) {
-        return json("{'from':'2026-02-01','to':'2026-05-31','timeZone':'UTC','goal':'sale','advertiserId':'%s','lookbackDays':%d,%s}", shop, Journeys.LOOKBACK_DAYS, more);
+        return json("{'from':'2026-02-01','to':'2026-05-31','timeZone':'UTC','goal':'sale','advertiserId':'%s','lookbackDays':%d,%s}", shop, Journeys.LOOKBACK_DAYS, json(more));
     }
 
     private static JsonNode finished(Http api, String run) {
