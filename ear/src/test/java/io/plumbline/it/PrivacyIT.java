@@ -42,6 +42,10 @@ class PrivacyIT {
             assertThat(without.cookies()).doesNotContain("pl_vid").doesNotContain("pl_click");
             assertThat(click(deal, without).get("params").has("gclid")).isFalse();
         }
+        String renamed = deal.linkTo("https://shop.example/?g={gclid}");
+        Http.Answer handedOn = deal.edge().get("/c/" + renamed + "?gclid=Cj0Secret&gdpr=1").is(302);
+        assertThat(handedOn.header("Location")).as("in this very request it may be handed on").contains("g=Cj0Secret");
+        assertThat(click(deal, handedOn).toString()).doesNotContain("Cj0Secret");
         assertThat(granted.cookies()).contains("pl_vid");
         assertThat(click(deal, granted).at("/params/gclid").asText()).isEqualTo("Cj0Secret");
         assertThat(objecting.cookies()).as("GPC leaves the first party alone").contains("pl_vid");
@@ -52,7 +56,7 @@ class PrivacyIT {
         assertThat(consent(deal, click(deal, broken))).isEqualTo("tcf-invalid (tcf-malformed)");
         assertThat(consent(deal, click(deal, granted))).isEqualTo("tcf-granted");
         assertThat(consent(deal, click(deal, objecting))).isEqualTo("gpc");
-        assertThat(Poll.until(PATIENCE, () -> deal.totals("clicks"), totals -> totals.get(0).asLong() == 5)).isNotNull();
+        assertThat(Poll.until(PATIENCE, () -> deal.totals("clicks"), totals -> totals.get(0).asLong() == 6)).isNotNull();
     }
 
     @Test

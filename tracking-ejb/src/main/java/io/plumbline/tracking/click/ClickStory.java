@@ -22,7 +22,7 @@ final class ClickStory {
                         "allowed", hit.kept().consent().purposes(),
                         "sanitised", hit.named().sanitised().isEmpty() ? null : Text.clean(String.join(", ", hit.named().sanitised()), MAX_TOLD)));
         steps.add("verdict", hit.verdict().rule(), hit.verdict().verdict() + (hit.verdict().reason() == null ? "" : ": " + hit.verdict().reason()), Steps.facts());
-        steps.add("route", landing.route().rule(), location == null ? "There is nowhere to go." : "Sent to " + Text.clean(hit.kept().redaction().url(location), MAX_TOLD),
+        steps.add("route", landing.route().rule(), location == null ? "There is nowhere to go." : "Sent to " + Text.clean(hit.kept().address(location), MAX_TOLD),
                 Steps.facts("destination", landing.route().destination() == null ? null : Route.name(landing.route().destination())), landing.route().losers());
         return steps.list();
     }
