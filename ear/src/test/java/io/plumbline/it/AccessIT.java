@@ -108,26 +108,7 @@ class AccessIT {
         server = Server.on(Database.H2);
         deal = Deal.on(server);
         ROLES.forEach((letter, role) -> KEYS.put(letter, Http.api(server, key(role, null))));
-        IDS.put("@rule", deal.rule("http://localhost:1/nobody?order={txid}"));
-        IDS.put("@click", deal.click());
-        IDS.put("@conversion", deal.sale(IDS.get("@click"), "seen", "80.00").get("conversionId").asText());
-        IDS.put("@delivery", deal.api().get("/deliveries?rule=" + IDS.get("@rule")).is(200).json().at("/items/0/id").asText());
-        IDS.put("@advertiser", deal.advertiser());
-        IDS.put("@campaign", deal.campaign());
-        IDS.put("@partner", deal.partner());
-        IDS.put("@link", deal.link());
-        IDS.put("@goal", deal.api().get("/goals?advertiser=" + deal.advertiser()).json().at("/items/0/id").asText());
-        IDS.put("@agreement", deal.api().get("/agreements?campaign=" + deal.campaign()).json().at("/items/0/id").asText());
-        IDS.put("@import", Journeys.send(deal.api(), deal.advertiser(), new Journeys(3, 5).csv(), ""));
-        IDS.put("@cap", deal.api().post("/caps", json("{'subject':'campaign','subjectId':'" + deal.campaign() + "','of':'clicks','period':'total','limit':1000000}")).is(201).json()
-                .get("id").asText());
-        IDS.put("@model", deal.api().post("/value/models", json("{'advertiserId':'%s','model':'bg-nbd','calibrationEnd':'2026-01-01'}", deal.advertiser())).is(202).id());
-        IDS.put("@experiment", deal.api().post("/experiments", json("{'linkId':'%s','name':'Looks','goal':'sale','variants':[{'name':'a','creativeId':'a'},{'name':'b','creativeId':'b'}]}", deal.link()))
-                .is(201).json().get("id").asText());
-        IDS.put("@run", deal.api().post("/model-runs", json("{'kind':'attribution','advertiserId':'%s','parameters':{'from':'2026-01-01','to':'2026-01-02'}}", deal.advertiser())).is(202).id());
-        IDS.put("@trial", deal.api().post("/traffic/trials", json("{'rules':0,'from':'2026-01-01T00:00:00Z','to':'2026-01-02T00:00:00Z'}")).is(202).id());
-        IDS.put("@coupon", deal.api().post("/coupons", json("{'advertiserId':'%s','code':'AUTUMN','campaignId':'%s','partnerId':'%s'}", deal.advertiser(), deal.campaign(), deal.partner()))
-                .is(201).id());
+        IDS.putAll(Examples.of(deal));
         IDS.put("@nobody", UUID.randomUUID().toString());
         ROLES.forEach((letter, role) -> PEOPLE.put(letter, person(role, "")));
         PEOPLE.put('P', person("partner", ",'partnerId':'" + deal.partner() + "'"));

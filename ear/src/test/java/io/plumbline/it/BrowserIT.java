@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -133,15 +132,7 @@ class BrowserIT {
     @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
     void every_page_is_accessible_complete_and_quiet(ColorScheme scheme) {
         Deal deal = Deal.on(server);
-        String rule = deal.rule("http://localhost:1/nobody?order={txid}");
-        String click = deal.click();
-        Map<String, String> ids = new HashMap<>(Map.of("@click", click, "@conversion", deal.sale(click, "seen", "80.00").get("conversionId").asText(), "@advertiser", deal.advertiser(),
-                "@campaign", deal.campaign(), "@partner", deal.partner(), "@link", deal.link()));
-        ids.put("@goal", deal.api().get("/goals?advertiser=" + deal.advertiser()).json().at("/items/0/id").asText());
-        ids.put("@agreement", deal.api().get("/agreements?campaign=" + deal.campaign()).json().at("/items/0/id").asText());
-        ids.put("@rule", rule);
-        ids.put("@delivery", deal.api().get("/deliveries?rule=" + rule).json().at("/items/0/id").asText());
-        ids.put("@import", Journeys.send(deal.api(), deal.advertiser(), new Journeys(3, 5).csv("bad"), ""));
+        Map<String, String> ids = Examples.of(deal);
         List<String> faults = new ArrayList<>();
         try (var office = person(scheme)) {
             Page page = office.newPage();

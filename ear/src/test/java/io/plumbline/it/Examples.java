@@ -1,0 +1,35 @@
+package io.plumbline.it;
+
+import static io.plumbline.it.Http.json;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** One of everything that a page or an endpoint shows by its id. */
+final class Examples {
+
+    private Examples() {
+    }
+
+    /** @return ids by {@code @kind} */
+    static Map<String, String> of(Deal deal) {
+        Http api = deal.api();
+        Map<String, String> ids = new HashMap<>(Map.of("@advertiser", deal.advertiser(), "@campaign", deal.campaign(), "@partner", deal.partner(), "@link", deal.link()));
+        ids.put("@rule", deal.rule("http://localhost:1/nobody?order={txid}"));
+        ids.put("@click", deal.click());
+        ids.put("@conversion", deal.sale(ids.get("@click"), "seen", "80.00").get("conversionId").asText());
+        ids.put("@delivery", api.get("/deliveries?rule=" + ids.get("@rule")).is(200).json().at("/items/0/id").asText());
+        ids.put("@goal", api.get("/goals?advertiser=" + deal.advertiser()).json().at("/items/0/id").asText());
+        ids.put("@agreement", api.get("/agreements?campaign=" + deal.campaign()).json().at("/items/0/id").asText());
+        ids.put("@import", Journeys.send(api, deal.advertiser(), new Journeys(3, 5).csv("bad"), ""));
+        ids.put("@cap", api.post("/caps", json("{'subject':'campaign','subjectId':'" + deal.campaign() + "','of':'clicks','period':'total','limit':1000000}")).is(201).id());
+        ids.put("@model", api.post("/value/models", json("{'advertiserId':'%s','model':'bg-nbd','calibrationEnd':'2026-01-01'}", deal.advertiser())).is(202).id());
+        ids.put("@experiment", api.post("/experiments", json("{'linkId':'%s','name':'Looks','goal':'sale','variants':[{'name':'a','creativeId':'a'},{'name':'b','creativeId':'b'}]}", deal.link()))
+                .is(201).id());
+        ids.put("@run", api.post("/model-runs", json("{'kind':'attribution','advertiserId':'%s','parameters':{'from':'2026-01-01','to':'2026-01-02'}}", deal.advertiser())).is(202).id());
+        ids.put("@trial", api.post("/traffic/trials", json("{'rules':0,'from':'2026-01-01T00:00:00Z','to':'2026-01-02T00:00:00Z'}")).is(202).id());
+        ids.put("@coupon", api.post("/coupons", json("{'advertiserId':'%s','code':'AUTUMN','campaignId':'%s','partnerId':'%s'}", deal.advertiser(), deal.campaign(), deal.partner()))
+                .is(201).id());
+        return ids;
+    }
+}
