@@ -3,7 +3,9 @@ package io.plumbline.web.portal.attribution;
 import io.plumbline.reporting.api.Attribution;
 import io.plumbline.reporting.api.AttributionAnswer;
 import io.plumbline.reporting.api.PathTable;
+import io.plumbline.shared.Authority;
 import io.plumbline.shared.Invalid;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,11 +29,19 @@ public class AttributionEvaluateView {
 
     @Inject
     private Attribution attribution;
+    @Inject
+    private Authority authority;
 
     private String paths = EXAMPLE;
     private String order = "auto";
     private AttributionAnswer answer;
     private SideBySide table;
+
+    /** A calculator asks the boundary only when it calculates; the page is for staff all the same. */
+    @PostConstruct
+    void open() {
+        authority.requireStaff();
+    }
 
     public void evaluate() {
         answer = attribution.evaluate(new PathTable(rows(), null, order.equals("auto") ? null : Integer.valueOf(order), null, null));

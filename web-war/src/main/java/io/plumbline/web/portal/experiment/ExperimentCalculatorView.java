@@ -10,6 +10,7 @@ import io.plumbline.reporting.api.PeekQuestion;
 import io.plumbline.reporting.api.SamplePlan;
 import io.plumbline.reporting.api.SampleQuestion;
 import io.plumbline.reporting.api.Weights;
+import io.plumbline.shared.Authority;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Refusal;
 import io.plumbline.web.portal.ChartJson;
@@ -37,6 +38,8 @@ public class ExperimentCalculatorView {
     private ExperimentReadouts readouts;
     @Inject
     private HttpServletRequest request;
+    @Inject
+    private Authority authority;
 
     private final List<Refusal.Fault> faults = new ArrayList<>();
     private ExperimentAnswer answer;
@@ -45,6 +48,7 @@ public class ExperimentCalculatorView {
 
     @PostConstruct
     void ask() {
+        authority.requireStaff();
         switch (String.valueOf(request.getParameter("ask"))) {
             case "evaluate" -> answer = told(() -> readouts.evaluate(data()));
             case "plan" -> plan = told(() -> readouts.plan(sample()));
