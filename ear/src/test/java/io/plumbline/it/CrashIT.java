@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +29,7 @@ class CrashIT {
     private static final int CALLERS = 8;
     private static final int JOURNEY_ROWS = 20_000;
     private static final Map<Database, Server> SERVERS = new EnumMap<>(Database.class);
+    private static MortalPostgres postgres;
 
     /** What the callers have been told, by the order or click they told of. */
     private record Heard(Map<String, String> conversions, Map<String, String> clicks, Map<String, String> unanswered) {
@@ -39,6 +41,9 @@ class CrashIT {
     @AfterAll
     static void stop() {
         SERVERS.values().forEach(Server::close);
+        if (postgres != null) {
+            postgres.close();
+        }
     }
 
     @ParameterizedTest
@@ -70,6 +75,39 @@ class CrashIT {
         heard.conversions().forEach((order, id) -> assertThat(tell(deal, heard.clicks().get(order), order).get("result").asText()).isEqualTo("duplicate"));
         heard.unanswered().forEach((order, click) -> assertThat(tell(deal, click, order).get("result").asText()).isIn("recorded", "duplicate"));
         MainJobIT.assertAudited(deal);
+    }
+
+    @Test
+    void while_the_database_is_gone_redirects_go_on_and_when_it_is_back_everything_is_stored_once() {
+        Server server = server(Database.POSTGRESQL);
+        Deal deal = Deal.on(server);
+        try (var callers = new Callers(deal)) {
+            callers.start();
+            callers.until(100, 5);
+
+            postgres.kill9();
+            callers.until(300, 0);
+            assertThat(server.ready()).isTrue();
+            assertThat(metric(server, "plumbline_spool_waiting")).as("what waits for the database").isPositive();
+            assertThat(metric(server, "plumbline_spool_blocked")).isZero();
+            postgres.start();
+            callers.until(100, 5);
+            callers.stop();
+
+            Reckoning found = Reckoning.of(deal, callers);
+            System.out.printf("kill -9 of PostgreSQL: %d clicks and %d conversions acknowledged, %d calls without answer; stored %d clicks, %d conversions%n",
+                    callers.clicks().size(), callers.conversions().size(), callers.unanswered(), found.clicks(), found.conversions());
+            assertThat(found.differences()).isEmpty();
+            assertThat(metric(server, "plumbline_spool_waiting")).isZero();
+            assertThat(metric(server, "plumbline_spool_drained_total")).isGreaterThanOrEqualTo(callers.clicks().size());
+            assertThat(metric(server, "plumbline_audit_broken")).isZero();
+        }
+    }
+
+    /** A figure of this application under {@code /metrics}, whatever its labels. */
+    private static double metric(Server server, String name) {
+        return Http.management(server).get("/metrics").is(200).text().lines().filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).findFirst().orElseThrow(() -> new AssertionError("no " + name));
     }
 
     @ParameterizedTest
@@ -161,6 +199,11 @@ class CrashIT {
     }
 
     private static Server server(Database database) {
-        return SERVERS.computeIfAbsent(database, wanted -> Server.alone(wanted));
+        return SERVERS.computeIfAbsent(database, wanted -> wanted == Database.POSTGRESQL ? Server.aloneOn(mortal().newDatabase()) : Server.alone(wanted));
+    }
+
+    private static MortalPostgres mortal() {
+        postgres = MortalPostgres.started();
+        return postgres;
     }
 }

@@ -47,6 +47,11 @@ final class Http {
         return new Http(server.baseUrl(), null);
     }
 
+    /** Health and metrics, as an operator's agent on the same machine asks. */
+    static Http management(Server server) {
+        return new Http(server.managementUrl(), null);
+    }
+
     /** JSON that reads aloud: apostrophes for quotes, and the usual places to fill in. */
     static String json(String text, Object... values) {
         return text.replace('\'', '"').formatted(values);

@@ -47,18 +47,16 @@ public final class Server implements AutoCloseable {
     private final String jdbcUrl;
     private Process process;
 
-    private Server(Database database, String... more) {
+    private Server(Database database, String url, String... more) {
         try {
             Path room = Files.createTempDirectory(Files.createDirectories(Path.of("target", "servers")).toAbsolutePath(), database.name().toLowerCase() + "-");
             data = room.resolve("data");
             output = room.resolve("output.txt");
             options.addAll(List.of("--data", data.toString(), "--http-port", "" + httpPort, "--management-port", "" + managementPort));
+            jdbcUrl = url;
             if (database == Database.POSTGRESQL) {
-                jdbcUrl = Postgres.newDatabase();
                 Path password = Files.writeString(room.resolve("password"), "embedded");
                 databaseOptions.addAll(List.of("--db", jdbcUrl, "--db-user", Postgres.USER, "--db-password-file", password.toString()));
-            } else {
-                jdbcUrl = null;
             }
             options.addAll(databaseOptions);
             options.addAll(List.of(more));
@@ -81,15 +79,22 @@ public final class Server implements AutoCloseable {
 
     /** Another server process on the database of the first. */
     public static Server beside(Server first) {
-        Server server = unstarted(Database.POSTGRESQL);
-        server.options.replaceAll(option -> option.equals(server.jdbcUrl) ? first.jdbcUrl : option);
+        return aloneOn(first.jdbcUrl);
+    }
+
+    /** A server for one test on a PostgreSQL of the test's own. */
+    public static Server aloneOn(String jdbcUrl) {
+        Server server = mortal(new Server(Database.POSTGRESQL, jdbcUrl));
         server.start();
         return server;
     }
 
     /** A place for a server, with nothing in it yet. */
     public static Server unstarted(Database database, String... options) {
-        var server = new Server(database, options);
+        return mortal(new Server(database, database == Database.POSTGRESQL ? Postgres.newDatabase() : null, options));
+    }
+
+    private static Server mortal(Server server) {
         Runtime.getRuntime().addShutdownHook(new Thread(server::kill9));
         return server;
     }
@@ -245,7 +250,7 @@ public final class Server implements AutoCloseable {
      * A port that nobody listens on and that no other server of this run was given. Below the range that systems take outgoing
      * connections' ports from: a server that is killed and started again must find its port free.
      */
-    private static int freePort() {
+    static int freePort() {
         while (true) {
             int port = FIRST_PORT + PORTS.getAndIncrement() % (LAST_PORT - FIRST_PORT);
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -1,8 +1,7 @@
 package io.plumbline.web.edge;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.plumbline.tracking.api.Spool;
 import io.plumbline.tracking.api.SpoolState;
 import jakarta.annotation.PostConstruct;
@@ -12,7 +11,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.function.ToDoubleFunction;
 
-/** How the spool stands, on the management port under {@code /metrics}. */
+/**
+ * How the spool stands, on the management port under {@code /metrics}: {@code queued} records wait for the disk, {@code waiting}
+ * ones are on it and not in the database yet, the oldest for {@code lag.seconds}; {@code bytes} of {@code limit.bytes} are used;
+ * {@code dead} records were refused by the database and {@code damaged} places found at the start, both put aside; {@code blocked}
+ * is 1 while nothing is taken in.
+ */
 @Singleton
 @Startup
 public class SpoolGauges {
@@ -29,20 +33,20 @@ public class SpoolGauges {
         if (!registry.isResolvable()) {
             return;
         }
-        gauge("plumbline.spool.queued", "Records that wait for the disk", SpoolState::queued);
-        gauge("plumbline.spool.waiting", "Records on disk that are not in the database yet", SpoolState::waiting);
-        gauge("plumbline.spool.bytes", "Size of the spool's files", SpoolState::bytes);
-        gauge("plumbline.spool.limit.bytes", "Size at which nothing more is taken", SpoolState::limitBytes);
-        gauge("plumbline.spool.segments", "Files of the spool", SpoolState::segments);
-        gauge("plumbline.spool.lag.seconds", "How long the oldest record has been waiting for the database", state -> state.lagMillis() / MILLIS);
-        gauge("plumbline.spool.dead", "Records that the database refused and that were put aside", SpoolState::dead);
-        gauge("plumbline.spool.damaged", "Damaged places found at the start and put aside", SpoolState::damaged);
-        gauge("plumbline.spool.blocked", "1 while nothing is taken in", state -> state.blocked() == null ? 0 : 1);
-        FunctionCounter.builder("plumbline.spool.drained", spool, one -> one.state().drained()).description("Records moved into the database")
-                .register(registry.get());
+        gauge("plumbline.spool.queued", SpoolState::queued);
+        gauge("plumbline.spool.waiting", SpoolState::waiting);
+        gauge("plumbline.spool.bytes", SpoolState::bytes);
+        gauge("plumbline.spool.limit.bytes", SpoolState::limitBytes);
+        gauge("plumbline.spool.segments", SpoolState::segments);
+        gauge("plumbline.spool.lag.seconds", state -> state.lagMillis() / MILLIS);
+        gauge("plumbline.spool.dead", SpoolState::dead);
+        gauge("plumbline.spool.damaged", SpoolState::damaged);
+        gauge("plumbline.spool.blocked", state -> state.blocked() == null ? 0 : 1);
+        registry.get().more().counter("plumbline.spool.drained", Tags.empty(), spool, one -> one.state().drained());
     }
 
-    private void gauge(String name, String what, ToDoubleFunction<SpoolState> value) {
-        Gauge.builder(name, spool, one -> value.applyAsDouble(one.state())).description(what).strongReference(true).register(registry.get());
+    /** Not by a builder: the server's registry of an application hands on only what is registered by these methods. */
+    private void gauge(String name, ToDoubleFunction<SpoolState> value) {
+        registry.get().gauge(name, Tags.empty(), spool, one -> value.applyAsDouble(one.state()));
     }
 }

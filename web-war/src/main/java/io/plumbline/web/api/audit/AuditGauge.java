@@ -1,7 +1,7 @@
 package io.plumbline.web.api.audit;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.plumbline.reporting.api.SelfAudit;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Schedule;
@@ -27,8 +27,9 @@ public class AuditGauge {
     @PostConstruct
     void register() {
         if (registry.isResolvable()) {
-            Gauge.builder("plumbline.audit.broken", broken, AtomicLong::get).register(registry.get());
-            Gauge.builder("plumbline.audit.begun.seconds", begun, AtomicLong::get).register(registry.get());
+            // Not by a builder: the server's registry of an application hands on only what is registered by this method.
+            registry.get().gauge("plumbline.audit.broken", Tags.empty(), broken, AtomicLong::get);
+            registry.get().gauge("plumbline.audit.begun.seconds", Tags.empty(), begun, AtomicLong::get);
         }
     }
 

@@ -1,0 +1,91 @@
+package io.plumbline.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code ./plumbline chaos}: server and database die under load, again and again, and nothing that was acknowledged is lost,
+ * doubled or counted wrongly. Too long for every test run, which has its short sister {@link CrashIT}.
+ */
+class Chaos {
+
+    private static final int ROUNDS = Integer.getInteger("chaos.rounds", 20);
+    private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
+    private static final int CLICKS_BEFORE = 400;
+    private static final int CONVERSIONS_BEFORE = 10;
+    private static final int CLICKS_MEANWHILE = 200;
+    private static final int MOST_MILLIS_MORE = 1500;
+    private static final String ROW = "chaos | %5s | %-11s | %8s | %9s | %8s | %8s | %9s | %9s | %11s | %s%n";
+
+    private enum Blow {
+        SERVER, DATABASE, BOTH;
+
+        String told() {
+            return name().toLowerCase();
+        }
+    }
+
+    @Test
+    void whatever_is_killed_under_load_what_was_acknowledged_is_stored_once_and_every_figure_adds_up() throws InterruptedException {
+        var random = new Random(SEED);
+        var wrong = new ArrayList<String>();
+        System.out.printf("chaos | seed %d, %d rounds%n", SEED, ROUNDS);
+        System.out.printf(ROW, "round", "killed", "clicks", "in outage", "stored", "sales", "stored", "no answer", "drained, ms", "result");
+        try (MortalPostgres postgres = MortalPostgres.started(); Server server = Server.aloneOn(postgres.newDatabase())) {
+            Deal deal = Deal.on(server);
+            try (var callers = new Callers(deal)) {
+                for (int round = 1; round <= ROUNDS; round++) {
+                    Blow blow = Blow.values()[random.nextInt(Blow.values().length)];
+                    callers.start();
+                    callers.until(CLICKS_BEFORE, CONVERSIONS_BEFORE);
+                    pause(random.nextInt(MOST_MILLIS_MORE));
+                    int meanwhile = strike(blow, random, server, postgres, callers);
+                    callers.until(CLICKS_BEFORE, CONVERSIONS_BEFORE);
+                    callers.stop();
+                    Reckoning found = Reckoning.of(deal, callers);
+                    System.out.printf(ROW, round, blow.told(), callers.clicks().size(), blow == Blow.DATABASE ? meanwhile : "-", found.clicks(), callers.conversions().size(),
+                            found.conversions(), callers.unanswered(), found.drainedAfterMillis(), found.differences().isEmpty() ? "ok" : found.differences());
+                    wrong.addAll(found.differences());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** How many clicks were answered between the death of the database and its return. */
+    private static int strike(Blow blow, Random random, Server server, MortalPostgres postgres, Callers callers) throws InterruptedException {
+        int before = callers.clicks().size();
+        List<Runnable> kills = new ArrayList<>();
+        if (blow != Blow.DATABASE) {
+            kills.add(server::kill9);
+        }
+        if (blow != Blow.SERVER) {
+            kills.add(random.nextBoolean() ? 0 : kills.size(), postgres::kill9);
+        }
+        for (Runnable kill : kills) {
+            kill.run();
+            pause(random.nextInt(MOST_MILLIS_MORE));
+        }
+        if (blow == Blow.DATABASE) {
+            callers.until(CLICKS_MEANWHILE, 0);
+        }
+        int meanwhile = callers.clicks().size() - before;
+        if (blow != Blow.SERVER) {
+            postgres.start();
+        }
+        if (blow != Blow.DATABASE) {
+            server.start();
+        }
+        return meanwhile;
+    }
+
+    private static void pause(int millis) throws InterruptedException {
+        new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
+    }
+}
