@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.Agreement;
 import io.plumbline.campaign.api.Campaign;
 import io.plumbline.campaign.api.Cap;
 import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.SettlementDay;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Json;
@@ -48,6 +49,18 @@ class AgreementEntity {
     @Column(name = "hold_days")
     private int holdDays;
 
+    @Column(name = "locking_months")
+    private Integer lockingMonths;
+
+    @Column(name = "locking_day")
+    private Integer lockingDay;
+
+    @Column(name = "payment_months")
+    private Integer paymentMonths;
+
+    @Column(name = "payment_day")
+    private Integer paymentDay;
+
     private String rates;
 
     private String caps;
@@ -78,8 +91,20 @@ class AgreementEntity {
     private void take(TermSheet terms) {
         effectiveFrom = terms.effectiveFrom();
         holdDays = terms.holdDays();
+        lockingMonths = months(terms.locking());
+        lockingDay = day(terms.locking());
+        paymentMonths = months(terms.payment());
+        paymentDay = day(terms.payment());
         rates = Json.write(terms.rates());
         caps = Json.write(terms.caps());
+    }
+
+    private static Integer months(SettlementDay agreed) {
+        return agreed == null ? null : agreed.months();
+    }
+
+    private static Integer day(SettlementDay agreed) {
+        return agreed == null ? null : agreed.day();
     }
 
     UUID id() {
@@ -104,6 +129,7 @@ class AgreementEntity {
 
     Agreement record(Instant effectiveUntil) {
         return new Agreement(id, version, advertiserId, campaignId, partnerId, effectiveFrom, effectiveUntil, Json.read(rates, RATES),
-                holdDays, Json.read(caps, CAPS), createdAt);
+                holdDays, Json.read(caps, CAPS), createdAt, lockingDay == null ? null : new SettlementDay(lockingMonths, lockingDay),
+                paymentDay == null ? null : new SettlementDay(paymentMonths, paymentDay));
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.Cap;
 import io.plumbline.campaign.api.CapOf;
 import io.plumbline.campaign.api.Goal;
 import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.SettlementDay;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Json;
 import io.plumbline.shared.Money;
@@ -22,11 +23,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** A draft that has been found sound: nothing missing, times and currencies spelled out. */
-record TermSheet(Instant effectiveFrom, List<Rate> rates, int holdDays, List<Cap> caps) {
+record TermSheet(Instant effectiveFrom, List<Rate> rates, int holdDays, List<Cap> caps, SettlementDay locking, SettlementDay payment) {
 
     static final int DEFAULT_HOLD_DAYS = 30;
     static final int MAX_RATES = 50;
     static final int MAX_CAPS = 12;
+    static final int MAX_MONTHS = 12;
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -45,6 +47,9 @@ record TermSheet(Instant effectiveFrom, List<Rate> rates, int holdDays, List<Cap
                 "Terms begin between 2000 and 2100."));
         int holdDays = draft.holdDays() == null ? DEFAULT_HOLD_DAYS : draft.holdDays();
         check.that(holdDays >= 0 && holdDays <= 365, "holdDays", "out-of-range", "0 to 365 days.");
+        settles(draft.locking(), "locking", check);
+        settles(draft.payment(), "payment", check);
+        check.that(!isBefore(draft.payment(), draft.locking()), "payment", "payment-before-locking", "Results lock before they are paid.");
         check.that(!draft.rates().isEmpty(), "rates", "required", "An agreement has at least one rate.");
         check.that(draft.rates().size() <= MAX_RATES, "rates", "too-many", "At most " + MAX_RATES + " rates.");
         List<Rate> rates = draft.rates().stream().limit(MAX_RATES).map(rate -> RateRules.tidy(rate, currency)).toList();
@@ -54,7 +59,7 @@ record TermSheet(Instant effectiveFrom, List<Rate> rates, int holdDays, List<Cap
         checkCaps(draft.caps(), currency, check);
         check.done();
         new Check().that(Json.write(rates).length() <= RATES_COLUMN, "rates", "too-long", "These rates are too long altogether.").done();
-        return new TermSheet(from.orElseThrow(), rates, holdDays, draft.caps());
+        return new TermSheet(from.orElseThrow(), rates, holdDays, draft.caps(), draft.locking(), draft.payment());
     }
 
     static Optional<Instant> effectiveFrom(String text, ZoneId zone) {
@@ -67,6 +72,26 @@ record TermSheet(Instant effectiveFrom, List<Rate> rates, int holdDays, List<Cap
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }
+    }
+
+    /** Days that February lacks would drift; the next 28th of a month on its own is refused like the 29th, as everywhere in the trade. */
+    private static void settles(SettlementDay agreed, String field, Check check) {
+        if (agreed == null) {
+            return;
+        }
+        Integer months = agreed.months();
+        int last = months == null ? SettlementDay.LAST_ALONE : SettlementDay.LAST_OF_EVERY_MONTH;
+        check.that(months == null || months >= 1 && months <= MAX_MONTHS, field + "/months", "out-of-range", "1 to " + MAX_MONTHS
+                + " months after the month of the result; leave it out for the next such day.");
+        check.that(agreed.day() != null, field + "/day", "required", "Say on which day of the month.");
+        check.that(agreed.day() == null || agreed.day() >= 1 && agreed.day() <= last, field + "/day", "day-may-drift",
+                "1 to " + last + (months == null ? " without months, 1 to 28 with them." : ": February has no other."));
+    }
+
+    private static boolean isBefore(SettlementDay payment, SettlementDay locking) {
+        boolean comparable = payment != null && locking != null && payment.months() != null && locking.months() != null
+                && payment.day() != null && locking.day() != null;
+        return comparable && payment.months() * 31 + payment.day() < locking.months() * 31 + locking.day();
     }
 
     private static void checkCaps(List<Cap> caps, String currency, Check check) {

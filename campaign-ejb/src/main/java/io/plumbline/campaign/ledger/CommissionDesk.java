@@ -69,7 +69,7 @@ public class CommissionDesk implements Commissions {
         boolean first = claimSubject(claim, choice);
         CommissionEntity commission = em.find(CommissionEntity.class, claim.subjectId(), LockModeType.PESSIMISTIC_WRITE);
         if (first && agreement.isPresent()) {
-            commission.under(agreement.get().id());
+            commission.under(agreement.get(), claim.at().atZone(new Parties(em).zoneOf(claim.advertiserId())).toLocalDate());
             if (!choice.none()) {
                 promise(commission, choice, claim);
             }

@@ -1,6 +1,8 @@
 package io.plumbline.campaign.ledger;
 
+import io.plumbline.campaign.api.Agreement;
 import io.plumbline.campaign.api.Claim.Occasion;
+import io.plumbline.campaign.api.Settlement;
 import io.plumbline.shared.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -73,12 +76,19 @@ class CommissionEntity {
     private int repriced;
     private String considered;
     private Instant at;
+    @Column(name = "locks_on")
+    private LocalDate locksOn;
+    @Column(name = "due_on")
+    private LocalDate dueOn;
 
     protected CommissionEntity() {
     }
 
-    void under(UUID agreementId) {
-        this.agreementId = agreementId;
+    /** @param day of the result in the advertiser's zone */
+    void under(Agreement agreement, LocalDate day) {
+        agreementId = agreement.id();
+        locksOn = agreement.locksOn(day);
+        dueOn = agreement.dueOn(day);
     }
 
     /** The advertiser's promise to pay by this rate; what it comes to is not worked out yet. */
@@ -172,6 +182,10 @@ class CommissionEntity {
 
     Money claimed() {
         return revenueMinor == null ? null : new Money(revenueMinor, revenueCurrency);
+    }
+
+    Settlement settlement() {
+        return new Settlement(subjectId, partnerId, agreementId, state, amount(), currency == null ? null : payable(), locksOn, dueOn);
     }
 
     UUID subjectId() {

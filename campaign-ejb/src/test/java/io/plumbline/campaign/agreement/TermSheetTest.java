@@ -12,6 +12,7 @@ import io.plumbline.campaign.api.GoalKind;
 import io.plumbline.campaign.api.Price;
 import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.SettlementDay;
 import io.plumbline.campaign.api.Tier;
 import io.plumbline.campaign.api.When;
 import io.plumbline.shared.Check;
@@ -122,6 +123,20 @@ class TermSheetTest {
     @Test
     void an_agreement_without_rates_says_nothing() {
         assertThat(faults(new AgreementDraft(null, null, "2026-12-01", List.of(), null, null))).containsExactly("/rates required");
+    }
+
+    @ParameterizedTest
+    @CsvSource(value = {"1,29,day-may-drift", "1,31,day-may-drift", "NULL,28,day-may-drift", "1,0,day-may-drift", "0,5,out-of-range", "13,5,out-of-range", "1,NULL,required"},
+            nullValues = "NULL")
+    void a_day_that_not_every_month_has_is_refused(Integer months, Integer day, String code) {
+        assertThat(faults(new AgreementDraft(null, null, "2026-12-01", List.of(percent("1")), null, null, new SettlementDay(months, day), null)))
+                .containsExactly("/locking/" + (months != null && (months == 0 || months == 13) ? "months " : "day ") + code);
+    }
+
+    @Test
+    void results_are_not_paid_before_they_lock() {
+        assertThat(faults(new AgreementDraft(null, null, "2026-12-01", List.of(percent("1")), null, null, new SettlementDay(2, 20), new SettlementDay(1, 28))))
+                .containsExactly("/payment payment-before-locking");
     }
 
     private static TermSheet agree(String from, Rate... rates) {

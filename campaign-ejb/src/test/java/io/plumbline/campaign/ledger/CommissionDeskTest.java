@@ -8,11 +8,13 @@ import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Claim.Occasion;
 import io.plumbline.campaign.api.Commission;
 import io.plumbline.campaign.api.Pricing;
+import io.plumbline.campaign.api.SettlementDay;
 import io.plumbline.campaign.api.TierMode;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,6 +47,20 @@ class CommissionDeskTest {
 
         assertThat(ground.reverse(sale)).contains(Money.of("12.50", "EUR"));
         assertThat(ground.balances()).isEqualTo(NOTHING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void a_commission_knows_when_it_locks_and_is_due_by_the_advertisers_calendar(Database database) {
+        Ground ground = new Ground(database, "EUR").agree(Rates.cps("10")).settling(new SettlementDay(1, 28), new SettlementDay(2, 20));
+        // Midnight of 1 February in Auckland is still January in UTC.
+        Claim sale = ground.sale(Ids.next(), Money.of("50", "EUR"), Instant.parse("2026-01-31T11:30:00Z"), false);
+        ground.accrue(sale);
+        assertThat(ground.settlement(sale).locksOn()).isEqualTo("2026-03-28");
+        assertThat(ground.settlement(sale).dueOn()).isEqualTo("2026-04-20");
+        assertThat(ground.settlement(sale).payable()).isEqualTo(Money.zero("EUR"));
+        ground.approve(sale);
+        assertThat(ground.settlement(sale).payable()).isEqualTo(Money.of("5", "EUR"));
     }
 
     @ParameterizedTest

@@ -10,6 +10,8 @@ import io.plumbline.campaign.api.FxRates;
 import io.plumbline.campaign.api.GoalKind;
 import io.plumbline.campaign.api.LedgerAccount;
 import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.Settlement;
+import io.plumbline.campaign.api.SettlementDay;
 import io.plumbline.campaign.api.Terms;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Caller;
@@ -65,8 +67,18 @@ final class Ground implements Terms, FxRates {
     }
 
     Ground agree(Rate... rates) {
-        agreement = new Agreement(Ids.next(), 0, advertiser, campaign, partner, Instant.EPOCH, null, List.of(rates), 0, List.of(), Instant.EPOCH);
+        agreement = new Agreement(Ids.next(), 0, advertiser, campaign, partner, Instant.EPOCH, null, List.of(rates), 0, List.of(), Instant.EPOCH, null, null);
         return this;
+    }
+
+    /** The same terms, settled on days of later months. */
+    Ground settling(SettlementDay locking, SettlementDay payment) {
+        agreement = new Agreement(agreement.id(), 0, advertiser, campaign, partner, Instant.EPOCH, null, agreement.rates(), 0, List.of(), Instant.EPOCH, locking, payment);
+        return this;
+    }
+
+    Settlement settlement(Claim claim) {
+        return tx(em -> new SettlementDesk(em).of(List.of(claim.subjectId())).get(claim.subjectId()));
     }
 
     Claim sale(String amount, String currency, boolean approved) {

@@ -90,6 +90,7 @@ public class AgreementsResource {
     }
 
     private static AgreementDraft draftOf(Agreement now) {
-        return new AgreementDraft(now.campaignId(), now.partnerId(), now.effectiveFrom().toString(), now.rates(), now.holdDays(), now.caps());
+        return new AgreementDraft(now.campaignId(), now.partnerId(), now.effectiveFrom().toString(), now.rates(), now.holdDays(), now.caps(), now.locking(),
+                now.payment());
     }
 }

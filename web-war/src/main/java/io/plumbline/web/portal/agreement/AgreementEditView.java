@@ -56,6 +56,8 @@ public class AgreementEditView implements Serializable {
     private boolean pairGiven;
     private String effectiveFrom;
     private Integer holdDays = 30;
+    private final SettlementRow locking = new SettlementRow();
+    private final SettlementRow payment = new SettlementRow();
     private List<RateRow> rates = new ArrayList<>();
     private List<CapRow> caps = new ArrayList<>();
 
@@ -75,6 +77,8 @@ public class AgreementEditView implements Serializable {
         partnerId = agreement.partnerId();
         pairGiven = true;
         holdDays = agreement.holdDays();
+        locking.take(agreement.locking());
+        payment.take(agreement.payment());
         agreement.rates().forEach(rate -> rates.add(RateRow.of(rate)));
         agreement.caps().forEach(cap -> caps.add(CapRow.of(cap)));
         if (own != null) {
@@ -112,7 +116,7 @@ public class AgreementEditView implements Serializable {
 
     public String save() {
         AgreementDraft draft = new AgreementDraft(campaignId, partnerId, effectiveFrom == null || effectiveFrom.isBlank() ? null : effectiveFrom.strip(),
-                rates.stream().map(RateRow::rate).toList(), holdDays, caps.stream().map(CapRow::cap).toList());
+                rates.stream().map(RateRow::rate).toList(), holdDays, caps.stream().map(CapRow::cap).toList(), locking.day(), payment.day());
         Agreement saved = id == null ? agreements.add(draft) : agreements.amend(id, version, draft);
         Words.say("agreement.saved");
         return "/app/agreements/view.xhtml?faces-redirect=true&id=" + saved.id();
@@ -148,6 +152,14 @@ public class AgreementEditView implements Serializable {
 
     public boolean isPairGiven() {
         return pairGiven;
+    }
+
+    public SettlementRow getLocking() {
+        return locking;
+    }
+
+    public SettlementRow getPayment() {
+        return payment;
     }
 
     public List<RateRow> getRates() {

@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.Cap;
 import io.plumbline.campaign.api.CapOf;
 import io.plumbline.campaign.api.Price;
 import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.SettlementDay;
 import io.plumbline.campaign.api.Tier;
 import io.plumbline.web.faces.Format;
 import io.plumbline.web.portal.ConditionRow;
@@ -80,6 +81,20 @@ public class AgreementWords {
 
     public List<String> caps(Agreement agreement) {
         return agreement.caps().stream().map(this::cap).toList();
+    }
+
+    /** When results lock: days after the result, or a day of a later month. */
+    public String locks(Agreement agreement) {
+        return agreement.locking() == null ? Words.of("goal.days", agreement.holdDays()) : settled(agreement.locking());
+    }
+
+    public String pays(Agreement agreement) {
+        return agreement.payment() == null ? Words.of("settlement.atOnce") : settled(agreement.payment());
+    }
+
+    private static String settled(SettlementDay on) {
+        return on.months() == null ? Words.of("settlement.next", on.day())
+                : on.months() == 1 ? Words.of("settlement.month", on.day()) : Words.of("settlement.months", on.day(), on.months());
     }
 
     private String cap(Cap cap) {
