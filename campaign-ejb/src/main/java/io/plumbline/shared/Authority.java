@@ -35,7 +35,7 @@ public class Authority {
 
     /** Any signed-in person or key that is not confined to a partner. */
     public void requireStaff() {
-        require(Role.MARKETER, Role.ANALYST, Role.FINANCE);
+        require(Role.MARKETER, Role.ANALYST, Role.FINANCE, Role.APPROVER);
     }
 
     /** The only advertiser the caller may see; empty means all. */

@@ -11,6 +11,8 @@ public enum Role implements Keyed {
     ANALYST,
     /** Reads everything, decides conversions, keeps rates and the ledger. */
     FINANCE,
+    /** Reads everything, approves or refuses what others propose: terms, payout runs. Proposes and changes nothing of its own. */
+    APPROVER,
     /** Sees its own figures only. */
     PARTNER;
 
@@ -21,6 +23,6 @@ public enum Role implements Keyed {
                 return role;
             }
         }
-        throw new Invalid("role", "role-unknown", "Roles are admin, marketer, analyst, finance and partner.");
+        throw new Invalid("role", "role-unknown", "Roles are admin, marketer, analyst, finance, approver and partner.");
     }
 }

@@ -44,7 +44,7 @@ public class ApiKeyDesk implements ApiKeys {
     public Issued issue(String name, Set<Role> scopes, UUID advertiserId) {
         Administration.require(authority);
         new Check().text("name", name, 190)
-                .that(scopes != null && !scopes.isEmpty(), "scopes", "required", "Give at least one of admin, marketer, analyst and finance.")
+                .that(scopes != null && !scopes.isEmpty(), "scopes", "required", "Give at least one of admin, marketer, analyst, finance and approver.")
                 .that(scopes == null || !scopes.contains(Role.PARTNER), "scopes", "not-allowed", "A key cannot act for a partner.")
                 .that(advertiserId == null || advertisers.find(advertiserId).isPresent(), "advertiserId", "advertiser-not-found",
                         "Choose an advertiser.").done();

@@ -24,7 +24,7 @@ final class UserRules {
                         "2 to 100 letters, digits and . _ @ + -.")
                 .text("displayName", draft.displayName(), 200)
                 .that(!isNew || draft.password() != null, "password", "required", "This field is required.")
-                .that(draft.role() != null, "role", "required", "Use admin, marketer, analyst, finance or partner.")
+                .that(draft.role() != null, "role", "required", "Use admin, marketer, analyst, finance, approver or partner.")
                 .that(draft.role() != Role.ADMIN || draft.advertiserId() == null, "advertiserId", "not-allowed",
                         "An administrator runs the whole installation.")
                 .that(draft.role() == Role.PARTNER == (draft.partnerId() != null), "partnerId",

@@ -5,9 +5,9 @@ import java.io.Serializable;
 import java.util.UUID;
 
 /**
- * @param kind    {@code commission-cost}, {@code partner-pending}, {@code partner-payable}
- * @param owner   advertiser (cost) or partner
- * @param balance debits minus credits for cost, credits minus debits for what is owed
+ * @param kind    of the chart of accounts: {@code commission-cost}, {@code partner-payable}, {@code bank} …
+ * @param owner   advertiser, partner, or the house itself
+ * @param balance debits minus credits for costs and assets, credits minus debits for what is owed
  */
 public record LedgerAccount(UUID id, String kind, UUID owner, String ownerName, String currency, Money balance) implements Serializable {
 }

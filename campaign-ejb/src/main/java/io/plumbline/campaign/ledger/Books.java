@@ -4,6 +4,7 @@ import static io.plumbline.campaign.ledger.AccountKind.COMMISSION_COST;
 import static io.plumbline.campaign.ledger.AccountKind.PARTNER_PAYABLE;
 import static io.plumbline.campaign.ledger.AccountKind.PARTNER_PENDING;
 
+import io.plumbline.campaign.ledger.Transfer.Side;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Ids;
 import jakarta.persistence.EntityManager;
@@ -13,13 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes postings, and nothing but writes them. A negative amount swaps the accounts; nought is not posted. */
-final class Books {
+/**
+ * Writes postings, and nothing but writes them. A negative amount swaps the accounts; nought is not posted. What is about a day of a
+ * closed month gets the first open day as its accounting date. One for each transaction, not kept longer.
+ */
+public final class Books {
+
+    /** Owner of the accounts that are no advertiser's and no partner's, and whose books they stand in. */
+    public static final UUID HOUSE = new UUID(0x0000_0000_0000_7000L, 0x8000_0000_0000_0001L);
 
     /**
      * An act that is posted.
      *
-     * @param day      accounting date
+     * @param day      the day it is about
      * @param currency the partner's, in which all of it is kept
      */
     record Act(String subjectType, UUID subjectId, UUID advertiserId, UUID partnerId, String currency, LocalDate day, String reason) {
@@ -30,11 +37,22 @@ final class Books {
     private final EntityManager em;
     private final Instant recordedAt;
     private final String recordedBy;
+    private boolean entered;
 
-    Books(EntityManager em, Instant recordedAt, String recordedBy) {
+    public Books(EntityManager em, Instant recordedAt, String recordedBy) {
         this.em = em;
         this.recordedAt = recordedAt;
         this.recordedBy = recordedBy;
+    }
+
+    /**
+     * Posts once, however often it is asked: the unique reference decides.
+     *
+     * @return true when it was posted now, false when it was there
+     * @throws Conflict reference-taken, when the reference belongs to a posting of another amount or between other accounts
+     */
+    public boolean transfer(Transfer transfer) {
+        return transfer.minor() == 0 || insert(transfer) || was(transfer);
     }
 
     /**
@@ -60,7 +78,7 @@ final class Books {
 
     /** Straight from cost to payable. @return false when it had been posted before */
     boolean fee(Act act, String reference, long minor) {
-        return minor == 0 || insert(act, Ids.next(), reference, COMMISSION_COST, PARTNER_PAYABLE, minor);
+        return minor == 0 || insert(transfer(act, Ids.next(), reference, COMMISSION_COST, PARTNER_PAYABLE, minor));
     }
 
     @SuppressWarnings("unchecked")
@@ -73,7 +91,7 @@ final class Books {
     private void insertNext(Act act, UUID entry, String reference, AccountKind debit, AccountKind credit, long minor, List<String> references) {
         for (int n = 1; n <= MOST_OF_A_KIND; n++) {
             String next = n == 1 ? reference : reference + ":" + n;
-            if (insert(act, entry, next, debit, credit, minor)) {
+            if (insert(transfer(act, entry, next, debit, credit, minor))) {
                 references.add(next);
                 return;
             }
@@ -81,32 +99,67 @@ final class Books {
         throw new Conflict("too-many-decisions", "This result has been decided " + MOST_OF_A_KIND + " times.");
     }
 
-    private boolean insert(Act act, UUID entry, String reference, AccountKind debit, AccountKind credit, long minor) {
-        UUID from = account(minor > 0 ? debit : credit, act);
-        UUID to = account(minor > 0 ? credit : debit, act);
+    private static Transfer transfer(Act act, UUID entry, String reference, AccountKind debit, AccountKind credit, long minor) {
+        return new Transfer(entry, reference, act.advertiserId(), side(debit, act), side(credit, act), minor, act.currency(), act.day(), act.reason(),
+                act.subjectType(), act.subjectId());
+    }
+
+    private static Side side(AccountKind kind, Act act) {
+        return new Side(kind, kind.ownedByAdvertiser() ? act.advertiserId() : act.partnerId());
+    }
+
+    private boolean insert(Transfer transfer) {
+        enter();
+        UUID from = account(transfer.minor() > 0 ? transfer.debit() : transfer.credit(), transfer.currency());
+        UUID to = account(transfer.minor() > 0 ? transfer.credit() : transfer.debit(), transfer.currency());
         return 1 == em.createNativeQuery("""
                 insert into campaign.ledger_posting (id, entry_id, reference, advertiser_id, debit_account, credit_account, amount_minor, currency,
-                  accounting_date, recorded_at, recorded_by, reason, subject_type, subject_id)
-                values (:id, :entry, :reference, :advertiser, :debit, :credit, :amount, :currency, :day, :recordedAt, :recordedBy, :reason, :type, :subject)
+                  accounting_date, event_date, recorded_at, recorded_by, reason, subject_type, subject_id)
+                values (:id, :entry, :reference, :advertiser, :debit, :credit, :amount, :currency,
+                  greatest(cast(:day as date), coalesce((select max(next_day) from campaign.ledger_period), cast(:day as date))), :day,
+                  :recordedAt, :recordedBy, :reason, :type, :subject)
                 on conflict do nothing""")
-                .setParameter("id", Ids.next()).setParameter("entry", entry).setParameter("reference", reference)
-                .setParameter("advertiser", act.advertiserId()).setParameter("debit", from).setParameter("credit", to)
-                .setParameter("amount", Math.abs(minor)).setParameter("currency", act.currency())
-                .setParameter("day", act.day()).setParameter("recordedAt", recordedAt).setParameter("recordedBy", RateWords.shortened(recordedBy, 200))
-                .setParameter("reason", act.reason() == null ? "" : RateWords.shortened(act.reason(), 500))
-                .setParameter("type", act.subjectType()).setParameter("subject", act.subjectId())
+                .setParameter("id", Ids.next()).setParameter("entry", transfer.entryId()).setParameter("reference", transfer.reference())
+                .setParameter("advertiser", transfer.advertiserId()).setParameter("debit", from).setParameter("credit", to)
+                .setParameter("amount", Math.abs(transfer.minor())).setParameter("currency", transfer.currency())
+                .setParameter("day", transfer.day()).setParameter("recordedAt", recordedAt).setParameter("recordedBy", RateWords.shortened(recordedBy, 200))
+                .setParameter("reason", transfer.reason() == null ? "" : RateWords.shortened(transfer.reason(), 500))
+                .setParameter("type", transfer.subjectType()).setParameter("subject", transfer.subjectId())
                 .executeUpdate();
     }
 
-    /** The id follows from what the account is, so that two first postings at once agree on it. */
-    private UUID account(AccountKind kind, Act act) {
-        UUID owner = kind.ownedByAdvertiser() ? act.advertiserId() : act.partnerId();
-        UUID id = Ids.named("ledger-account", kind.key(), owner.toString(), act.currency());
+    /** From here to the end of the transaction no month can be sealed: a statement of its own, so that the next one sees what was closed before. */
+    private void enter() {
+        if (!entered) {
+            em.createNativeQuery("delete from campaign.ledger_gate where id < 0").executeUpdate();
+            entered = true;
+        }
+    }
+
+    private boolean was(Transfer transfer) {
+        Object[] there = (Object[]) em.createNativeQuery("""
+                select amount_minor, cast(debit_account as varchar(36)), cast(credit_account as varchar(36)) from campaign.ledger_posting where reference = :reference""")
+                .setParameter("reference", transfer.reference()).getSingleResult();
+        String debit = id(transfer.minor() > 0 ? transfer.debit() : transfer.credit(), transfer.currency()).toString();
+        String credit = id(transfer.minor() > 0 ? transfer.credit() : transfer.debit(), transfer.currency()).toString();
+        if (((Number) there[0]).longValue() != Math.abs(transfer.minor()) || !there[1].equals(debit) || !there[2].equals(credit)) {
+            throw new Conflict("reference-taken", "There is another posting " + transfer.reference() + " already.");
+        }
+        return false;
+    }
+
+    private UUID account(Side side, String currency) {
+        UUID id = id(side, currency);
         if (em.find(AccountEntity.class, id) == null) {
             em.createNativeQuery("insert into campaign.ledger_account (id, kind, owner_id, currency) values (:id, :kind, :owner, :currency) on conflict do nothing")
-                    .setParameter("id", id).setParameter("kind", kind.key()).setParameter("owner", owner).setParameter("currency", act.currency())
+                    .setParameter("id", id).setParameter("kind", side.kind().key()).setParameter("owner", side.owner()).setParameter("currency", currency)
                     .executeUpdate();
         }
         return id;
+    }
+
+    /** The id follows from what the account is, so that two first postings at once agree on it. */
+    private static UUID id(Side side, String currency) {
+        return Ids.named("ledger-account", side.kind().key(), side.owner().toString(), currency);
     }
 }

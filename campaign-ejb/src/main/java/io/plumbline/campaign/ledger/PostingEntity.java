@@ -36,6 +36,8 @@ class PostingEntity {
     private String currency;
     @Column(name = "accounting_date")
     private LocalDate accountingDate;
+    @Column(name = "event_date")
+    private LocalDate eventDate;
     @Column(name = "recorded_at")
     private Instant recordedAt;
     @Column(name = "recorded_by")
@@ -63,6 +65,6 @@ class PostingEntity {
 
     LedgerLeg leg(String side, AccountEntity account) {
         return new LedgerLeg(id, reference, account.id(), account.kind().key(), account.ownerId(), side, amountMinor, currency, accountingDate,
-                recordedAt, reason, subjectType, subjectId);
+                eventDate == null ? accountingDate : eventDate, recordedAt, reason, subjectType, subjectId);
     }
 }

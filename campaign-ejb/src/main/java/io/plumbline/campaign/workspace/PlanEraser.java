@@ -17,7 +17,9 @@ public class PlanEraser {
             "ledger_account", "experiment", "link_destination", "link", "agreement",
             "goal", "campaign", "fx_rate");
     /** The rest: emptied in part, or not at all. */
-    static final List<String> KEPT = List.of("audit_event", "setting", "user_account", "api_key", "partner", "advertiser", "ledger_posting");
+    static final List<String> KEPT = List.of("audit_event", "setting", "user_account", "api_key", "partner", "advertiser", "ledger_gate");
+    /** All of it or nothing. */
+    static final List<String> BOOK = List.of("ledger_posting", "ledger_snapshot", "ledger_period");
 
     @Inject
     private EntityManager em;
@@ -31,9 +33,12 @@ public class PlanEraser {
     }
 
     void erase(@Observes WorkspaceReset reset) {
-        run(isPostgresql()
-                // There a trigger refuses to delete postings one by one; it is no trigger's business that the whole book goes.
-                ? "truncate table campaign.ledger_posting" : "delete from campaign.ledger_posting");
+        if (isPostgresql()) {
+            // There a trigger refuses to delete postings one by one; it is no trigger's business that the whole book goes.
+            run("truncate table campaign." + String.join(", campaign.", BOOK));
+        } else {
+            BOOK.forEach(table -> run("delete from campaign." + table));
+        }
         GONE.forEach(table -> run("delete from campaign." + table));
         run("delete from campaign.user_account where advertiser_id is not null or partner_id is not null");
         run("delete from campaign.api_key where advertiser_id is not null");

@@ -11,8 +11,8 @@ public record Scope(UUID advertiser, UUID partner) {
     public static final Scope ALL = new Scope(null, null);
 
     public static Scope of(Authority authority) {
-        authority.require(Role.MARKETER, Role.ANALYST, Role.FINANCE, Role.PARTNER);
-        boolean staff = authority.has(Role.MARKETER, Role.ANALYST, Role.FINANCE);
+        authority.require(Role.MARKETER, Role.ANALYST, Role.FINANCE, Role.APPROVER, Role.PARTNER);
+        boolean staff = authority.has(Role.MARKETER, Role.ANALYST, Role.FINANCE, Role.APPROVER);
         if (!staff && authority.partnerScope().isEmpty()) {
             throw new Forbidden("This account is not tied to a partner yet.");
         }

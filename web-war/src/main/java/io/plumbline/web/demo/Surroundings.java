@@ -172,6 +172,7 @@ public class Surroundings {
         colleague(known, "demo-marketer", "Mara Keller", Role.MARKETER, null, null);
         colleague(known, "demo-analyst", "Jonas Brandt", Role.ANALYST, null, null);
         colleague(known, "demo-finance", "Priya Nair", Role.FINANCE, null, null);
+        colleague(known, "demo-approver", "Theo Lindqvist", Role.APPROVER, null, null);
         colleague(known, "demo-shop", "Lena Hoff (shop only)", Role.MARKETER, world.advertisers.get(Business.SHOP), null);
         colleague(known, "demo-partner", "Sparfuchs Gutscheine", Role.PARTNER, null, world.partners.get("sparfuchs").id());
     }

@@ -37,7 +37,7 @@ public class Navigation {
                     all("clicks", "clicks/list", "pi-bolt"),
                     all("traffic", "traffic/quality", "pi-shield"))),
             new Group("report", List.of(
-                    only("reports", "reports/query", "pi-chart-bar", "admin", "marketer", "analyst", "finance", "partner"),
+                    only("reports", "reports/query", "pi-chart-bar", "admin", "marketer", "analyst", "finance", "approver", "partner"),
                     all("attribution", "attribution/compare", "pi-sitemap"),
                     all("journeys", "journeys/explore", "pi-directions"),
                     all("runs", "model-runs/list", "pi-history"),
@@ -58,7 +58,7 @@ public class Navigation {
                     all("privacy", "privacy/settings", "pi-shield"),
                     all("retention", "privacy/retention", "pi-clock"),
                     only("persons", "persons/view", "pi-id-card", "admin"),
-                    only("audit", "audit/list", "pi-history", "admin", "finance", "analyst"),
+                    only("audit", "audit/list", "pi-history", "admin", "finance", "analyst", "approver"),
                     all("selfaudit", "self-audit/list", "pi-verified"))));
 
     @Inject
@@ -101,7 +101,7 @@ public class Navigation {
 
     /** All who work here; partners see what is named for them. */
     private static Entry all(String key, String path, String icon) {
-        return only(key, path, icon, "admin", "marketer", "analyst", "finance");
+        return only(key, path, icon, "admin", "marketer", "analyst", "finance", "approver");
     }
 
     private static Entry only(String key, String path, String icon, String... roles) {

@@ -36,7 +36,17 @@ public class SignedIn {
         return authority.has(Role.MARKETER, Role.FINANCE);
     }
 
+    /** Keeps the books: periods, rates, payouts. */
+    public boolean isAccountant() {
+        return authority.has(Role.FINANCE);
+    }
+
+    /** May approve what somebody else proposed. */
+    public boolean isApprover() {
+        return authority.has(Role.APPROVER);
+    }
+
     public boolean isStaff() {
-        return authority.has(Role.MARKETER, Role.ANALYST, Role.FINANCE);
+        return authority.has(Role.MARKETER, Role.ANALYST, Role.FINANCE, Role.APPROVER);
     }
 }

@@ -39,7 +39,7 @@ public class KeyListView implements Serializable {
     }
 
     public List<Role> getScopes() {
-        return List.of(Role.ADMIN, Role.MARKETER, Role.ANALYST, Role.FINANCE);
+        return List.of(Role.ADMIN, Role.MARKETER, Role.ANALYST, Role.FINANCE, Role.APPROVER);
     }
 
     public String getPlain() {
