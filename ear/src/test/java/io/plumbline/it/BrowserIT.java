@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 import java.time.Duration;
@@ -23,8 +24,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The product as people meet it: in a browser, pages by role and label. */
 class BrowserIT {
@@ -128,13 +127,12 @@ class BrowserIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
-    void every_page_is_accessible_complete_and_quiet(ColorScheme scheme) {
+    @Test
+    void every_page_is_accessible_complete_and_quiet_in_light_and_dark() {
         Deal deal = Deal.on(server);
         Map<String, String> ids = Examples.of(deal);
         List<String> faults = new ArrayList<>();
-        try (var office = person(scheme)) {
+        try (var office = person(ColorScheme.LIGHT)) {
             Page page = office.newPage();
             List<String> complaints = Chromium.complaints(page);
             page.navigate(server.baseUrl() + "/sign-in.xhtml");
@@ -175,15 +173,22 @@ class BrowserIT {
     }
 
     private static List<String> faultsOf(Page page) {
-        List<String> faults = new ArrayList<>();
         String path = URI.create(page.url()).getPath();
-        new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations().stream()
-                .filter(violation -> GRAVE.contains(violation.getImpact()))
-                .forEach(violation -> faults.add(path + ": " + violation.getId() + " at " + violation.getNodes().stream().limit(3).map(node -> String.valueOf(node.getTarget())).toList()));
+        List<String> faults = new ArrayList<>(grave(path, new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))));
         if (page.content().contains("???")) {
             faults.add(path + ": a word is missing");
         }
+        // The dark page is the same page in other colours: only what colours decide is asked again.
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        faults.addAll(grave(path + " in the dark", new AxeBuilder(page).withRules(List.of("color-contrast"))));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         return faults;
+    }
+
+    /** Legacy mode: no page of ours has frames, and without it every check opens a page of its own. */
+    private static List<String> grave(String where, AxeBuilder axe) {
+        return axe.setLegacyMode(true).analyze().getViolations().stream().filter(violation -> GRAVE.contains(violation.getImpact()))
+                .map(violation -> where + ": " + violation.getId() + " at " + violation.getNodes().stream().limit(3).map(node -> String.valueOf(node.getTarget())).toList()).toList();
     }
 
     private static Stream<String> paths(Map<String, String> ids) {
@@ -197,7 +202,7 @@ class BrowserIT {
     }
 
     private static BrowserContext person(ColorScheme scheme) {
-        return browser.newContext(new Browser.NewContextOptions().setColorScheme(scheme).setLocale("en").setViewportSize(1440, 900));
+        return browser.newContext(new Browser.NewContextOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE).setLocale("en").setViewportSize(1440, 900));
     }
 
     private static void signIn(Page page) {
