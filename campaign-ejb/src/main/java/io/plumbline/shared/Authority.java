@@ -38,6 +38,33 @@ public class Authority {
         require(Role.MARKETER, Role.ANALYST, Role.FINANCE, Role.APPROVER);
     }
 
+    /** Staff, or somebody of a partner, who then sees that partner's own things only. */
+    public void requireReader() {
+        if (caller.partnerId() == null || !isPartner()) {
+            requireStaff();
+        }
+    }
+
+    /** Somebody of a partner: what they read leaves out what is not theirs to know. */
+    public boolean isPartner() {
+        return caller.roles().contains(Role.PARTNER) && !has(Role.MARKETER, Role.ANALYST, Role.FINANCE, Role.APPROVER);
+    }
+
+    /** The partner who is asking. @throws Forbidden for everybody else */
+    public UUID requirePartner() {
+        if (!isPartner() || caller.partnerId() == null) {
+            throw new Forbidden("This is for partners.");
+        }
+        return caller.partnerId();
+    }
+
+    /** @throws NotFound when the thing belongs to another partner than the one who is asking */
+    public void requirePartnerOf(UUID partnerId, String what, Object id) {
+        if (caller.partnerId() != null && !caller.partnerId().equals(partnerId)) {
+            throw new NotFound(what, id);
+        }
+    }
+
     /** The only advertiser the caller may see; empty means all. */
     public Optional<UUID> advertiserScope() {
         return Optional.ofNullable(caller.advertiserId());

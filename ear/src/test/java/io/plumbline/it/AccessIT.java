@@ -32,6 +32,7 @@ class AccessIT {
             "GET    /goals                     AMNF", "POST  /goals            AM    {}", "GET /goals/{id} AMNF @goal", "PATCH /goals/{id} AM @goal {}",
             "GET    /campaigns                 AMNF", "POST  /campaigns        AM    {}", "GET /campaigns/{id} AMNF @campaign", "PATCH /campaigns/{id} AM @campaign {}",
             "GET    /partners                  AMNF", "POST  /partners         AM    {}", "GET /partners/{id} AMNF @partner", "PATCH /partners/{id} AM @partner {}",
+            "GET    /partner-groups            AMNFV", "POST  /partner-groups   AM    {}", "GET /partner-groups/{id} AMNFV @group", "PATCH /partner-groups/{id} AM @group {}", "DELETE /partner-groups/{id} AM @nobody",
             "GET    /agreements                AMNF", "POST  /agreements       AM    {}", "GET /agreements/{id} AMNF @agreement", "PATCH /agreements/{id} AM @agreement {}",
             "GET    /links                     AMNF", "POST  /links            AM    {}", "GET /links/{id} AMNF @link", "PATCH /links/{id} AM @link {}", "POST /links/{id}/route AMNF @link {}",
             "GET    /caps                      AMNF", "POST  /caps             AM    {}", "GET /caps/{id} AMNF @cap", "PATCH /caps/{id} AM @cap {}", "DELETE /caps/{id} AM @nobody", "GET /destination-health AMNF",
@@ -86,7 +87,7 @@ class AccessIT {
             "overview AMNF", "campaigns/list AMNF", "campaigns/view?id=@campaign AMNF", "campaigns/edit AM", "links/list AMNF", "links/view?id=@link AMNF", "links/edit AM",
             "partners/list AMNF", "partners/view?id=@partner AMNF", "partners/edit AM", "agreements/list AMNF", "agreements/view?id=@agreement AMNF", "agreements/edit AM",
             "advertisers/list AMNF", "advertisers/view?id=@advertiser AMNF", "advertisers/edit AM", "goals/list AMNF", "goals/view?id=@goal AMNF", "goals/edit AM",
-            "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNFP", "attribution/compare AMNF", "attribution/evaluate AMNF",
+            "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNF", "attribution/compare AMNF", "attribution/evaluate AMNF",
             "attribution/conversion?id=@conversion AMNF", "journeys/explore AMNF", "model-runs/list AMNF", "model-runs/view?id=@run AMNF", "cohorts/query AMNF", "expected/query AMNF", "value/list AMNF", "value/edit AMNF", "value/view?id=@model AMNF",
             "experiments/list AMNF", "experiments/view?id=@experiment AMNF", "experiments/edit AM", "experiments/calculator AMNF",
             "coupons/list AMNF", "coupons/edit AM", "privacy/settings AMNF", "privacy/retention AMNF",
@@ -94,6 +95,9 @@ class AccessIT {
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
             "tag/setup AMNF", "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
             "traffic/quality AMNF", "traffic/rules AMNF", "traffic/trials AMNF", "traffic/trial?id=@trial AMNF", "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "self-audit/list AMNF", "style-guide A", "demo/reset A");
+
+    /** Pages under /partner: for partners, and for nobody else. */
+    static final List<String> PARTNER_PAGES = List.of("dashboard", "reports/query");
 
     private static final Map<Character, String> ROLES = Map.of('A', "admin", 'M', "marketer", 'N', "analyst", 'F', "finance", 'V', "approver");
     private static final String PASSWORD = "a long and quiet password";
@@ -159,10 +163,13 @@ class AccessIT {
 
     @Test
     void every_page_stands_in_the_table_and_no_other() throws IOException {
-        Path app = Path.of(System.getProperty("plumbline.home", "..")).resolve("web-war/src/main/webapp/app");
-        try (Stream<Path> files = Files.walk(app)) {
-            assertThat(PAGES.stream().map(row -> row.split("[ ?]")[0])).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(
-                    files.filter(file -> file.toString().endsWith(".xhtml")).map(file -> app.relativize(file).toString().replace(".xhtml", "")).toList());
+        assertThat(PAGES.stream().map(row -> row.split("[ ?]")[0])).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(pagesUnder("app"));
+    }
+
+    private static List<String> pagesUnder(String folder) throws IOException {
+        Path top = Path.of(System.getProperty("plumbline.home", "..")).resolve("web-war/src/main/webapp").resolve(folder);
+        try (Stream<Path> files = Files.walk(top)) {
+            return files.filter(file -> file.toString().endsWith(".xhtml")).map(file -> top.relativize(file).toString().replace(".xhtml", "")).toList();
         }
     }
 
@@ -185,12 +192,36 @@ class AccessIT {
         }
     }
 
+    static Stream<String> partnerPages() {
+        return PARTNER_PAGES.stream();
+    }
+
+    @Test
+    void every_page_of_partners_stands_in_their_table_and_no_other() throws IOException {
+        assertThat(PARTNER_PAGES.stream().map(row -> row.split("[ ?]")[0])).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(pagesUnder("partner"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("partnerPages")
+    void a_page_of_partners_opens_for_partners_only(String row) {
+        String path = "/partner/" + filled(row.split(" ")[0]).replaceFirst("(\\?|$)", ".xhtml$1");
+
+        assertThat(Http.open(server).get(path).status()).isEqualTo(302);
+        for (char role : "AMNFV".toCharArray()) {
+            assertThat(PEOPLE.get(role).get(path).status()).as(role + " may not").isEqualTo(403);
+        }
+        Http.Answer page = PEOPLE.get('P').get(path);
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        assertThat(page.text()).doesNotContain("???");
+    }
+
     @Test
     void who_comes_to_the_front_door_is_led_to_a_page_that_opens() {
-        assertThat(PEOPLE.get('P').get("/app/").header("Location")).endsWith("/app/reports/query.xhtml");
+        assertThat(PEOPLE.get('P').get("/app/").header("Location")).endsWith("/partner/dashboard.xhtml");
+        assertThat(PEOPLE.get('P').get("/partner/").header("Location")).endsWith("/partner/dashboard.xhtml");
         assertThat(PEOPLE.get('M').get("/app/").header("Location")).endsWith("/app/overview.xhtml");
         assertThat(Http.open(server).get("/").header("Location")).endsWith("/app/");
-        assertThat(PEOPLE.get('P').get("/app/reports/query.xhtml").is(200).text()).doesNotContain("/app/overview.xhtml\"", "/app/campaigns/list.xhtml\"");
+        assertThat(PEOPLE.get('P').get("/partner/dashboard.xhtml").is(200).text()).contains(deal.name() + " partner").doesNotContain("/app/");
         assertThat(Http.open(server).get("/problems/link-not-found").is(200).text()).contains("There is no link");
         Http.open(server).get("/problems/").is(200);
     }

@@ -30,6 +30,7 @@ final class Examples {
         ids.put("@trial", api.post("/traffic/trials", json("{'rules':0,'from':'2026-01-01T00:00:00Z','to':'2026-01-02T00:00:00Z'}")).is(202).id());
         ids.put("@coupon", api.post("/coupons", json("{'advertiserId':'%s','code':'AUTUMN','campaignId':'%s','partnerId':'%s'}", deal.advertiser(), deal.campaign(), deal.partner()))
                 .is(201).id());
+        ids.put("@group", api.post("/partner-groups", json("{'key':'g%s','name':'Gold'}", java.util.UUID.randomUUID().toString().substring(0, 8))).is(201).id());
         return ids;
     }
 }

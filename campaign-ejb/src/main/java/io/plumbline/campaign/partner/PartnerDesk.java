@@ -8,6 +8,7 @@ import io.plumbline.campaign.api.PlanStatus;
 import io.plumbline.campaign.persistence.Listing;
 import io.plumbline.campaign.persistence.Versions;
 import io.plumbline.shared.Authority;
+import io.plumbline.shared.Check;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
@@ -39,7 +40,7 @@ public class PartnerDesk implements Partners {
     @Override
     public Partner add(PartnerDraft draft) {
         authority.require(Role.MARKETER);
-        PartnerEntity added = new PartnerEntity(PartnerEntity.sound(draft), clock.instant());
+        PartnerEntity added = new PartnerEntity(grouped(PartnerEntity.sound(draft)), clock.instant());
         em.persist(added);
         Versions.flush(em, WHAT);
         return noted("create", null, added.record());
@@ -49,7 +50,7 @@ public class PartnerDesk implements Partners {
     public Partner amend(UUID id, Long expectedVersion, PartnerDraft draft) {
         PartnerEntity found = forChange(id, expectedVersion);
         Partner before = found.record();
-        PartnerDraft sound = PartnerEntity.sound(new PartnerDraft(draft.name(), draft.type(), draft.email(), draft.currency(), null));
+        PartnerDraft sound = grouped(PartnerEntity.sound(new PartnerDraft(draft.name(), draft.type(), draft.email(), draft.currency(), null, draft.group())));
         if (!sound.currency().equals(before.currency()) && hasAgreed(id)) {
             throw new Conflict("currency-in-use", "The currency cannot change once there are agreements: their prices are in it.");
         }
@@ -101,6 +102,13 @@ public class PartnerDesk implements Partners {
         PartnerEntity found = Versions.forChange(em, PartnerEntity.class, WHAT, id);
         Stale.unless(WHAT, expectedVersion, found.version());
         return found;
+    }
+
+    private PartnerDraft grouped(PartnerDraft sound) {
+        boolean known = sound.group() == null || em.createQuery("select count(g) from PartnerGroupEntity g where g.key = :key", Long.class)
+                .setParameter("key", sound.group()).getSingleResult() > 0;
+        new Check().that(known, "group", "group-not-found", "There is no partner group with this key.").done();
+        return sound;
     }
 
     private boolean hasAgreed(UUID id) {

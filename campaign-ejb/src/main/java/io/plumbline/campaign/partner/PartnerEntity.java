@@ -47,6 +47,12 @@ class PartnerEntity {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "group_key")
+    private String group;
+
+    @Column(name = "banned_reason")
+    private String bannedReason;
+
     protected PartnerEntity() {
     }
 
@@ -67,7 +73,8 @@ class PartnerEntity {
                 .currency("currency", draft.currency())
                 .that(Moves.mayBegin(draft.status()), "status", "status-not-allowed", "A partner begins as draft or active.").done();
         PlanStatus status = draft.status() == null ? PlanStatus.DRAFT : draft.status();
-        return new PartnerDraft(draft.name().strip(), draft.type(), email, draft.currency(), status);
+        return new PartnerDraft(draft.name().strip(), draft.type(), email, draft.currency(), status,
+                draft.group() == null || draft.group().isBlank() ? null : draft.group().strip());
     }
 
     void take(PartnerDraft sound) {
@@ -75,6 +82,7 @@ class PartnerEntity {
         type = sound.type().key();
         email = sound.email();
         currency = sound.currency();
+        group = sound.group();
     }
 
     void move(PlanStatus next) {
@@ -91,6 +99,6 @@ class PartnerEntity {
 
     Partner record() {
         return new Partner(id, version, name, Keyed.of(PartnerType.class, "type", type), email, currency,
-                Keyed.of(PlanStatus.class, "status", status), createdAt);
+                Keyed.of(PlanStatus.class, "status", status), createdAt, group, bannedReason);
     }
 }

@@ -17,7 +17,7 @@ public class PlanEraser {
             "ledger_account", "experiment", "link_destination", "link", "agreement",
             "goal", "campaign", "fx_rate");
     /** The rest: emptied in part, or not at all. */
-    static final List<String> KEPT = List.of("audit_event", "setting", "user_account", "api_key", "partner", "advertiser", "ledger_gate");
+    static final List<String> KEPT = List.of("audit_event", "setting", "user_account", "api_key", "partner", "partner_group", "programme", "advertiser", "ledger_gate");
     /** All of it or nothing. */
     static final List<String> BOOK = List.of("ledger_posting", "ledger_snapshot", "ledger_period");
 
@@ -41,8 +41,9 @@ public class PlanEraser {
         }
         GONE.forEach(table -> run("delete from campaign." + table));
         run("delete from campaign.user_account where advertiser_id is not null or partner_id is not null");
-        run("delete from campaign.api_key where advertiser_id is not null");
+        run("delete from campaign.api_key where advertiser_id is not null or partner_id is not null");
         run("delete from campaign.partner");
+        run("delete from campaign.partner_group");
         run("delete from campaign.advertiser");
     }
 

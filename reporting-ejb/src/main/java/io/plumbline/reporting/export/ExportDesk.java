@@ -66,7 +66,7 @@ public class ExportDesk implements Exports {
 
     /** Asked before the first byte is written, so that a refusal can still be told. */
     private Tabulated tabulate(Question question) {
-        Scope scope = Scope.of(authority);
+        Scope scope = Scope.of(authority).asked(question);
         return em.unwrap(Session.class).doReturningWork(connection -> new Tabulator(connection, rates, scope).answer(question));
     }
 

@@ -35,17 +35,24 @@ public class ReportDesk implements Reports {
 
     @Override
     public List<Metric> metrics() {
-        return MetricRegistry.metrics();
+        Scope scope = seen();
+        return MetricRegistry.metrics().stream().filter(metric -> scope.shows(metric.key())).toList();
     }
 
     @Override
     public List<String> dimensions() {
-        return Dimension.keys();
+        Scope scope = seen();
+        return Dimension.keys().stream().filter(scope::shows).toList();
+    }
+
+    /** Names and formulas are no secret; only a partner's lists leave out what it would be refused. */
+    private Scope seen() {
+        return authority.isPartner() ? Scope.of(authority) : Scope.ALL;
     }
 
     @Override
     public Answer answer(Question question) {
-        Scope scope = Scope.of(authority);
+        Scope scope = Scope.of(authority).asked(question);
         Instant now = clock.instant();
         return em.unwrap(Session.class).doReturningWork(connection -> answer(connection, rates, scope, question, now));
     }

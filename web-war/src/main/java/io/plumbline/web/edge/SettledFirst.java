@@ -15,7 +15,7 @@ import java.time.Duration;
  * Whoever asks sees what this node had acknowledged before the question: clicks and views are in the database a moment after they
  * were answered, and this waits for that moment. Not for longer, and not at all while the database is away.
  */
-@WebFilter(urlPatterns = {"/api/v1/*", "/app/*"}, asyncSupported = true)
+@WebFilter(urlPatterns = {"/api/v1/*", "/app/*", "/partner/*"}, asyncSupported = true)
 public class SettledFirst extends HttpFilter {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -55,7 +55,7 @@ public class ErrorPage extends HttpServlet {
 
     private static String referrer(HttpServletRequest request) {
         String referrer = request.getHeader("Referer");
-        int app = referrer == null ? -1 : referrer.indexOf("/app/");
+        int app = referrer == null ? -1 : Math.max(referrer.indexOf("/app/"), referrer.indexOf("/partner/"));
         return app < 0 ? "" : request.getContextPath() + referrer.substring(app).replaceFirst("[?#].*", "");
     }
 
@@ -95,7 +95,7 @@ public class ErrorPage extends HttpServlet {
         ResourceBundle words = ResourceBundle.getBundle("io.plumbline.web.messages.common", locale);
         String root = request.getContextPath();
         // Only a page of the portal is offered again; anything else could be a trap.
-        String again = path.startsWith(root + "/app/") && path.matches("[A-Za-z0-9/_.-]{1,200}") ? path : root + "/app/";
+        String again = (path.startsWith(root + "/app/") || path.startsWith(root + "/partner/")) && path.matches("[A-Za-z0-9/_.-]{1,200}") ? path : root + "/app/";
         boolean goBack = "expired".equals(kind) || "500".equals(kind) || "503".equals(kind);
         return """
                 <!DOCTYPE html>

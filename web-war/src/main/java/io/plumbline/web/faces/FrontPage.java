@@ -11,8 +11,8 @@ public class FrontPage extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-cache");
-        boolean inside = request.getServletPath().startsWith("/app");
-        String page = !inside ? "/app/" : request.isUserInRole("partner") ? "/app/reports/query.xhtml" : "/app/overview.xhtml";
+        boolean inside = request.getServletPath().startsWith("/app") || request.getServletPath().startsWith("/partner");
+        String page = !inside ? "/app/" : request.isUserInRole("partner") ? "/partner/dashboard.xhtml" : "/app/overview.xhtml";
         response.sendRedirect(request.getContextPath() + page);
     }
 }

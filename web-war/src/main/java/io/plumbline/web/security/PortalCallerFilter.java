@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Tells the boundaries who is signed in, asking afresh each time: a user who was switched off is out at the next click. */
-@WebFilter(urlPatterns = "/app/*", dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
+@WebFilter(urlPatterns = {"/app/*", "/partner/*"}, dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class PortalCallerFilter extends HttpFilter {
 
     @Inject

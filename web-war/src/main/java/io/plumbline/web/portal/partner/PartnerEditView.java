@@ -2,6 +2,8 @@ package io.plumbline.web.portal.partner;
 
 import io.plumbline.campaign.api.Partner;
 import io.plumbline.campaign.api.PartnerDraft;
+import io.plumbline.campaign.api.PartnerGroup;
+import io.plumbline.campaign.api.PartnerGroups;
 import io.plumbline.campaign.api.PartnerType;
 import io.plumbline.campaign.api.Partners;
 import io.plumbline.campaign.api.PlanStatus;
@@ -14,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.util.List;
 import java.util.UUID;
 
 @Named
@@ -25,6 +28,8 @@ public class PartnerEditView implements Serializable {
     @Inject
     private Range range;
     @Inject
+    private PartnerGroups groups;
+    @Inject
     private HttpServletRequest request;
 
     private UUID id;
@@ -34,6 +39,7 @@ public class PartnerEditView implements Serializable {
     private String email;
     private String currency;
     private PlanStatus status = PlanStatus.ACTIVE;
+    private String group;
 
     @PostConstruct
     void read() {
@@ -49,13 +55,18 @@ public class PartnerEditView implements Serializable {
         email = partner.email();
         currency = partner.currency();
         status = partner.status();
+        group = partner.group();
     }
 
     public String save() {
-        PartnerDraft draft = new PartnerDraft(name, type, email == null || email.isBlank() ? null : email.strip(), currency, status);
+        PartnerDraft draft = new PartnerDraft(name, type, email == null || email.isBlank() ? null : email.strip(), currency, status, group);
         Partner saved = id == null ? partners.add(draft) : partners.amend(id, version, draft);
         Words.say("partner.saved", saved.name());
         return "/app/partners/view.xhtml?faces-redirect=true&id=" + saved.id();
+    }
+
+    public List<PartnerGroup> getGroups() {
+        return groups.list();
     }
 
     public boolean isNew() {
@@ -100,6 +111,14 @@ public class PartnerEditView implements Serializable {
 
     public void setCurrency(String currency) {
         this.currency = currency;
+    }
+
+    public String getGroup() {
+        return group;
+    }
+
+    public void setGroup(String group) {
+        this.group = group;
     }
 
     public PlanStatus getStatus() {

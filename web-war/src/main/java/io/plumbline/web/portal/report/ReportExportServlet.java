@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** The whole answer as a file, of the report that the address asks for. */
-@WebServlet("/app/reports/export")
+@WebServlet({"/app/reports/export", "/partner/reports/export"})
 public class ReportExportServlet extends HttpServlet {
 
     @Inject

@@ -8,6 +8,7 @@ import io.plumbline.reporting.api.SavedReport;
 import io.plumbline.reporting.api.SavedReports;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.AsKnown;
+import io.plumbline.shared.Authority;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -23,7 +24,6 @@ import java.util.UUID;
 @RequestScoped
 public class ReportQueryView {
 
-    private static final String PAGE = "/app/reports/query.xhtml";
     /** What one asks next of a row, in this order. */
     private static final List<String> NEXT = List.of("campaign", "partner", "link", "date", "source", "sub1", "device");
 
@@ -37,6 +37,8 @@ public class ReportQueryView {
     private ReportAsked asked;
     @Inject
     private AsKnown asKnown;
+    @Inject
+    private Authority authority;
 
     private Answer answer;
     private String name;
@@ -82,7 +84,7 @@ public class ReportQueryView {
 
     public String getPresentLink() {
         ReportAddress a = asked.address();
-        return range.to(PAGE, "d", a.d(), "m", a.m(), "f", a.f(), "sort", a.sort());
+        return range.to(page("query.xhtml"), "d", a.d(), "m", a.m(), "f", a.f(), "sort", a.sort());
     }
 
     public List<Answer.Column> getColumns() {
@@ -125,7 +127,7 @@ public class ReportQueryView {
 
     public String exportLink(String format) {
         ReportAddress a = asked.address();
-        return range.to("/app/reports/export", "d", a.d(), "m", a.m(), "f", a.f(), "sort", a.sort(), "asOf", asKnown.getText(), "format", format);
+        return range.to(page("export"), "d", a.d(), "m", a.m(), "f", a.f(), "sort", a.sort(), "asOf", asKnown.getText(), "format", format);
     }
 
     public List<String> getAllDimensions() {
@@ -171,8 +173,13 @@ public class ReportQueryView {
                 .map(next -> link(here.into(values, next))).orElse(null);
     }
 
+    /** Staff and partners have a page each, of the same report. */
+    private String page(String name) {
+        return (authority.isPartner() ? "/partner/reports/" : "/app/reports/") + name;
+    }
+
     private String link(ReportAddress a) {
-        return range.to(PAGE, "d", a.d(), "m", a.m(), "f", a.f(), "sort", a.sort(), "asOf", asKnown.getText());
+        return range.to(page("query.xhtml"), "d", a.d(), "m", a.m(), "f", a.f(), "sort", a.sort(), "asOf", asKnown.getText());
     }
 
     public String getName() {
