@@ -9,7 +9,7 @@ import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
 import io.plumbline.campaign.api.Tier;
 import io.plumbline.campaign.api.TierMode;
-import io.plumbline.campaign.api.When;
+import io.plumbline.campaign.api.RateWhen;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ class JsonTest {
         List<Rate> rates = List.of(new Rate(Pricing.CPS, "sale", null, new BigDecimal("12.5000"), List.of(), null, null),
                 new Rate(Pricing.CPC, null, new Price(new BigDecimal("0.000001"), "EUR"), null,
                         List.of(new Tier(new BigDecimal("1000000"), null, new BigDecimal("1E+1"))), TierMode.ALL,
-                        new When(List.of("DE"), List.of("mobile"), true)));
+                        new RateWhen(List.of("DE"), List.of("mobile"), true)));
         assertThat(Json.read(Json.write(rates), RATES)).usingRecursiveComparison().withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(rates);
     }

@@ -121,7 +121,16 @@ public class AgreementDesk implements Agreements, Terms {
 
     private TermSheet read(AgreementDraft draft, Campaign campaign, Partner partner) {
         ZoneId zone = ZoneId.of(advertisers.find(campaign.advertiserId()).orElseThrow().timeZone());
-        return TermSheet.of(draft, zone, partner.currency(), key -> goals.find(campaign.advertiserId(), key), new Check());
+        Check check = new Check();
+        if (draft.referral() != null && draft.referral().partnerId() != null) {
+            Optional<Partner> referrer = partners.find(draft.referral().partnerId());
+            check.that(referrer.isPresent(), "referral/partnerId", "partner-not-found", "Choose a partner.");
+            check.that(referrer.isEmpty() || referrer.get().currency().equals(partner.currency()), "referral/partnerId", "currency-mismatch",
+                    "Both are paid in one currency: this partner in " + partner.currency() + ".");
+        }
+        AgreementDraft whole = new AgreementDraft(campaign.id(), partner.id(), draft.effectiveFrom(), draft.rates(), draft.holdDays(), draft.caps(), draft.locking(),
+                draft.payment(), draft.referral());
+        return TermSheet.of(whole, zone, partner.currency(), key -> goals.find(campaign.advertiserId(), key), check);
     }
 
     private boolean inScope(Campaign campaign) {

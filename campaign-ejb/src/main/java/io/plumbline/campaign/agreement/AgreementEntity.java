@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.Agreement;
 import io.plumbline.campaign.api.Campaign;
 import io.plumbline.campaign.api.Cap;
 import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.Referral;
 import io.plumbline.campaign.api.SettlementDay;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Ids;
@@ -14,6 +15,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -61,6 +63,12 @@ class AgreementEntity {
     @Column(name = "payment_day")
     private Integer paymentDay;
 
+    @Column(name = "referral_partner_id")
+    private UUID referralPartnerId;
+
+    @Column(name = "referral_percent", precision = 7, scale = 4)
+    private BigDecimal referralPercent;
+
     private String rates;
 
     private String caps;
@@ -95,6 +103,8 @@ class AgreementEntity {
         lockingDay = day(terms.locking());
         paymentMonths = months(terms.payment());
         paymentDay = day(terms.payment());
+        referralPartnerId = terms.referral() == null ? null : terms.referral().partnerId();
+        referralPercent = terms.referral() == null ? null : terms.referral().percent();
         rates = Json.write(terms.rates());
         caps = Json.write(terms.caps());
     }
@@ -130,6 +140,7 @@ class AgreementEntity {
     Agreement record(Instant effectiveUntil) {
         return new Agreement(id, version, advertiserId, campaignId, partnerId, effectiveFrom, effectiveUntil, Json.read(rates, RATES),
                 holdDays, Json.read(caps, CAPS), createdAt, lockingDay == null ? null : new SettlementDay(lockingMonths, lockingDay),
-                paymentDay == null ? null : new SettlementDay(paymentMonths, paymentDay));
+                paymentDay == null ? null : new SettlementDay(paymentMonths, paymentDay),
+                referralPartnerId == null ? null : new Referral(referralPartnerId, referralPercent.stripTrailingZeros()));
     }
 }

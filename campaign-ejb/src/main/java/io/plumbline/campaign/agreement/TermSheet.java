@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.Cap;
 import io.plumbline.campaign.api.CapOf;
 import io.plumbline.campaign.api.Goal;
 import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.Referral;
 import io.plumbline.campaign.api.SettlementDay;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Json;
@@ -20,10 +21,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** A draft that has been found sound: nothing missing, times and currencies spelled out. */
-record TermSheet(Instant effectiveFrom, List<Rate> rates, int holdDays, List<Cap> caps, SettlementDay locking, SettlementDay payment) {
+record TermSheet(Instant effectiveFrom, List<Rate> rates, int holdDays, List<Cap> caps, SettlementDay locking, SettlementDay payment, Referral referral) {
 
     static final int DEFAULT_HOLD_DAYS = 30;
     static final int MAX_RATES = 50;
@@ -57,9 +59,10 @@ record TermSheet(Instant effectiveFrom, List<Rate> rates, int holdDays, List<Cap
             new RateRules(check, "rates/" + i).check(rates.get(i), currency, goal);
         }
         checkCaps(draft.caps(), currency, check);
+        refers(draft.referral(), draft.partnerId(), check);
         check.done();
         new Check().that(Json.write(rates).length() <= RATES_COLUMN, "rates", "too-long", "These rates are too long altogether.").done();
-        return new TermSheet(from.orElseThrow(), rates, holdDays, draft.caps(), draft.locking(), draft.payment());
+        return new TermSheet(from.orElseThrow(), rates, holdDays, draft.caps(), draft.locking(), draft.payment(), draft.referral());
     }
 
     static Optional<Instant> effectiveFrom(String text, ZoneId zone) {
@@ -86,6 +89,17 @@ record TermSheet(Instant effectiveFrom, List<Rate> rates, int holdDays, List<Cap
         check.that(agreed.day() != null, field + "/day", "required", "Say on which day of the month.");
         check.that(agreed.day() == null || agreed.day() >= 1 && agreed.day() <= last, field + "/day", "day-may-drift",
                 "1 to " + last + (months == null ? " without months, 1 to 28 with them." : ": February has no other."));
+    }
+
+    private static void refers(Referral referral, UUID partnerId, Check check) {
+        if (referral == null) {
+            return;
+        }
+        BigDecimal percent = referral.percent();
+        check.that(referral.partnerId() != null, "referral/partnerId", "required", "Say who brought the partner.");
+        check.that(referral.partnerId() == null || !referral.partnerId().equals(partnerId), "referral/partnerId", "referral-of-oneself", "Nobody brings himself.");
+        check.that(percent != null && percent.signum() > 0 && percent.compareTo(BigDecimal.valueOf(100)) <= 0, "referral/percent", "percent-out-of-range", "Above 0 to 100.");
+        check.that(percent == null || percent.precision() <= 40 && percent.stripTrailingZeros().scale() <= 4, "referral/percent", "percent-too-precise", "At most 4 decimals.");
     }
 
     private static boolean isBefore(SettlementDay payment, SettlementDay locking) {

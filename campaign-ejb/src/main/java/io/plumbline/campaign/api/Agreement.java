@@ -10,9 +10,11 @@ import java.util.UUID;
  * @param effectiveUntil start of the agreement that replaces it, exclusive; null while it is the latest
  * @param locking        when results lock, or null for {@code holdDays} after the result
  * @param payment        when locked results are paid, or null for the day on which they lock
+ * @param referral       whom a share of each commission goes to besides, or null
  */
 public record Agreement(UUID id, long version, UUID advertiserId, UUID campaignId, UUID partnerId, Instant effectiveFrom,
-        Instant effectiveUntil, List<Rate> rates, int holdDays, List<Cap> caps, Instant createdAt, SettlementDay locking, SettlementDay payment)
+        Instant effectiveUntil, List<Rate> rates, int holdDays, List<Cap> caps, Instant createdAt, SettlementDay locking, SettlementDay payment,
+        Referral referral)
         implements Serializable {
 
     /** @param result day of the result in the advertiser's zone */

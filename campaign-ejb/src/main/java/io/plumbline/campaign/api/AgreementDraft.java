@@ -12,9 +12,10 @@ import java.util.UUID;
  * @param holdDays      days after a result until it locks, 0 to 365; without effect where {@code locking} is given
  * @param locking       day of a later month on which results lock, or null
  * @param payment       day of a later month on which locked results are paid, or null for at once
+ * @param referral      partner who brought this one, and the share of its commissions that earns; or null
  */
 public record AgreementDraft(UUID campaignId, UUID partnerId, String effectiveFrom, List<Rate> rates, Integer holdDays, List<Cap> caps,
-        SettlementDay locking, SettlementDay payment) implements Serializable {
+        SettlementDay locking, SettlementDay payment, Referral referral) implements Serializable {
 
     public AgreementDraft {
         rates = Check.whole("rates", rates);
@@ -22,6 +23,6 @@ public record AgreementDraft(UUID campaignId, UUID partnerId, String effectiveFr
     }
 
     public AgreementDraft(UUID campaignId, UUID partnerId, String effectiveFrom, List<Rate> rates, Integer holdDays, List<Cap> caps) {
-        this(campaignId, partnerId, effectiveFrom, rates, holdDays, caps, null, null);
+        this(campaignId, partnerId, effectiveFrom, rates, holdDays, caps, null, null, null);
     }
 }

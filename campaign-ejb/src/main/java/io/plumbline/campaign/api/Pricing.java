@@ -16,6 +16,10 @@ public enum Pricing implements Keyed {
     CPS,
     /** Per install. */
     CPI,
+    /** An amount per sale and a percentage of it, both on one sale. */
+    HYBRID,
     /** Once, when the agreement takes effect. */
-    FLAT
+    FLAT,
+    /** Once a month, beside the rates, when the month reaches a volume. */
+    BONUS
 }

@@ -10,7 +10,7 @@ public interface Settlements {
     int MOST = 1000;
 
     /**
-     * @param subjectIds at most {@link #MOST} clicks, impressions or conversions
+     * @param subjectIds at most {@link #MOST} clicks, impressions, conversions, or what a posting of the type {@code bonus} or {@code referral} is about
      * @return by subject; what earned nobody anything is left out
      */
     Map<UUID, Settlement> of(Collection<UUID> subjectIds);

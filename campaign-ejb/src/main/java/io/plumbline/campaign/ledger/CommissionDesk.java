@@ -5,17 +5,20 @@ import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Claim.Occasion;
 import io.plumbline.campaign.api.Commission;
 import io.plumbline.campaign.api.Commissions;
+import io.plumbline.campaign.api.FeePosted;
 import io.plumbline.campaign.api.FxRates;
 import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
 import io.plumbline.campaign.api.Terms;
 import io.plumbline.campaign.ledger.CommissionEntity.State;
+import io.plumbline.campaign.ledger.Reckoner.Before;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Money;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 @Stateless
@@ -44,37 +48,46 @@ public class CommissionDesk implements Commissions {
     private Authority authority;
     @Inject
     private Clock clock;
+    @Inject
+    private Event<FeePosted> posted;
 
     public CommissionDesk() {
         // for the container
     }
 
-    CommissionDesk(EntityManager em, Terms terms, FxRates fxRates, Authority authority, Clock clock) {
+    CommissionDesk(EntityManager em, Terms terms, FxRates fxRates, Authority authority, Clock clock, Event<FeePosted> posted) {
         this.em = em;
         this.terms = terms;
         this.fxRates = fxRates;
         this.authority = authority;
         this.clock = clock;
+        this.posted = posted;
     }
 
     @Override
     public Commission accrue(Claim claim) {
         Optional<Agreement> agreement = claim.partnerId() == null ? Optional.empty()
                 : terms.inForce(claim.campaignId(), claim.partnerId(), claim.termsAt());
-        RateChoice choice = RateChoice.among(agreement.map(Agreement::rates).orElse(List.of()), claim);
-        if (claim.partnerId() == null || choice.none() && claim.occasion() != Occasion.CONVERSION) {
+        Basket basket = basket(agreement.map(Agreement::rates).orElse(List.of()), claim);
+        if (claim.partnerId() == null || basket.none() && claim.occasion() != Occasion.CONVERSION) {
             // Most clicks are paid by nobody: a row each would guard nothing.
-            return new Commission(agreement.map(Agreement::id).orElse(null), null, null, null, choice.considered(), List.of());
+            return new Commission(agreement.map(Agreement::id).orElse(null), null, null, null, basket.considered(), List.of());
         }
-        boolean first = claimSubject(claim, choice);
-        CommissionEntity commission = em.find(CommissionEntity.class, claim.subjectId(), LockModeType.PESSIMISTIC_WRITE);
+        boolean first = claimSubject(claim, basket);
+        CommissionEntity commission = held(claim.subjectId());
         if (first && agreement.isPresent()) {
-            commission.under(agreement.get(), claim.at().atZone(new Parties(em).zoneOf(claim.advertiserId())).toLocalDate());
-            if (!choice.none()) {
-                promise(commission, choice, claim);
+            commission.under(agreement.get(), day(claim.advertiserId(), claim.at()));
+            if (!basket.none()) {
+                promise(commission, agreement.get(), basket, claim);
             }
         }
         return toRecord(commission);
+    }
+
+    /** Groups are asked for only where a rate asks for them. */
+    private Basket basket(List<Rate> rates, Claim claim) {
+        boolean grouped = claim.partnerId() != null && rates.stream().anyMatch(rate -> !rate.when().group().isEmpty());
+        return Basket.of(rates, claim, grouped ? new Parties(em).groupsOf(claim.partnerId()) : Set.of());
     }
 
     @Override
@@ -118,7 +131,7 @@ public class CommissionDesk implements Commissions {
             return Optional.empty();
         }
         if (commission.is(State.PENDING)) {
-            Standing before = commission.standing();
+            Before before = Reckoner.before(commission);
             commission.approved(at);
             settle(commission, before, at, "approval", reason);
         }
@@ -131,7 +144,7 @@ public class CommissionDesk implements Commissions {
         if (commission == null) {
             return Optional.empty();
         }
-        Standing before = commission.standing();
+        Before before = Reckoner.before(commission);
         boolean priced = !commission.is(State.UNPRICED);
         commission.reversed();
         return priced ? Optional.of(new Money(-settle(commission, before, at, "reversal", reason).accrued(), commission.currency())) : Optional.empty();
@@ -144,12 +157,11 @@ public class CommissionDesk implements Commissions {
             return Optional.empty();
         }
         boolean priced = !commission.is(State.UNPRICED);
-        Standing before = commission.standing();
+        Before before = Reckoner.before(commission);
         if (commission.is(State.REVERSED)) {
             commission.reinstated();
         }
-        Valuation valuation = valuation(commission);
-        String obstacle = valuation.work(commission, newAmount);
+        String obstacle = reckoner(commission, terms.agreed(commission.agreementId())).work(commission, newAmount);
         if (obstacle != null && priced) {
             throw new Conflict("amount-not-convertible", "The commission cannot follow: " + obstacle + ".");
         }
@@ -160,40 +172,45 @@ public class CommissionDesk implements Commissions {
         return Optional.ofNullable(commission.amount());
     }
 
-    private boolean claimSubject(Claim claim, RateChoice choice) {
+    private boolean claimSubject(Claim claim, Basket basket) {
         return 1 == em.createNativeQuery("""
                 insert into campaign.commission (subject_id, version, subject_type, advertiser_id, campaign_id, partner_id,
-                  units, amount_minor, payable_minor, state, repriced, considered, at)
-                values (:subject, 0, :type, :advertiser, :campaign, :partner, 0, 0, 0, 'none', 0, :considered, :at)
+                  units, amount_minor, payable_minor, off_minor, parts, state, repriced, considered, at)
+                values (:subject, 0, :type, :advertiser, :campaign, :partner, 0, 0, 0, 0, 0, 'none', 0, :considered, :at)
                 on conflict do nothing""")
                 .setParameter("subject", claim.subjectId()).setParameter("type", claim.occasion().name().toLowerCase(Locale.ROOT))
                 .setParameter("advertiser", claim.advertiserId()).setParameter("campaign", claim.campaignId())
                 .setParameter("partner", claim.partnerId())
-                .setParameter("considered", Reasons.write(choice.considered())).setParameter("at", claim.at())
+                .setParameter("considered", Reasons.write(basket.considered())).setParameter("at", claim.at())
                 .executeUpdate();
     }
 
-    private void promise(CommissionEntity commission, RateChoice choice, Claim claim) {
-        commission.promise(choice.winner(), claim.goalKey(), new Parties(em).currencyOf(claim.partnerId()),
-                claim.approved() ? claim.at() : null);
+    private void promise(CommissionEntity commission, Agreement agreement, Basket basket, Claim claim) {
+        commission.promise(basket, claim, new Parties(em).currencyOf(claim.partnerId())).forEach(em::persist);
         commission.claimed(claim.amount());
-        String obstacle = valuation(commission, choice.winner().rate()).work(commission, claim.amount());
+        Before before = Reckoner.before(commission);
+        String obstacle = reckoner(commission, agreement).work(commission, claim.amount());
         if (obstacle == null) {
-            settle(commission, Standing.NOTHING, claim.at(), "accrual", null);
+            settle(commission, agreement, before, claim.at(), "accrual", null);
         } else {
-            commission.considered(Reasons.write(choice.consideredBut(obstacle)));
+            commission.considered(Reasons.write(basket.consideredBut(obstacle)));
         }
     }
 
-    private Movement settle(CommissionEntity commission, Standing before, Instant at, String what, String reason) {
-        Standing after = commission.standing();
-        RateMeter meter = commission.meterId() == null ? null : em.find(RateMeter.class, commission.meterId(), LockModeType.PESSIMISTIC_WRITE);
-        Tariff tariff = new Tariff(rate(commission), commission.currency(), meter == null ? commission.fx() : meter.priceFx());
-        Movement movement = meter == null ? commission.alone(after, tariff) : meter.move(before, after, tariff);
-        commission.moved(movement);
-        LocalDate day = at.atZone(new Parties(em).zoneOf(commission.advertiserId())).toLocalDate();
-        new Books(em, clock.instant(), authority.caller().name()).post(new Books.Act(commission.subjectType(), commission.subjectId(),
-                commission.advertiserId(), commission.partnerId(), commission.currency(), day, reason), movement, what);
+    private Movement settle(CommissionEntity commission, Before before, Instant at, String what, String reason) {
+        return settle(commission, terms.agreed(commission.agreementId()), before, at, what, reason);
+    }
+
+    private Movement settle(CommissionEntity commission, Agreement agreement, Before before, Instant at, String what, String reason) {
+        Reckoner reckoner = reckoner(commission, agreement);
+        Movement movement = reckoner.settle(commission, before);
+        LocalDate day = day(commission.advertiserId(), at);
+        Books books = new Books(em, clock.instant(), authority.caller().name());
+        books.post(new Books.Act(commission.subjectType(), commission.subjectId(), commission.advertiserId(), commission.partnerId(), commission.currency(),
+                day, reason), movement, what);
+        SideCommissions side = new SideCommissions(em, books, new Parties(em), posted);
+        reckoner.bonuses(commission, before).forEach(bonus -> side.bonus(agreement, commission, bonus, what, day, reason));
+        side.referral(agreement, commission, what, day, reason);
         return movement;
     }
 
@@ -205,25 +222,29 @@ public class CommissionDesk implements Commissions {
 
     /** Null when there is none or no rate applied. */
     private CommissionEntity locked(UUID subjectId) {
-        CommissionEntity commission = em.find(CommissionEntity.class, subjectId, LockModeType.PESSIMISTIC_WRITE);
+        CommissionEntity commission = held(subjectId);
         return commission == null || commission.is(State.NONE) ? null : commission;
     }
 
-    private Valuation valuation(CommissionEntity commission) {
-        return valuation(commission, rate(commission));
+    private CommissionEntity held(UUID subjectId) {
+        CommissionEntity commission = em.find(CommissionEntity.class, subjectId, LockModeType.PESSIMISTIC_WRITE);
+        return commission == null || !commission.hasParts() ? commission : commission.consistingOf(
+                em.createQuery("select p from PartEntity p where p.key.subjectId = :subject order by p.key.no", PartEntity.class)
+                        .setParameter("subject", subjectId).getResultList());
     }
 
-    private Valuation valuation(CommissionEntity commission, Rate rate) {
-        return new Valuation(em, fxRates, rate, new Parties(em).zoneOf(commission.advertiserId()));
+    private Reckoner reckoner(CommissionEntity commission, Agreement agreement) {
+        return new Reckoner(new KeptMonths(em), fxRates, agreement.rates(), new Parties(em).zoneOf(commission.advertiserId()));
     }
 
-    private Rate rate(CommissionEntity commission) {
-        return terms.agreed(commission.agreementId()).rates().get(Integer.parseInt(commission.rateId()) - 1);
+    private LocalDate day(UUID advertiserId, Instant at) {
+        return at.atZone(new Parties(em).zoneOf(advertiserId)).toLocalDate();
     }
 
     private Commission toRecord(CommissionEntity commission) {
         em.flush();
         // An import makes thousands in one transaction; kept in memory, each would be looked through again at every flush.
+        commission.parts().forEach(em::detach);
         em.detach(commission);
         return new Commission(commission.agreementId(), commission.rateId(), commission.amount(), commission.rateText(),
                 Reasons.read(commission.considered()), new Books(em, clock.instant(), "").references(commission.subjectId()));

@@ -1,19 +1,29 @@
 package io.plumbline.campaign.ledger;
 
 import io.plumbline.campaign.api.Agreement;
+import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Claim.Occasion;
+import io.plumbline.campaign.api.Deduction;
+import io.plumbline.campaign.api.Rate;
 import io.plumbline.campaign.api.Settlement;
 import io.plumbline.shared.Money;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -45,28 +55,21 @@ class CommissionEntity {
     private UUID partnerId;
     @Column(name = "agreement_id")
     private UUID agreementId;
-    @Column(name = "rate_id")
-    private String rateId;
-    @Column(name = "rate_text")
-    private String rateText;
     @Column(name = "goal_key")
     private String goalKey;
-    @Column(name = "meter_id")
-    private UUID meterId;
-    private long units;
+    /** All of it; where there are parts, their sums only. */
+    @Embedded
+    private Portion whole = new Portion();
+    private int parts;
+    @Column(name = "bonus_rates")
+    private String bonusRates;
+    @Transient
+    private List<PartEntity> pieces = List.of();
     @Column(name = "revenue_minor")
     private Long revenueMinor;
     @Column(name = "revenue_currency", length = 3)
     @JdbcTypeCode(SqlTypes.CHAR)
     private String revenueCurrency;
-    @Column(precision = 30, scale = 8)
-    private BigDecimal revenue;
-    @Column(precision = 38, scale = 18)
-    private BigDecimal fx;
-    @Column(name = "amount_minor")
-    private long amountMinor;
-    @Column(name = "payable_minor")
-    private long payableMinor;
     @Column(length = 3)
     @JdbcTypeCode(SqlTypes.CHAR)
     private String currency;
@@ -91,14 +94,84 @@ class CommissionEntity {
         dueOn = agreement.dueOn(day);
     }
 
-    /** The advertiser's promise to pay by this rate; what it comes to is not worked out yet. */
-    void promise(RateChoice.Candidate winner, String goalKey, String currency, Instant approvedAt) {
-        this.rateId = winner.id();
-        this.rateText = winner.words();
-        this.goalKey = goalKey;
-        this.currency = currency;
-        this.approvedAt = approvedAt;
-        this.state = key(State.UNPRICED);
+    /** Of a result that is only reckoned with, never kept. */
+    CommissionEntity(Claim claim) {
+        subjectId = claim.subjectId();
+        subjectType = claim.occasion().name().toLowerCase(Locale.ROOT);
+        advertiserId = claim.advertiserId();
+        campaignId = claim.campaignId();
+        partnerId = claim.partnerId();
+        at = claim.at();
+        state = key(State.NONE);
+    }
+
+    /** The advertiser's promise to pay; what it comes to is not worked out yet. */
+    List<PartEntity> promise(Basket basket, Claim claim, String partnerCurrency) {
+        goalKey = claim.goalKey();
+        currency = partnerCurrency;
+        approvedAt = claim.approved() ? claim.at() : null;
+        state = key(State.UNPRICED);
+        bonusRates = basket.bonuses().isEmpty() ? null : basket.bonuses().stream().map(String::valueOf).collect(Collectors.joining(","));
+        if (basket.single()) {
+            promise(whole, basket.pieces().get(0), claim);
+            return List.of();
+        }
+        List<PartEntity> made = new ArrayList<>();
+        for (Basket.Piece piece : basket.pieces()) {
+            PartEntity part = new PartEntity(subjectId, made.size() + 1, piece.what(), piece.weight());
+            promise(part.portion(), piece, claim);
+            made.add(part);
+        }
+        parts = made.size();
+        pieces = made;
+        return made;
+    }
+
+    private static void promise(Portion portion, Basket.Piece piece, Claim claim) {
+        if (!piece.choice().none()) {
+            Rate rate = piece.choice().winner().rate();
+            long off = Stream.of(Deduction.values()).filter(rate::takesOff).mapToLong(claim.more()::of).sum();
+            portion.promise(piece.choice().winner(), piece.units(), claim.amount() == null ? null : claim.amount().minor(), off);
+        }
+    }
+
+    CommissionEntity consistingOf(List<PartEntity> known) {
+        pieces = known;
+        return this;
+    }
+
+    List<PartEntity> parts() {
+        return pieces;
+    }
+
+    boolean hasParts() {
+        return parts > 0;
+    }
+
+    /** What rates pay for, in the order of the rates. */
+    List<Portion> portions() {
+        return hasParts() ? pieces.stream().map(PartEntity::portion).filter(Portion::paid).toList() : List.of(whole);
+    }
+
+    /** What of an amount belongs to each portion; together with what no rate pays for they are the amount, to the cent. */
+    List<Money> shares(Money amount) {
+        if (!hasParts()) {
+            return List.of(amount);
+        }
+        List<BigDecimal> weights = pieces.stream().map(part -> BigDecimal.valueOf(part.weightMinor())).toList();
+        boolean weighed = weights.stream().anyMatch(weight -> weight.signum() > 0);
+        List<Money> all = amount.split(weighed ? weights : Collections.nCopies(pieces.size(), BigDecimal.ONE));
+        List<Money> paid = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            if (pieces.get(i).portion().paid()) {
+                paid.add(all.get(i));
+            }
+        }
+        return paid;
+    }
+
+    List<Integer> bonusPlaces() {
+        return bonusRates == null ? List.of() : Stream.of(bonusRates.split(",")).map(Integer::valueOf).toList();
     }
 
     void claimed(Money amount) {
@@ -111,12 +184,8 @@ class CommissionEntity {
     }
 
     /** From now on it counts for something. */
-    void priced(BigDecimal fx, BigDecimal revenue, UUID meterId) {
-        this.fx = fx;
-        this.revenue = revenue;
-        this.meterId = meterId;
-        this.units = 1;
-        this.state = key(approvedAt == null ? State.PENDING : State.PAYABLE);
+    void priced() {
+        state = key(approvedAt == null ? State.PENDING : State.PAYABLE);
     }
 
     void approved(Instant when) {
@@ -127,7 +196,6 @@ class CommissionEntity {
     }
 
     void reversed() {
-        units = 0;
         state = key(State.REVERSED);
     }
 
@@ -141,22 +209,25 @@ class CommissionEntity {
         return ++repriced;
     }
 
-    /** Without a meter what is owed depends on this result alone. */
-    Movement alone(Standing after, Tariff tariff) {
-        long accrued = after.units() == 0 ? 0 : tariff.owed(after.units(), after.revenue()).minor();
-        return new Movement(accrued - amountMinor, (after.approved() ? accrued : 0) - payableMinor);
+    void moved(Portion portion, Movement movement) {
+        portion.moved(movement);
+        if (portion != whole) {
+            whole.moved(movement);
+        }
     }
 
-    void moved(Movement movement) {
-        amountMinor += movement.accrued();
-        payableMinor += movement.payable();
+    Standing standing(Portion portion) {
+        return counts() ? portion.standing(approvedAt != null) : Standing.NOTHING;
     }
 
+    /** As a bonus counts it: one result, and what its percentages are taken of. */
     Standing standing() {
-        return switch (state()) {
-            case PENDING, PAYABLE -> new Standing(units, revenue, approvedAt != null);
-            case NONE, UNPRICED, REVERSED -> Standing.NOTHING;
-        };
+        return counts() ? new Standing(1, portions().stream().map(p -> p.standing(false).revenue()).reduce(BigDecimal.ZERO, BigDecimal::add), approvedAt != null)
+                : Standing.NOTHING;
+    }
+
+    private boolean counts() {
+        return is(State.PENDING) || is(State.PAYABLE);
     }
 
     State state() {
@@ -173,11 +244,11 @@ class CommissionEntity {
 
     /** Null while there is none to speak of. */
     Money amount() {
-        return is(State.NONE) || is(State.UNPRICED) ? null : new Money(amountMinor, currency);
+        return is(State.NONE) || is(State.UNPRICED) ? null : new Money(whole.amountMinor(), currency);
     }
 
     Money payable() {
-        return new Money(payableMinor, currency);
+        return new Money(whole.payableMinor(), currency);
     }
 
     Money claimed() {
@@ -200,6 +271,10 @@ class CommissionEntity {
         return advertiserId;
     }
 
+    UUID campaignId() {
+        return campaignId;
+    }
+
     UUID partnerId() {
         return partnerId;
     }
@@ -208,20 +283,14 @@ class CommissionEntity {
         return agreementId;
     }
 
+    /** Null where several rates pay. */
     String rateId() {
-        return rateId;
+        return whole.rateId();
     }
 
     String rateText() {
-        return rateText;
-    }
-
-    UUID meterId() {
-        return meterId;
-    }
-
-    BigDecimal fx() {
-        return fx;
+        return !hasParts() ? whole.rateText() : RateWords.shortened(pieces.stream().filter(part -> part.portion().paid())
+                .map(part -> part.what() + ": " + part.portion().rateText()).collect(Collectors.joining("; ")), 500);
     }
 
     String currency() {
@@ -230,6 +299,14 @@ class CommissionEntity {
 
     String considered() {
         return considered;
+    }
+
+    LocalDate locksOn() {
+        return locksOn;
+    }
+
+    LocalDate dueOn() {
+        return dueOn;
     }
 
     Instant at() {

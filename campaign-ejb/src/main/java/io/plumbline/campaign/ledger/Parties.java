@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** What money needs to know of advertisers and partners. */
@@ -27,6 +29,12 @@ final class Parties {
 
     String channelOf(UUID campaignId) {
         return one("select channel from campaign.pub_campaign where id = :id", campaignId);
+    }
+
+    @SuppressWarnings("unchecked")
+    Set<String> groupsOf(UUID partnerId) {
+        return new TreeSet<>((List<String>) em.createNativeQuery("select group_key from campaign.pub_partner_group where partner_id = :id", String.class)
+                .setParameter("id", partnerId).getResultList());
     }
 
     Map<UUID, String> names(Collection<UUID> ids) {

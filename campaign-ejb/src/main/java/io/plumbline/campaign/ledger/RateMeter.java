@@ -50,6 +50,12 @@ class RateMeter {
     }
 
     RateMeter(BigDecimal priceFx) {
+        this(null, priceFx);
+    }
+
+    /** Of a month that is only reckoned with, never kept. */
+    RateMeter(UUID id, BigDecimal priceFx) {
+        this.id = id;
         this.priceFx = priceFx;
         this.revenue = BigDecimal.ZERO;
         this.approvedRevenue = BigDecimal.ZERO;

@@ -21,7 +21,7 @@ final class Reasons {
 
     static String write(List<Considered> considered) {
         List<Considered> kept = new ArrayList<>(considered.stream().limit(MOST)
-                .map(c -> new Considered(c.rate(), c.chosen(), RateWords.shortened(c.reason(), LONGEST))).toList());
+                .map(c -> new Considered(RateWords.shortened(c.rate(), LONGEST), c.chosen(), RateWords.shortened(c.reason(), LONGEST))).toList());
         if (considered.size() > MOST) {
             kept.add(new Considered((considered.size() - MOST) + " more rates", false, "not listed here"));
         }

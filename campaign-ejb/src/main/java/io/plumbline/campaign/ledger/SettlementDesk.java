@@ -6,9 +6,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 @Stateless
 public class SettlementDesk implements Settlements {
@@ -29,8 +29,14 @@ public class SettlementDesk implements Settlements {
         if (subjectIds.size() > MOST) {
             throw new IllegalArgumentException("At most " + MOST + " results at once");
         }
-        return subjectIds.isEmpty() ? Map.of()
-                : em.createQuery("select c from CommissionEntity c where c.subjectId in :ids", CommissionEntity.class).setParameter("ids", subjectIds)
-                        .getResultStream().map(CommissionEntity::settlement).collect(Collectors.toMap(Settlement::subjectId, one -> one));
+        if (subjectIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Settlement> found = new HashMap<>();
+        em.createQuery("select c from CommissionEntity c where c.subjectId in :ids", CommissionEntity.class).setParameter("ids", subjectIds)
+                .getResultStream().map(CommissionEntity::settlement).forEach(one -> found.put(one.subjectId(), one));
+        em.createQuery("select s from SideCommissionEntity s where s.id in :ids", SideCommissionEntity.class).setParameter("ids", subjectIds)
+                .getResultStream().map(SideCommissionEntity::settlement).forEach(one -> found.put(one.subjectId(), one));
+        return found;
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.campaign.ledger;
 
+import io.plumbline.campaign.api.BonusOf;
 import io.plumbline.campaign.api.Price;
 import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
@@ -28,7 +29,7 @@ record Tariff(Rate rate, String currency, BigDecimal priceFx) {
 
     /** Whether the rate is a percentage of revenue; else it is a price per unit. */
     static boolean byRevenue(Rate rate) {
-        return rate.percent() != null || rate.tiers().stream().anyMatch(t -> t.percent() != null);
+        return rate.of() == BonusOf.REVENUE || rate.percent() != null || rate.tiers().stream().anyMatch(t -> t.percent() != null);
     }
 
     /** Currency the prices are written in; empty when they disagree, for then the rate cannot be worked out. */
@@ -56,15 +57,28 @@ record Tariff(Rate rate, String currency, BigDecimal priceFx) {
 
     /** Rounded once, at the end. */
     Money owed(long units, BigDecimal revenue) {
+        if (rate.pricing() == Pricing.HYBRID) {
+            // The amount is agreed in the partner's currency, the revenue has been converted to it.
+            return Money.rounded(rate.amount().amount().multiply(BigDecimal.valueOf(units)).add(rate.percent().movePointLeft(2).multiply(revenue)), currency);
+        }
         return Money.rounded(exactly(byRevenue(rate) ? revenue : BigDecimal.valueOf(units)), currency);
     }
 
     private BigDecimal exactly(BigDecimal volume) {
+        if (rate.pricing() == Pricing.BONUS) {
+            return bonus(volume);
+        }
         if (volume.signum() <= 0) {
             return BigDecimal.ZERO;
         }
         List<Step> steps = steps();
         return rate.tierMode() == TierMode.ALL ? all(steps, volume) : marginal(steps, volume);
+    }
+
+    /** What the highest threshold reached is worth, once. */
+    private BigDecimal bonus(BigDecimal volume) {
+        return rate.tiers().stream().filter(tier -> volume.signum() > 0 && volume.compareTo(tier.from()) >= 0)
+                .reduce((lower, higher) -> higher).map(tier -> tier.amount().amount()).orElse(BigDecimal.ZERO);
     }
 
     private static BigDecimal marginal(List<Step> steps, BigDecimal volume) {

@@ -47,6 +47,6 @@ class SettlementDayTest {
     }
 
     private static Agreement terms(int hold, SettlementDay locking, SettlementDay payment) {
-        return new Agreement(UUID.randomUUID(), 0, null, null, null, Instant.EPOCH, null, List.of(), hold, List.of(), Instant.EPOCH, locking, payment);
+        return new Agreement(UUID.randomUUID(), 0, null, null, null, Instant.EPOCH, null, List.of(), hold, List.of(), Instant.EPOCH, locking, payment, null);
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.plumbline.campaign.api.AgreementDraft;
+import io.plumbline.campaign.api.Base;
 import io.plumbline.campaign.api.Cap;
 import io.plumbline.campaign.api.CapOf;
 import io.plumbline.campaign.api.CapPeriod;
+import io.plumbline.campaign.api.Deduction;
 import io.plumbline.campaign.api.Goal;
 import io.plumbline.campaign.api.GoalKind;
 import io.plumbline.campaign.api.Price;
@@ -14,7 +16,8 @@ import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
 import io.plumbline.campaign.api.SettlementDay;
 import io.plumbline.campaign.api.Tier;
-import io.plumbline.campaign.api.When;
+import io.plumbline.campaign.api.RateWhen;
+import io.plumbline.campaign.api.Referral;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
@@ -23,7 +26,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +60,7 @@ class TermSheetTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Pricing.class, names = "CPS", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Pricing.class, names = {"CPS", "HYBRID", "BONUS"}, mode = EnumSource.Mode.EXCLUDE)
     void every_pricing_but_cps_needs_an_amount_or_tiers_and_takes_no_percentage(Pricing pricing) {
         assertThat(faults(rate(pricing, null, null, null))).containsExactly("/rates/0/amount required");
         assertThat(faults(rate(pricing, null, null, "5"))).containsExactly("/rates/0/percent percent-not-applicable");
@@ -107,7 +112,7 @@ class TermSheetTest {
     @Test
     void conditions_use_iso_countries_in_any_case_and_known_devices() {
         assertThat(agree("2026-12-01", when(List.of("de", "DE"), List.of("Mobile"))).rates().get(0).when())
-                .isEqualTo(new When(List.of("DE"), List.of("mobile"), null));
+                .isEqualTo(new RateWhen(List.of("DE"), List.of("mobile"), null));
         assertThat(faults(when(List.of("XX"), List.of("fridge")))).containsExactly("/rates/0/when/country country-unknown",
                 "/rates/0/when/device device-unknown");
     }
@@ -121,6 +126,46 @@ class TermSheetTest {
     }
 
     @Test
+    void a_hybrid_has_an_amount_and_a_percentage_and_no_tiers() {
+        agree("2026-12-01", rate(Pricing.HYBRID, "sale", "5", "3"));
+        assertThat(faults(rate(Pricing.HYBRID, null, "5", null))).containsExactly("/rates/0/amount required");
+        assertThat(faults(rate(Pricing.HYBRID, null, null, "5"))).containsExactly("/rates/0/amount required");
+    }
+
+    @Test
+    void a_bonus_has_thresholds_with_amounts() {
+        agree("2026-12-01", tiers(Pricing.BONUS, tier("10", "50", null), tier("20", "120", null)));
+        assertThat(faults(rate(Pricing.BONUS, null, "5", null))).contains("/rates/0/tiers required", "/rates/0/amount price-ambiguous");
+        assertThat(faults(tiers(Pricing.BONUS, tier("0", "5", null)))).containsExactly("/rates/0/tiers out-of-range");
+        assertThat(faults(tiers(Pricing.BONUS, tier("10", null, "5")))).contains("/rates/0/tiers percent-not-applicable");
+    }
+
+    @Test
+    void only_a_percentage_has_a_base_and_only_a_net_one_takes_something_off() {
+        Rate price = rate(Pricing.CPA, null, "5", null);
+        assertThat(faults(new Rate(price.pricing(), null, price.amount(), null, null, null, null, Base.NET, null, null))).containsExactly("/rates/0/base base-not-applicable");
+        Rate percent = percent("5");
+        assertThat(faults(new Rate(percent.pricing(), null, null, percent.percent(), null, null, null, null, List.of(Deduction.TAX), null)))
+                .containsExactly("/rates/0/less base-not-applicable");
+    }
+
+    @Test
+    void conditions_on_results_are_for_rates_of_results() {
+        RateWhen sku = new RateWhen(null, null, null, List.of("A-1"), null, null, null, null, null);
+        assertThat(faults(new Rate(Pricing.CPC, null, new Price(BigDecimal.ONE, "EUR"), null, null, null, sku))).containsExactly("/rates/0/when condition-not-applicable");
+        RateWhen sub = new RateWhen(null, null, null, null, null, null, null, Map.of("sub11", List.of("x")), 0);
+        assertThat(faults(new Rate(Pricing.CPS, null, null, BigDecimal.ONE, null, null, sub)))
+                .containsExactly("/rates/0/when/sub sub-unknown", "/rates/0/when/repeatWithinMonths out-of-range");
+    }
+
+    @Test
+    void nobody_refers_himself() {
+        UUID partner = UUID.randomUUID();
+        assertThat(faults(new AgreementDraft(null, partner, "2026-12-01", List.of(percent("1")), null, null, null, null, new Referral(partner, new BigDecimal("101")))))
+                .containsExactly("/referral/partnerId referral-of-oneself", "/referral/percent percent-out-of-range");
+    }
+
+    @Test
     void an_agreement_without_rates_says_nothing() {
         assertThat(faults(new AgreementDraft(null, null, "2026-12-01", List.of(), null, null))).containsExactly("/rates required");
     }
@@ -129,13 +174,13 @@ class TermSheetTest {
     @CsvSource(value = {"1,29,day-may-drift", "1,31,day-may-drift", "NULL,28,day-may-drift", "1,0,day-may-drift", "0,5,out-of-range", "13,5,out-of-range", "1,NULL,required"},
             nullValues = "NULL")
     void a_day_that_not_every_month_has_is_refused(Integer months, Integer day, String code) {
-        assertThat(faults(new AgreementDraft(null, null, "2026-12-01", List.of(percent("1")), null, null, new SettlementDay(months, day), null)))
+        assertThat(faults(new AgreementDraft(null, null, "2026-12-01", List.of(percent("1")), null, null, new SettlementDay(months, day), null, null)))
                 .containsExactly("/locking/" + (months != null && (months == 0 || months == 13) ? "months " : "day ") + code);
     }
 
     @Test
     void results_are_not_paid_before_they_lock() {
-        assertThat(faults(new AgreementDraft(null, null, "2026-12-01", List.of(percent("1")), null, null, new SettlementDay(2, 20), new SettlementDay(1, 28))))
+        assertThat(faults(new AgreementDraft(null, null, "2026-12-01", List.of(percent("1")), null, null, new SettlementDay(2, 20), new SettlementDay(1, 28), null)))
                 .containsExactly("/payment payment-before-locking");
     }
 
@@ -177,7 +222,7 @@ class TermSheetTest {
     }
 
     private static Rate when(List<String> country, List<String> device) {
-        return new Rate(Pricing.CPC, null, new Price(BigDecimal.ONE, "EUR"), null, null, null, new When(country, device, null));
+        return new Rate(Pricing.CPC, null, new Price(BigDecimal.ONE, "EUR"), null, null, null, new RateWhen(country, device, null));
     }
 
     private static Rate tiers(Pricing pricing, Tier... tiers) {

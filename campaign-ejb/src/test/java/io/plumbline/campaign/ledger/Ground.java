@@ -5,11 +5,13 @@ import io.plumbline.campaign.api.Agreement;
 import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Claim.Occasion;
 import io.plumbline.campaign.api.Commission;
+import io.plumbline.campaign.api.FeePosted;
 import io.plumbline.campaign.api.FxRate;
 import io.plumbline.campaign.api.FxRates;
 import io.plumbline.campaign.api.GoalKind;
 import io.plumbline.campaign.api.LedgerAccount;
 import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.Referral;
 import io.plumbline.campaign.api.Settlement;
 import io.plumbline.campaign.api.SettlementDay;
 import io.plumbline.campaign.api.Terms;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 
 /** An advertiser, a partner and what they agreed, on a real database. */
@@ -45,11 +49,12 @@ final class Ground implements Terms, FxRates {
     final UUID campaign = Ids.next();
     final UUID partner = Ids.next();
     final Map<String, BigDecimal> fx = new HashMap<>();
+    final List<FeePosted> told = new ArrayList<>();
     private Agreement agreement;
 
     Ground(Database database, String partnerCurrency) {
         sessions = OPEN.computeIfAbsent(database, d -> d.with(CommissionEntity.class, RateMeter.class, AccountEntity.class, PostingEntity.class,
-                FlatFeeEntity.class));
+                FlatFeeEntity.class, PartEntity.class, SideCommissionEntity.class));
         tx(em -> {
             em.createNativeQuery("""
                     insert into campaign.advertiser (id, version, name, currency, time_zone, home_url, domains, demo, created_at)
@@ -67,14 +72,30 @@ final class Ground implements Terms, FxRates {
     }
 
     Ground agree(Rate... rates) {
-        agreement = new Agreement(Ids.next(), 0, advertiser, campaign, partner, Instant.EPOCH, null, List.of(rates), 0, List.of(), Instant.EPOCH, null, null);
+        agreement = new Agreement(Ids.next(), 0, advertiser, campaign, partner, Instant.EPOCH, null, List.of(rates), 0, List.of(), Instant.EPOCH, null, null, null);
         return this;
     }
 
     /** The same terms, settled on days of later months. */
     Ground settling(SettlementDay locking, SettlementDay payment) {
-        agreement = new Agreement(agreement.id(), 0, advertiser, campaign, partner, Instant.EPOCH, null, agreement.rates(), 0, List.of(), Instant.EPOCH, locking, payment);
+        agreement = new Agreement(agreement.id(), 0, advertiser, campaign, partner, Instant.EPOCH, null, agreement.rates(), 0, List.of(), Instant.EPOCH, locking, payment, agreement.referral());
         return this;
+    }
+
+    /** The same terms, of which somebody who brought the partner has a share. */
+    Ground referredBy(UUID referrer, String percent) {
+        agreement = new Agreement(agreement.id(), 0, advertiser, campaign, partner, Instant.EPOCH, null, agreement.rates(), 0, List.of(), Instant.EPOCH, null, null,
+                new Referral(referrer, new BigDecimal(percent)));
+        return this;
+    }
+
+    /** Sums of the postings of a kind to and from the partner's accounts: accrued, then payable. */
+    List<Long> posted(String type, UUID owner) {
+        return tx(em -> Stream.of("commission-cost", "partner-payable").map(kind -> ((Number) em.createNativeQuery("""
+                select coalesce(sum(case when p.debit_kind = 'commission-cost' and :kind = 'commission-cost' or p.credit_kind = 'partner-payable' and :kind = 'partner-payable' then p.amount_minor
+                  when p.credit_kind = 'commission-cost' and :kind = 'commission-cost' or p.debit_kind = 'partner-payable' and :kind = 'partner-payable' then -p.amount_minor else 0 end), 0)
+                from campaign.pub_posting p where p.subject_type = :type and (p.debit_owner = :owner or p.credit_owner = :owner)""")
+                .setParameter("kind", kind).setParameter("type", type).setParameter("owner", owner).getSingleResult()).longValue()).toList());
     }
 
     Settlement settlement(Claim claim) {
@@ -83,6 +104,10 @@ final class Ground implements Terms, FxRates {
 
     Claim sale(String amount, String currency, boolean approved) {
         return sale(Ids.next(), amount == null ? null : Money.of(amount, currency), NOON, approved);
+    }
+
+    Claim basket(String amount, Claim.More more) {
+        return sale(Ids.next(), Money.of(amount, "EUR"), NOON, false).with(more);
     }
 
     Claim sale(UUID id, Money amount, Instant at, boolean approved) {
@@ -98,7 +123,7 @@ final class Ground implements Terms, FxRates {
     }
 
     <T> T commissions(Function<CommissionDesk, T> work) {
-        return tx(em -> work.apply(new CommissionDesk(em, this, this, staff(), clock())));
+        return tx(em -> work.apply(new CommissionDesk(em, this, this, staff(), clock(), new Told(told))));
     }
 
     Commission accrue(Claim claim) {
@@ -186,5 +211,29 @@ final class Ground implements Terms, FxRates {
     @Override
     public List<FxRate> list(int limit) {
         throw new UnsupportedOperationException();
+    }
+
+    /** For sales in the partner's own currency. */
+    static final class NoRates implements FxRates {
+
+        @Override
+        public Optional<BigDecimal> rate(LocalDate day, String from, String to) {
+            return from.equals(to) ? Optional.of(BigDecimal.ONE) : Optional.empty();
+        }
+
+        @Override
+        public int uploadEcb(InputStream file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void set(FxRate rate) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<FxRate> list(int limit) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

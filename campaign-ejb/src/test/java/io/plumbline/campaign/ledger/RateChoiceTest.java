@@ -19,10 +19,12 @@ import io.plumbline.campaign.api.Commission.Considered;
 import io.plumbline.campaign.api.GoalKind;
 import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.RateWhen;
 import io.plumbline.shared.Ids;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +107,27 @@ class RateChoiceTest {
                 "asks for country FR, the visitor's is unknown", "asks for device mobile, the visitor's is unknown",
                 "asks for a new customer, which is unknown here");
         assertThat(stranger.country()).isNull();
-        assertThat(when(cps("8"), List.of("FR"), List.of("mobile"), true).when().matches(null, null, null)).isFalse();
+    }
+
+    @Test
+    void coupons_groups_sub_ids_and_repeat_sales_are_conditions_like_others() {
+        Claim.More said = new Claim.More("autumn5", List.of("blog", ""), List.of(), 0, 0, 0, Instant.parse("1969-06-01T00:00:00Z"));
+        Claim claim = claim(Occasion.CONVERSION, "sale", GoalKind.SALE, "DE", "mobile", false).with(said);
+        fits(claim, new RateWhen(null, null, null, null, null, List.of("AUTUMN5"), null, null, null), null);
+        fits(claim, new RateWhen(null, null, null, null, null, List.of("SPRING"), null, null, null), "asks for coupon SPRING, redeemed was autumn5");
+        fits(claim, new RateWhen(null, null, null, null, null, null, List.of("gold"), null, null), null);
+        fits(claim, new RateWhen(null, null, null, null, null, null, List.of("silver"), null, null), "asks for partner group silver, the partner is in gold");
+        fits(claim, new RateWhen(null, null, null, null, null, null, null, Map.of("sub1", List.of("blog", "mail")), null), null);
+        fits(claim, new RateWhen(null, null, null, null, null, null, null, Map.of("sub1", List.of("mail")), null), "asks for sub1 mail, it is blog");
+        fits(claim, new RateWhen(null, null, null, null, null, null, null, Map.of("sub9", List.of("x")), null), "asks for sub9 x, it is empty");
+        fits(claim, new RateWhen(null, null, null, null, null, null, null, null, 8), null);
+        fits(claim, new RateWhen(null, null, null, null, null, null, null, null, 7), "asks for a repeat sale within 7 months of 1969-06-01");
+        fits(claim.with(Claim.More.NOTHING), new RateWhen(null, null, null, null, null, null, null, null, 12), "asks for a repeat sale, this is the customer's first");
+        fits(claim.with(Claim.More.NOTHING), new RateWhen(null, null, null, null, null, List.of("X"), null, null, null), "asks for coupon X, none was redeemed");
+    }
+
+    private static void fits(Claim claim, RateWhen when, String obstacle) {
+        assertThat(new RateFit(claim, null, Set.of("gold")).obstacle(when(cps("5"), when))).isEqualTo(obstacle);
     }
 
     @Test

@@ -29,6 +29,7 @@ import io.plumbline.campaign.api.Price;
 import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
 import io.plumbline.campaign.api.Target;
+import io.plumbline.campaign.api.RateWhen;
 import io.plumbline.campaign.api.Tier;
 import io.plumbline.campaign.api.TierMode;
 import io.plumbline.campaign.api.When;
@@ -144,20 +145,20 @@ public class Planning {
 
     private void agreements(World world, LocalDate today) {
         LocalDate begin = today.minusDays(Streams.DAYS + LEAD);
-        agree(world, "shop-affiliate", "sparfuchs", begin, List.of(), percent(Pricing.CPS, "sale", "7.5", When.ALWAYS), amount(Pricing.CPL, "newsletter", "0.80"));
+        agree(world, "shop-affiliate", "sparfuchs", begin, List.of(), percent(Pricing.CPS, "sale", "7.5", RateWhen.ALWAYS), amount(Pricing.CPL, "newsletter", "0.80"));
         agree(world, "shop-affiliate", "sparfuchs", today.minusDays(40), List.of(new Cap(CapOf.PAYOUT, CapPeriod.MONTHLY, new BigDecimal("1500"))),
                 tiers(Pricing.CPS, "sale", TierMode.MARGINAL, new Tier(BigDecimal.ZERO, null, new BigDecimal("6")), new Tier(new BigDecimal("2000"), null, new BigDecimal("8"))),
                 amount(Pricing.CPL, "newsletter", "1.00"));
-        agree(world, "shop-affiliate", "modeblog", begin, List.of(), percent(Pricing.CPS, "sale", "9", When.ALWAYS),
-                percent(Pricing.CPS, "sale", "13", new When(List.of(), List.of(), true)), amount(Pricing.CPL, "consultation", "4.50"));
+        agree(world, "shop-affiliate", "modeblog", begin, List.of(), percent(Pricing.CPS, "sale", "9", RateWhen.ALWAYS),
+                percent(Pricing.CPS, "sale", "13", new RateWhen(List.of(), List.of(), true)), amount(Pricing.CPL, "consultation", "4.50"));
         agree(world, "shop-affiliate", "adriatic", begin, List.of(),
                 tiers(Pricing.CPS, "sale", TierMode.ALL, new Tier(BigDecimal.ZERO, null, new BigDecimal("8")), new Tier(new BigDecimal("1000"), null, new BigDecimal("9.5"))));
-        agree(world, "shop-creators", "clara", begin, List.of(), amount(Pricing.FLAT, null, "450.00"), percent(Pricing.CPS, "sale", "6", When.ALWAYS));
+        agree(world, "shop-creators", "clara", begin, List.of(), amount(Pricing.FLAT, null, "450.00"), percent(Pricing.CPS, "sale", "6", RateWhen.ALWAYS));
         agree(world, "shop-native", "nativereach", begin, List.of(new Cap(CapOf.CLICKS, CapPeriod.DAILY, new BigDecimal("400"))), amount(Pricing.CPC, null, "0.24"));
         agree(world, "shop-display", "displaya", begin, List.of(), amount(Pricing.CPM, null, "6.50"), amount(Pricing.CPC, null, "0.45"));
         agree(world, "shop-video", "videonet", begin, List.of(), amount(Pricing.CPM, null, "11.00"), amount(Pricing.FLAT, null, "120.00"));
         agree(world, "saas-partners", "reviewstack", begin, List.of(), amount(Pricing.CPL, "demo-request", "32.00"), amount(Pricing.CPL, "trial", "14.00"),
-                percent(Pricing.CPS, "subscription", "10", When.ALWAYS));
+                percent(Pricing.CPS, "subscription", "10", RateWhen.ALWAYS));
         agree(world, "saas-podcast", "podwave", begin, List.of(), amount(Pricing.FLAT, null, "650.00"), amount(Pricing.CPA, null, "9.00"));
         agree(world, "saas-app", "applane", begin, List.of(new Cap(CapOf.CONVERSIONS, CapPeriod.WEEKLY, new BigDecimal("60"))),
                 tiers(Pricing.CPI, "install", TierMode.ALL, new Tier(BigDecimal.ONE, price("2.60"), null), new Tier(new BigDecimal("10"), price("2.20"), null)));
@@ -167,16 +168,16 @@ public class Planning {
         agreements.add(new AgreementDraft(world.campaigns.get(campaign).id(), world.partners.get(partner).id(), from.toString(), List.of(rates), 30, caps));
     }
 
-    private static Rate percent(Pricing pricing, String goal, String percent, When when) {
+    private static Rate percent(Pricing pricing, String goal, String percent, RateWhen when) {
         return new Rate(pricing, goal, null, new BigDecimal(percent), List.of(), null, when);
     }
 
     private static Rate amount(Pricing pricing, String goal, String amount) {
-        return new Rate(pricing, goal, price(amount), null, List.of(), null, When.ALWAYS);
+        return new Rate(pricing, goal, price(amount), null, List.of(), null, RateWhen.ALWAYS);
     }
 
     private static Rate tiers(Pricing pricing, String goal, TierMode mode, Tier... tiers) {
-        return new Rate(pricing, goal, null, null, List.of(tiers), mode, When.ALWAYS);
+        return new Rate(pricing, goal, null, null, List.of(tiers), mode, RateWhen.ALWAYS);
     }
 
     private static Price price(String amount) {

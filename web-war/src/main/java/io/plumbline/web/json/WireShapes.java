@@ -12,8 +12,11 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.plumbline.campaign.api.Budget;
 import io.plumbline.campaign.api.Condition;
+import io.plumbline.campaign.api.Deduction;
 import io.plumbline.campaign.api.FxRate;
 import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.RateWhen;
+import io.plumbline.campaign.api.Referral;
 import io.plumbline.campaign.api.Target;
 import io.plumbline.campaign.api.Tier;
 import io.plumbline.campaign.api.When;
@@ -34,6 +37,8 @@ final class WireShapes extends SimpleModule {
         setMixInAnnotation(Target.class, TargetShape.class);
         setMixInAnnotation(FxRate.class, FxRateShape.class);
         setMixInAnnotation(Budget.class, BudgetShape.class);
+        setMixInAnnotation(Referral.class, ReferralShape.class);
+        setMixInAnnotation(RateWhen.class, RateWhenShape.class);
         setMixInAnnotation(When.class, WhenShape.class);
         setMixInAnnotation(Condition.class, ConditionShape.class);
         setMixInAnnotation(Page.class, PageShape.class);
@@ -44,6 +49,9 @@ final class WireShapes extends SimpleModule {
     }
 
     private abstract static class RateShape {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract List<Deduction> less();
+
         @JsonSerialize(using = DecimalWriter.class)
         abstract BigDecimal percent();
     }
@@ -69,6 +77,15 @@ final class WireShapes extends SimpleModule {
     private abstract static class BudgetShape {
         @JsonDeserialize(using = DecimalReader.class)
         String amount;
+    }
+
+    private abstract static class ReferralShape {
+        @JsonSerialize(using = DecimalWriter.class)
+        abstract BigDecimal percent();
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private abstract static class RateWhenShape {
     }
 
     private abstract static class WhenShape {

@@ -91,6 +91,6 @@ public class AgreementsResource {
 
     private static AgreementDraft draftOf(Agreement now) {
         return new AgreementDraft(now.campaignId(), now.partnerId(), now.effectiveFrom().toString(), now.rates(), now.holdDays(), now.caps(), now.locking(),
-                now.payment());
+                now.payment(), now.referral());
     }
 }

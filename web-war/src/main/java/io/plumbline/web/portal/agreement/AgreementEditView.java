@@ -10,6 +10,7 @@ import io.plumbline.campaign.api.CapPeriod;
 import io.plumbline.campaign.api.Goal;
 import io.plumbline.campaign.api.Goals;
 import io.plumbline.campaign.api.Pricing;
+import io.plumbline.campaign.api.Referral;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PageRequest;
 import io.plumbline.web.faces.Range;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -58,6 +60,8 @@ public class AgreementEditView implements Serializable {
     private Integer holdDays = 30;
     private final SettlementRow locking = new SettlementRow();
     private final SettlementRow payment = new SettlementRow();
+    private UUID referrerId;
+    private BigDecimal referralPercent;
     private List<RateRow> rates = new ArrayList<>();
     private List<CapRow> caps = new ArrayList<>();
 
@@ -79,6 +83,8 @@ public class AgreementEditView implements Serializable {
         holdDays = agreement.holdDays();
         locking.take(agreement.locking());
         payment.take(agreement.payment());
+        referrerId = agreement.referral() == null ? null : agreement.referral().partnerId();
+        referralPercent = agreement.referral() == null ? null : agreement.referral().percent();
         agreement.rates().forEach(rate -> rates.add(RateRow.of(rate)));
         agreement.caps().forEach(cap -> caps.add(CapRow.of(cap)));
         if (own != null) {
@@ -116,7 +122,8 @@ public class AgreementEditView implements Serializable {
 
     public String save() {
         AgreementDraft draft = new AgreementDraft(campaignId, partnerId, effectiveFrom == null || effectiveFrom.isBlank() ? null : effectiveFrom.strip(),
-                rates.stream().map(RateRow::rate).toList(), holdDays, caps.stream().map(CapRow::cap).toList(), locking.day(), payment.day());
+                rates.stream().map(RateRow::rate).toList(), holdDays, caps.stream().map(CapRow::cap).toList(), locking.day(), payment.day(),
+                referrerId == null ? null : new Referral(referrerId, referralPercent));
         Agreement saved = id == null ? agreements.add(draft) : agreements.amend(id, version, draft);
         Words.say("agreement.saved");
         return "/app/agreements/view.xhtml?faces-redirect=true&id=" + saved.id();
@@ -160,6 +167,22 @@ public class AgreementEditView implements Serializable {
 
     public SettlementRow getPayment() {
         return payment;
+    }
+
+    public UUID getReferrerId() {
+        return referrerId;
+    }
+
+    public void setReferrerId(UUID referrerId) {
+        this.referrerId = referrerId;
+    }
+
+    public BigDecimal getReferralPercent() {
+        return referralPercent;
+    }
+
+    public void setReferralPercent(BigDecimal referralPercent) {
+        this.referralPercent = referralPercent;
     }
 
     public List<RateRow> getRates() {

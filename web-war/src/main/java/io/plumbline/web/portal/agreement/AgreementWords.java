@@ -1,12 +1,16 @@
 package io.plumbline.web.portal.agreement;
 
 import io.plumbline.campaign.api.Agreement;
+import io.plumbline.campaign.api.BonusOf;
 import io.plumbline.campaign.api.Cap;
 import io.plumbline.campaign.api.CapOf;
 import io.plumbline.campaign.api.Price;
+import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.RateWhen;
 import io.plumbline.campaign.api.SettlementDay;
 import io.plumbline.campaign.api.Tier;
+import io.plumbline.campaign.api.When;
 import io.plumbline.web.faces.Format;
 import io.plumbline.web.portal.ConditionRow;
 import io.plumbline.web.portal.Words;
@@ -18,7 +22,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** An agreement as people say it. */
@@ -63,11 +69,19 @@ public class AgreementWords {
 
     public String price(Rate rate) {
         StringBuilder words = new StringBuilder();
-        if (rate.tiers().isEmpty()) {
+        if (rate.pricing() == Pricing.HYBRID) {
+            words.append(Words.of("rate.hybrid", figure(null, rate.amount()), figure(rate.percent(), null)));
+        } else if (rate.pricing() == Pricing.BONUS) {
+            words.append(Words.of(rate.of() == BonusOf.REVENUE ? "rate.bonus.revenue" : "rate.bonus", rate.tiers().stream().map(this::tier).collect(Collectors.joining(", "))));
+        } else if (rate.tiers().isEmpty()) {
             words.append(Words.of("rate." + rate.pricing().key() + (rate.percent() == null ? "" : ".percent"), figure(rate.percent(), rate.amount())));
         } else {
             words.append(Words.of("rate." + rate.pricing().key() + ".tiers",
                     rate.tiers().stream().map(this::tier).collect(Collectors.joining(", "))));
+        }
+        if (rate.net()) {
+            words.append(", ").append(rate.less().isEmpty() ? Words.of("rate.net")
+                    : Words.of("rate.net.of", rate.less().stream().map(part -> Words.of("rate.less." + part.key())).collect(Collectors.joining(", "))));
         }
         if (rate.goal() != null) {
             words.append(", ").append(Words.of("rate.goal", rate.goal()));
@@ -76,7 +90,23 @@ public class AgreementWords {
     }
 
     public String when(Rate rate) {
-        return ConditionRow.spoken(rate.when());
+        RateWhen when = rate.when();
+        List<String> parts = new ArrayList<>(List.of(ConditionRow.spoken(new When(when.country(), when.device(), when.newCustomer()))));
+        asked(parts, "when.sku.is", when.sku());
+        asked(parts, "when.category.is", when.category());
+        asked(parts, "when.coupon.is", when.coupon());
+        asked(parts, "when.group.is", when.group());
+        new TreeMap<>(when.sub()).forEach((name, values) -> parts.add(name + " = " + String.join(", ", values)));
+        if (when.repeatWithinMonths() != null) {
+            parts.add(Words.of("when.repeat.is", when.repeatWithinMonths()));
+        }
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
+    private static void asked(List<String> parts, String key, List<String> values) {
+        if (!values.isEmpty()) {
+            parts.add(Words.of(key, String.join(", ", values)));
+        }
     }
 
     public List<String> caps(Agreement agreement) {
