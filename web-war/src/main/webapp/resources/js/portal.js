@@ -290,7 +290,7 @@
       if (!set.previous) {
         colour += 1;
       }
-      var ink = token('--chart-' + ((Math.max(colour, 1) - 1) % 7 + 1));
+      var ink = token('--chart-' + ((Math.max(colour, 1) - 1) % 8 + 1));
       var kind = set.type || config.type;
       set.borderColor = set.previous ? faded(ink, 0.6) : ink;
       if (kind === 'line') {
