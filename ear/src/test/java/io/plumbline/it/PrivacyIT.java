@@ -90,6 +90,16 @@ class PrivacyIT {
         assertThat(evidence.get("losers").toString()).contains("click id", "customer-id", "email", "visitor: not asked");
         assertThat(deal.conversionOf("coupon-1").at("/commission/amount").asText()).isEqualTo("10.00");
         assertThat(deal.conversionOf("coupon-1").get("partner").asText()).isEqualTo(deal.partner());
+
+        deal.edge().get("/postback?advertiser=" + deal.advertiser() + "&goal=sale&customer_id=another&txid=coupon-2&amount=80.00&coupon=autumn24").is(200);
+        deal.edge().post("/e", json("{'type':'conversion','advertiser':'%s','goal':'sale','txid':'coupon-3','amount':'80.00','currency':'EUR','coupon':'Autumn24'}", deal.advertiser())).is(202);
+        String csv = "time,goal,transaction_id,value,currency,coupon\n" + java.time.Instant.now().minusSeconds(60) + ",sale,coupon-4,80.00,EUR,Autumn24\n";
+        String file = deal.api().send("POST", "/imports/conversions?advertiserId=" + deal.advertiser(), csv.getBytes(java.nio.charset.StandardCharsets.UTF_8), "Content-Type", "text/csv").is(202).id();
+        assertThat(Journeys.finished(deal.api(), file).get("accepted").asInt()).isEqualTo(1);
+        for (String order : java.util.List.of("coupon-2", "coupon-3", "coupon-4")) {
+            assertThat(deal.conversionOf(order).get("partner").asText()).as(order).isEqualTo(deal.partner());
+            assertThat(deal.conversionOf(order).at("/commission/amount").asText()).as(order).isEqualTo("10.00");
+        }
     }
 
     @ParameterizedTest

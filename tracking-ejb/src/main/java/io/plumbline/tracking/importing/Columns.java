@@ -12,7 +12,7 @@ record Columns(List<String> all, List<List<String>> required) {
                     List.of("customer_id", "time", "channel", "interaction", "campaign", "partner", "cost", "conversion", "conversion_value"),
                     List.of(List.of("customer_id"), List.of("time"), List.of("channel")));
             case CONVERSIONS -> new Columns(
-                    List.of("time", "goal", "customer_id", "click_id", "transaction_id", "value", "currency", "status"), List.of(List.of("time")));
+                    List.of("time", "goal", "customer_id", "click_id", "transaction_id", "value", "currency", "status", "coupon"), List.of(List.of("time")));
             case COSTS -> new Columns(
                     List.of("date", "channel", "campaign", "cost", "currency", "account", "ad_group", "ad", "keyword", "impressions", "clicks",
                             "conversions", "conversion_value"),

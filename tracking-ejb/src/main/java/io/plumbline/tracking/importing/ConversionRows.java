@@ -32,6 +32,7 @@ final class ConversionRows implements Rows<ConversionReport> {
         String customer = row.text("customer_id", 256);
         String click = row.text("click_id", 256);
         String transaction = row.text("transaction_id", 256);
+        String coupon = row.text("coupon", 64);
         if (customer == null && click == null && transaction == null) {
             throw new BadRow("transaction_id", "identity-missing", "Give a customer_id, a click_id or a transaction_id.");
         }
@@ -40,7 +41,7 @@ final class ConversionRows implements Rows<ConversionReport> {
         }
         String currency = row.currency("currency", around.currency());
         return new ConversionReport(Door.FILE, goal, around.advertiserId(), click, null, null, customer, null, transaction,
-                row.money("value", currency), currency, time, row.text("status", 64), null, null, null, null, around.importId());
+                row.money("value", currency), currency, time, row.text("status", 64), null, null, null, null, around.importId()).redeeming(coupon);
     }
 
     @Override

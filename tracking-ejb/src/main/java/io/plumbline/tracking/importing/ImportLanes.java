@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -88,14 +89,23 @@ public class ImportLanes {
                 return;
             }
         }
-        executor.execute(() -> work(lane));
+        try {
+            executor.execute(() -> work(lane));
+        } catch (RejectedExecutionException full) {
+            // It stays in the queue; the next import, or the next start, takes the lane up.
+            synchronized (waiting) {
+                busy.remove(lane);
+            }
+            LOG.log(Level.WARNING, full, () -> "Import " + id + " waits for a free thread");
+        }
     }
 
     private void work(int lane) {
         for (UUID id = next(lane); id != null; id = next(lane)) {
             try {
                 patiently(id);
-            } catch (RuntimeException gaveUp) {
+            } catch (RuntimeException | Error gaveUp) {
+                // A lane that ended without saying so would never be begun again.
                 LOG.log(Level.SEVERE, gaveUp, () -> "An import waits for the next start of the server");
             }
         }

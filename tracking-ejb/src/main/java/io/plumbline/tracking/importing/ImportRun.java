@@ -96,6 +96,9 @@ class ImportRun {
             return true;
         } catch (RuntimeException broken) {
             jobs.ping();
+            if (Passing.is(broken)) {
+                throw broken;
+            }
             LOG.log(Level.SEVERE, broken, () -> "Import " + id);
             failure = "The import broke off. Operators find the cause in the log under " + id + ".";
         }
@@ -110,7 +113,7 @@ class ImportRun {
         Surroundings around = new Surroundings(work, currency, clock.instant().plus(SKEW), campaigns, partners, goals);
         try (CsvRecords records = new CsvRecords(new CsvLines(new BufferedInputStream(Files.newInputStream(file), 1 << 16)))) {
             Header header = Header.find(records, Columns.of(work.kind()), work.mapping());
-            return new Passage<>(work, records, header, rows(work, around), batches, jobs::ping).go(stopping);
+            return new Passage<>(work, records, header, rows(work, around), batches, jobs::ping, clock).go(stopping);
         }
     }
 

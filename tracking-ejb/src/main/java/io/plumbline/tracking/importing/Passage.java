@@ -3,6 +3,9 @@ package io.plumbline.tracking.importing;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Refusal;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +24,10 @@ final class Passage<R> {
     /** Keys a dry run remembers; in longer files repeats farther apart are counted as new. */
     private static final int REMEMBERED = 1_000_000;
 
+    private static final int LEAST = 20;
+    private static final Duration SLOW = Duration.ofSeconds(10);
+    private static final Duration QUICK = Duration.ofSeconds(3);
+
     private static final Logger LOG = Logger.getLogger(Passage.class.getName());
 
     private final Work work;
@@ -29,17 +36,20 @@ final class Passage<R> {
     private final Rows<R> rows;
     private final ImportBatch batches;
     private final Runnable ping;
+    private final Clock clock;
     private final Set<UUID> rehearsed = new HashSet<>();
     private long position;
+    private int most = BATCH;
 
     /** @param ping throws while the database does not answer */
-    Passage(Work work, CsvRecords records, Header header, Rows<R> rows, ImportBatch batches, Runnable ping) {
+    Passage(Work work, CsvRecords records, Header header, Rows<R> rows, ImportBatch batches, Runnable ping, Clock clock) {
         this.work = work;
         this.records = records;
         this.header = header;
         this.rows = rows;
         this.batches = batches;
         this.ping = ping;
+        this.clock = clock;
     }
 
     /** @return whether the end of the file was reached before {@code stopping} */
@@ -52,14 +62,25 @@ final class Passage<R> {
             if (batch.isEmpty()) {
                 return true;
             }
+            Instant begun = clock.instant();
             write(batch);
+            keepPace(Duration.between(begun, clock.instant()));
         }
         return false;
     }
 
+    /** A transaction has a minute. On a machine that is busy with other things a batch must not need it: it would be taken back and begun anew. */
+    private void keepPace(Duration took) {
+        if (took.compareTo(SLOW) > 0) {
+            most = Math.max(LEAST, most / 2);
+        } else if (took.compareTo(QUICK) < 0) {
+            most = Math.min(BATCH, most * 2);
+        }
+    }
+
     private List<Item<R>> read() throws IOException {
-        List<Item<R>> batch = new ArrayList<>(BATCH);
-        while (batch.size() < BATCH) {
+        List<Item<R>> batch = new ArrayList<>(most);
+        while (batch.size() < most) {
             CsvRecords.Entry entry = records.next();
             if (entry == null) {
                 break;
@@ -82,7 +103,7 @@ final class Passage<R> {
         }
     }
 
-    /** What refuses takes its whole transaction with it, so the batch is halved until the bad row stands alone. */
+    /** A row on which others hold their hand is not a bad row: the run pauses then and goes on behind what is in. What refuses takes its whole transaction with it, so the batch is halved until the bad row stands alone. */
     private void write(List<Item<R>> batch) {
         try {
             position = work.dryRun() ? rehearse(batch) : batches.write(work, rows, batch, position, records.bytesRead());
@@ -91,9 +112,10 @@ final class Passage<R> {
         } catch (RuntimeException failed) {
             if (batch.size() > 1) {
                 answering(failed);
+                most = Passing.is(failed) ? Math.max(LEAST, batch.size() / 2) : most;
                 write(batch.subList(0, batch.size() / 2));
                 write(batch.subList(batch.size() / 2, batch.size()));
-            } else if (batch.get(0).error() == null) {
+            } else if (batch.get(0).error() == null && !Passing.is(failed)) {
                 write(List.of(failed instanceof Refusal no ? refused(batch.get(0).line(), no) : broken(batch.get(0).line(), failed)));
             } else {
                 throw failed;

@@ -1,6 +1,7 @@
 package io.plumbline.tracking.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.campaign.api.Campaigns;
 import io.plumbline.campaign.api.Goal;
@@ -54,6 +55,26 @@ class FilePassageTest {
     private final Map<String, Long> impressions = new HashMap<>();
     private final List<Tally> uncommitted = new ArrayList<>();
     private String refusedCustomer;
+    private String heldCustomer;
+    private int mostInTime = Integer.MAX_VALUE;
+    private int timedOut;
+    private Instant now = NOW;
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    };
     private int batchesUntilCrash = Integer.MAX_VALUE;
     private InProcess house;
     private ImportJobs jobs;
@@ -120,6 +141,32 @@ class FilePassageTest {
         ImportJob job = run(work, file.csv());
         assertThat(job).extracting(ImportJob::rows, ImportJob::accepted, ImportJob::repeated, ImportJob::rejected)
                 .containsExactly(6_500L, file.distinct, 6_500L - file.distinct, 0L);
+        assertThat(impressions).isEqualTo(file.impressions);
+        assertThat(house.number("select count(*) from tracking.conversion")).isEqualTo(file.conversions);
+    }
+
+    @Test
+    void on_a_machine_too_busy_for_a_whole_batch_it_goes_on_with_smaller_ones_and_tries_larger_ones_seldom() throws IOException {
+        Journeys file = Journeys.of(12, 6_919);
+        mostInTime = 150;
+        ImportJob job = completed(file.csv(), false);
+        assertThat(job).extracting(ImportJob::rows, ImportJob::accepted, ImportJob::rejected).containsExactly(6_919L, file.distinct, 0L);
+        assertThat(impressions).isEqualTo(file.impressions);
+        assertThat(timedOut).as("each costs a minute").isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void a_row_on_which_somebody_holds_a_lock_is_waited_for_and_not_called_bad() throws IOException {
+        Journeys file = Journeys.of(13, 2_500);
+        heldCustomer = file.converting;
+        Work work = work(file.csv(), false);
+        assertThatThrownBy(() -> passage(jobs.take(work.id(), NOW).orElseThrow(), file.csv(), () -> false)).hasRootCauseInstanceOf(SQLException.class);
+        house.rollback();
+        assertThat(jobs.find(work.id()).orElseThrow()).extracting(ImportJob::status, ImportJob::rejected).containsExactly("running", 0L);
+
+        heldCustomer = null;
+        ImportJob job = run(work, file.csv());
+        assertThat(job).extracting(ImportJob::rows, ImportJob::accepted, ImportJob::rejected).containsExactly(2_500L, file.distinct, 0L);
         assertThat(impressions).isEqualTo(file.impressions);
         assertThat(house.number("select count(*) from tracking.conversion")).isEqualTo(file.conversions);
     }
@@ -206,7 +253,7 @@ class FilePassageTest {
         Goal sale = new Goal(Ids.named("sale"), 1, ADVERTISER, "sale", "Sale", GoalKind.SALE, null, 30, 1, NOW);
         Surroundings around = new Surroundings(work, "EUR", NOW, InProcess.only(Campaigns.class, "named", args -> Optional.empty()),
                 InProcess.only(Partners.class, "named", args -> Optional.empty()), InProcess.only(Goals.class, "find", args -> Optional.of(sale)));
-        return new Passage<>(work, records, header, new TouchpointRows(around, touchpoints, null, conversions()), batches, () -> { }).go(stopping);
+        return new Passage<>(work, records, header, new TouchpointRows(around, touchpoints, null, conversions()), batches, () -> { }, clock).go(stopping);
     }
 
     private Conversions conversions() {
@@ -216,6 +263,9 @@ class FilePassageTest {
             ConversionReport report = (ConversionReport) args[0];
             if (report.customerId().equals(refusedCustomer)) {
                 throw new Conflict("no-such-luck", "Refused inside the transaction.");
+            }
+            if (report.customerId().equals(heldCustomer)) {
+                throw new IllegalStateException(new SQLException("Timeout trying to lock table", "HYT00"));
             }
             try {
                 UUID id = Ids.next();
@@ -241,6 +291,12 @@ class FilePassageTest {
                 super.write(work, rows, items, from, bytes);
                 throw new Crash();
             }
+            if (items.size() > mostInTime) {
+                timedOut++;
+                now = now.plusSeconds(60);
+                throw new IllegalStateException("Transaction is not active: took too long");
+            }
+            now = now.plusSeconds(mostInTime == Integer.MAX_VALUE ? 0 : items.size() / 20);
             try {
                 long position = super.write(work, rows, items, from, bytes);
                 commit();

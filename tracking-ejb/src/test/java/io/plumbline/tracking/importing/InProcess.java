@@ -25,7 +25,12 @@ public final class InProcess implements AutoCloseable {
     private final Connection connection;
 
     public InProcess() throws SQLException, IOException {
-        connection = DriverManager.getConnection("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+        this(DriverManager.getConnection("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"));
+    }
+
+    /** On an empty database. */
+    public InProcess(Connection empty) throws SQLException, IOException {
+        connection = empty;
         connection.setAutoCommit(false);
         try (Statement sql = connection.createStatement(); Stream<Path> files = Files.list(Path.of("src/main/resources/db/tracking/common"))) {
             sql.execute("create schema tracking");
