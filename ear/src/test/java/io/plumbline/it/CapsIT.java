@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CapsIT {
 
     private static final Duration STORED = Duration.ofSeconds(30);
+    /** Two seconds are promised; a machine that compiles meanwhile may be late. */
+    private static final Duration HEARD = Duration.ofSeconds(10);
 
     @ParameterizedTest
     @EnumSource(Database.class)
@@ -82,11 +84,15 @@ class CapsIT {
             Http other = Http.open(second);
             String cap = cap(deal, "campaign", deal.campaign(), "clicks", "300");
             Poll.until(STORED, () -> other.get("/c/" + deal.key()).status(), status -> status == 302);
+            assertHeardOfNextDoor(deal, other);
+            String agreed = agreedBeforeCapsCounted(deal, first);
 
             together(150, n -> (n % 2 == 0 ? deal.edge() : other).get("/c/" + deal.key()).is(302));
             second.kill9();
             together(40, n -> deal.edge().get("/c/" + deal.key()).is(302));
             second.restart();
+            assertThat(items(deal, "/caps?subject=agreement&subjectId=" + agreed)).as("taken up at the start").singleElement()
+                    .satisfies(taken -> assertThat(taken.get("of").asText()).isEqualTo("conversions"));
             int valid = Poll.until(Duration.ofMinutes(2), () -> {
                 together(8, n -> (n % 2 == 0 ? deal.edge() : other).get("/c/" + deal.key()).is(302));
                 return counted(deal);
@@ -98,6 +104,56 @@ class CapsIT {
             assertThat(used(deal, cap)).isEqualTo(300);
             MainJobIT.assertAudited(deal);
         }
+    }
+
+    /** What one server is told, the other does within two seconds. */
+    private static void assertHeardOfNextDoor(Deal deal, Http other) {
+        JsonNode link = Deal.link(deal.api(), deal.campaign(), deal.partner(), "https://shop.example/before");
+        String way = "/c/" + link.get("key").asText();
+        Poll.until(HEARD, () -> other.get(way).status(), status -> status == 302);
+        deal.api().patch("/links/" + link.get("id").asText(), json("{'destinations':[{'url':'https://shop.example/after','weight':1}]}")).is(200);
+        long changed = System.nanoTime();
+        Poll.until(HEARD, () -> other.get(way).is(302).header("Location"), location -> location.startsWith("https://shop.example/after"));
+        System.out.printf("a change reached the other server after %d ms%n", Duration.ofNanos(System.nanoTime() - changed).toMillis());
+        deal.api().patch("/links/" + link.get("id").asText(), json("{'status':'paused'}")).is(200);
+        Poll.until(HEARD, () -> other.get(way).is(302).header("Location"), location -> location.equals("https://shop.example/"));
+    }
+
+    /** The id of an agreement whose caps stand on paper only. */
+    private static String agreedBeforeCapsCounted(Deal deal, Server server) {
+        String partner = deal.api().post("/partners", json("{'name':'Old hand','type':'affiliate','currency':'EUR','status':'active'}")).is(201).id();
+        String agreement = deal.api().post("/agreements", json("""
+                {'campaignId':'%s','partnerId':'%s','effectiveFrom':'2020-01-01','holdDays':0,'rates':[{'pricing':'cps','percent':'10'}],
+                 'caps':[{'of':'conversions','period':'daily','limit':'5'}]}""", deal.campaign(), partner)).is(201).id();
+        try (var connection = java.sql.DriverManager.getConnection(server.jdbcUrl(), Postgres.USER, "embedded");
+                var forget = connection.prepareStatement("delete from campaign.cap where subject_id = cast(? as uuid)")) {
+            forget.setString(1, agreement);
+            assertThat(forget.executeUpdate()).isEqualTo(1);
+        } catch (java.sql.SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return agreement;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void clicks_are_paid_as_far_as_a_cap_on_payout_has_room_and_counted_all_the_same(Database database) {
+        Deal deal = Deal.on(Server.on(database));
+        String partner = deal.api().post("/partners", json("{'name':'Paid by click','type':'affiliate','currency':'EUR','status':'active'}")).is(201).id();
+        deal.api().post("/agreements", json("{'campaignId':'%s','partnerId':'%s','effectiveFrom':'2020-01-01','holdDays':0,'rates':[{'pricing':'cpc','amount':{'amount':'0.30','currency':'EUR'}}]}",
+                deal.campaign(), partner)).is(201);
+        String key = Deal.link(deal.api(), deal.campaign(), partner, "https://shop.example/paid").get("key").asText();
+        String cap = cap(deal, "partner", partner, "payout", "2.00");
+
+        // Each with a user agent of its own, so that each is another visitor's.
+        together(20, n -> deal.edge().get("/c/" + key, "User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:1" + (100 + n) + ".0) Gecko/20100101 Firefox/1" + (100 + n) + ".0").is(302));
+        List<JsonNode> clicks = Poll.until(STORED, () -> items(deal, "/clicks?partner=" + partner + "&limit=100"), all -> all.size() == 20);
+
+        assertThat(clicks).allSatisfy(click -> assertThat(click.get("verdict").asText()).isEqualTo("valid"));
+        assertThat(clicks.stream().filter(click -> "capped".equals(click.path("reason").asText()))).as("2.00 at 0.30 each are six").hasSize(14);
+        assertThat(deal.api().get("/caps/" + cap).is(200).json().get("used").decimalValue()).isEqualByComparingTo("1.80");
+        assertThat(deal.totals("clicks", "payout").toString()).isEqualTo(json("[20,'1.80']"));
+        MainJobIT.assertAudited(deal);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -35,6 +36,19 @@ public interface CapGate {
 
     /** Room for the commission of a result for which {@link #reserve} was granted. When there is none, all it held is given back. */
     CapAnswer pay(CapClaim claim, Money commission);
+
+    /**
+     * Locks the caps on payout that clicks or impressions may run into, before anything is posted for them.
+     *
+     * @return subjects of the claims that lie under such a cap
+     */
+    Set<UUID> lockPayout(List<CapClaim> claims);
+
+    /**
+     * Room for what a click or impression earns as such, in the period in which it happened: held at once and as confirmed, or not at all.
+     * Only for those that {@link #lockPayout} named.
+     */
+    CapAnswer earn(CapClaim claim, Money commission);
 
     /** Locks what the result holds, before anything else of it is touched: everybody takes these locks first. */
     void lock(UUID subjectId);

@@ -1,5 +1,6 @@
 package io.plumbline.campaign.cap;
 
+import io.plumbline.campaign.api.CapOf;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.jdbc.ReturningWork;
@@ -35,6 +38,18 @@ final class CapBook {
     List<CapRow> onResults(List<UUID> subjects) {
         return list("select * from campaign.cap where removed_at is null and measure <> 'clicks' and subject_id in (" + "?, ".repeat(subjects.size() - 1)
                 + "?) order by id", CapRow::read, subjects.toArray());
+    }
+
+    /** What caps on payout are on: id and kind. */
+    Map<UUID, String> payoutSubjects() {
+        Map<UUID, String> subjects = new HashMap<>();
+        list("select distinct subject_id, subject_type from campaign.cap where removed_at is null and measure = 'payout'",
+                row -> subjects.put(row.getObject("subject_id", UUID.class), row.getString("subject_type")));
+        return subjects;
+    }
+
+    List<CapRow> onPayout(List<UUID> subjects) {
+        return onResults(subjects).stream().filter(cap -> cap.of() == CapOf.PAYOUT).toList();
     }
 
     List<Hold> holds(UUID subject) {

@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -152,6 +153,19 @@ public class CapDesk implements Caps, CapGate {
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public CapAnswer pay(CapClaim claim, Money commission) {
         return holding().pay(claim, commission);
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Set<UUID> lockPayout(List<CapClaim> claims) {
+        return new Earning(new CapBook(em), terms).lock(claims);
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public CapAnswer earn(CapClaim claim, Money commission) {
+        CapBook book = new CapBook(em);
+        return new Holding(book, fxRates).earn(claim, commission, new Earning(book, terms).caps(claim));
     }
 
     @Override

@@ -83,6 +83,23 @@ final class Holding {
         return new CapAnswer(null, null, told);
     }
 
+    /** A click is not approved by anybody: what it earns is confirmed at once. */
+    CapAnswer earn(CapClaim claim, Money commission, List<CapRow> caps) {
+        for (CapRow cap : caps) {
+            LocalDate period = cap.periodAt(claim.at());
+            Optional<Long> units = units(cap, commission, claim.at());
+            book.lock(cap.id(), period);
+            if (units.isEmpty() || units.get() > 0 && !book.take(cap.id(), period, CONFIRMED, units.get(), cap.limit())) {
+                release(claim.subjectId());
+                book.update("delete from campaign.cap_hold where subject_id = ?", claim.subjectId());
+                return new CapAnswer(units.isPresent() ? "capped" : "cap-currency-unknown", cap.over(), List.of(cap.words() + ": " + commission + " does not fit into what is left of "
+                        + said(cap, cap.limit()) + "."));
+            }
+            book.hold(cap.id(), claim.subjectId(), period, Math.max(0, units.get()), CONFIRMED);
+        }
+        return new CapAnswer(null, null, List.of());
+    }
+
     /** What is rejected may be approved one day, and then wants room under every cap; what is only not paid never asks again. */
     private CapAnswer refused(CapClaim claim, List<CapRow> caps, CapRow full, List<String> told) {
         if (full.over() == CapOver.REJECT) {

@@ -67,6 +67,53 @@ class CapsUnderLoadTest {
 
     @ParameterizedTest
     @EnumSource(Database.class)
+    void what_clicks_earn_and_what_sales_earn_share_a_cap_on_payout_to_the_last_cent(Database database) throws Exception {
+        Yard yard = new Yard(database);
+        UUID cap = yard.cap(CapSubject.CAMPAIGN, CapOf.PAYOUT, CapPeriod.TOTAL, 137 * 250, CapLate.OWN_PERIOD);
+        UUID ofLink = yard.cap(CapSubject.LINK, CapOf.PAYOUT, CapPeriod.DAILY, 1_000_000, CapLate.PAY_NOTHING);
+        AtomicLong paid = new AtomicLong();
+
+        together(8, () -> {
+            for (int i = 0; i < EACH; i++) {
+                CapClaim sale = yard.claim(Ids.next(), Money.of("20.00", "EUR"), Yard.NOON, Yard.NOON);
+                if (yard.caps(desk -> desk.reserve(sale).hasRoom() && desk.pay(sale, Money.of("2.50", "EUR")).hasRoom())) {
+                    paid.addAndGet(250);
+                }
+                List<CapClaim> clicks = IntStream.range(0, 10).mapToObj(n -> yard.click(Ids.next())).toList();
+                paid.addAndGet(25L * yard.caps(desk -> {
+                    assertThat(desk.lockPayout(clicks)).hasSize(10);
+                    return clicks.stream().filter(click -> desk.earn(click, Money.of("0.25", "EUR")).hasRoom()).count();
+                }));
+            }
+            return null;
+        });
+
+        assertThat(paid.get()).isEqualTo(137 * 250);
+        assertThat(yard.used(cap)).isEqualTo(137 * 250);
+        assertThat(yard.used(ofLink)).as("who found no room elsewhere holds nothing here").isEqualTo(137 * 250);
+        assertThat(yard.broken(cap) + yard.broken(ofLink)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void what_a_click_gave_back_another_one_earns(Database database) {
+        Yard yard = new Yard(database);
+        UUID cap = yard.cap(CapSubject.CAMPAIGN, CapOf.PAYOUT, CapPeriod.DAILY, 30, CapLate.PAY_NOTHING);
+        CapClaim first = yard.click(Ids.next());
+        CapClaim second = yard.click(Ids.next());
+        Money price = Money.of("0.25", "EUR");
+        assertThat(yard.caps(desk -> desk.earn(first, price)).hasRoom()).isTrue();
+        assertThat(yard.caps(desk -> desk.earn(second, price)).reason()).isEqualTo("capped");
+        yard.does(desk -> desk.release(first.subjectId()));
+        assertThat(yard.caps(desk -> desk.earn(second, price)).hasRoom()).isTrue();
+        assertThat(yard.caps(desk -> desk.earn(first, price)).hasRoom()).isFalse();
+        assertThat(yard.used(cap)).isEqualTo(25);
+        assertThat(yard.broken(cap)).isZero();
+        assertThat(yard.caps(desk -> desk.earn(yard.click(Ids.next()), Money.of("0.01", "GBP"))).reason()).isEqualTo("cap-currency-unknown");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
     void two_nodes_lease_the_last_slot_once(Database database) throws Exception {
         Yard yard = new Yard(database);
         UUID cap = yard.cap(CapSubject.CAMPAIGN, CapOf.CLICKS, CapPeriod.DAILY, 1_000, CapLate.OWN_PERIOD);

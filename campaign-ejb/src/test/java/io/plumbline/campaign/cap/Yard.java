@@ -56,6 +56,10 @@ final class Yard implements Terms, FxRates {
         return new CapClaim(subject, campaign, null, link, at, at, now, true, revenue);
     }
 
+    CapClaim click(UUID subject) {
+        return new CapClaim(subject, campaign, null, link, NOON, NOON, NOON, false, null);
+    }
+
     <T> T caps(Function<CapDesk, T> work) {
         return Database.inTransaction(sessions, em -> work.apply(new CapDesk(em, Clock.fixed(NOON, ZoneOffset.UTC), this, this)));
     }

@@ -34,6 +34,8 @@ public class ClickRegrading {
     @Inject
     private Commissions commissions;
     @Inject
+    private Earned earned;
+    @Inject
     private Screening screening;
 
     /** What of a click changes with its verdict. */
@@ -80,8 +82,11 @@ public class ClickRegrading {
     }
 
     private Money takenBack(Standing before, Instant now, String why) {
-        return before.payout() == null ? null
-                : commissions.reverse(before.touch().id(), now, why).map(before.payout()::minus).orElse(Money.zero(before.payout().currency()));
+        if (before.payout() == null) {
+            return null;
+        }
+        earned.release(before.touch().id());
+        return commissions.reverse(before.touch().id(), now, why).map(before.payout()::minus).orElse(Money.zero(before.payout().currency()));
     }
 
     /** What was taken back is promised again by the terms of then; what never was is accrued now. */
@@ -90,13 +95,16 @@ public class ClickRegrading {
         if (click.partnerId() == null) {
             return null;
         }
-        if (before.payout() != null) {
+        Claim claim = new Claim(click.id(), Claim.Occasion.CLICK, click.advertiserId(), click.campaignId(), click.partnerId(), null, null, null,
+                click.country(), click.device(), null, click.at(), click.at(), true);
+        return earned.within(Earned.room(claim, click.linkId()), () -> {
+            if (before.payout() == null) {
+                return commissions.accrue(claim).amount();
+            }
             Optional<Money> again = commissions.reprice(click.id(), null, now, why);
             commissions.approve(click.id(), now, why);
             return again.orElse(before.payout());
-        }
-        return commissions.accrue(new Claim(click.id(), Claim.Occasion.CLICK, click.advertiserId(), click.campaignId(), click.partnerId(), null, null, null,
-                click.country(), click.device(), null, click.at(), click.at(), true)).amount();
+        });
     }
 
     /** Journeys are made of clicks that count. */

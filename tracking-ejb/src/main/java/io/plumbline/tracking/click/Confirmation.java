@@ -36,6 +36,8 @@ public class Confirmation {
     @Inject
     private Commissions commissions;
     @Inject
+    private Earned earned;
+    @Inject
     private ClickCaps caps;
     @Inject
     private Event<Counted> counted;
@@ -55,8 +57,9 @@ public class Confirmation {
         }
         boolean unique = click.visitorId() == null || sql.insert("unique_click", new Columns().with("campaign_id", click.campaignId())
                 .with("fingerprint", Ids.named("visitor", click.visitorId())).with("window_start", screening.windowStart(click.campaignId(), click.at())));
-        Money payout = unique && click.partnerId() != null ? commissions.accrue(new Claim(click.id(), Claim.Occasion.CLICK, click.advertiserId(), click.campaignId(),
-                click.partnerId(), null, null, null, click.country(), click.device(), null, click.at(), click.at(), true)).amount() : null;
+        Claim claim = new Claim(click.id(), Claim.Occasion.CLICK, click.advertiserId(), click.campaignId(), click.partnerId(), null, null, null, click.country(),
+                click.device(), null, click.at(), click.at(), true);
+        Money payout = unique && click.partnerId() != null ? earned.within(Earned.room(claim, click.linkId()), () -> commissions.accrue(claim).amount()) : null;
         sql.update("update tracking.click set is_unique = ?, payout_minor = ?, payout_currency = ?, trace = ? where id = ?", unique,
                 payout == null ? null : payout.minor(), payout == null ? null : payout.currency(), story(click, now), click.id());
         sql.insert("touchpoint", new Columns().with("id", click.id()).with("row_key", click.id()).with("advertiser_id", click.advertiserId())

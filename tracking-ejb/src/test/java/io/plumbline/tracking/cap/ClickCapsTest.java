@@ -325,6 +325,16 @@ class ClickCapsTest {
         }
 
         @Override
+        public java.util.Set<UUID> lockPayout(List<io.plumbline.campaign.api.CapClaim> claims) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public io.plumbline.campaign.api.CapAnswer earn(io.plumbline.campaign.api.CapClaim claim, io.plumbline.shared.Money commission) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public CapAnswer pay(CapClaim claim, Money commission) {
             throw new UnsupportedOperationException();
         }
