@@ -1,5 +1,6 @@
 package io.plumbline.tracking.outgoing;
 
+import io.plumbline.shared.Conflict;
 import io.plumbline.tracking.api.OutgoingRequest;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -15,6 +16,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -45,12 +47,15 @@ public class Courier {
     @Inject
     private Messenger messenger;
     @Inject
+    private Seal seal;
+    @Inject
     private Clock clock;
 
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
     private final AtomicInteger busy = new AtomicInteger();
     private ScheduledFuture<?> rounds;
     private boolean failing;
+    private boolean sealed;
 
     @PostConstruct
     void begin() {
@@ -62,8 +67,16 @@ public class Courier {
         rounds.cancel(false);
     }
 
+    private static OutgoingRequest letter(Parcel parcel, List<String> signing, Instant begun) {
+        return Letters.write(parcel.rule().letter(), signing, parcel.facts(), parcel.id(), parcel.attempt(), begun);
+    }
+
     private void round() {
         try {
+            if (!sealed) {
+                dispatch.sealOldKeys(clock.instant());
+                sealed = true;
+            }
             messenger.cutOffTheSlow();
             go();
             failing = false;
@@ -101,8 +114,11 @@ public class Courier {
     private void carry(Parcel parcel, String host) {
         try {
             Instant begun = clock.instant();
-            OutgoingRequest request = Letters.write(parcel.rule().letter(), parcel.rule().keys(), parcel.facts(), parcel.id(), parcel.attempt(), begun);
+            OutgoingRequest request = letter(parcel, Letters.signing(parcel.rule(), seal, begun), begun);
             dispatch.settle(parcel, request, messenger.carry(request), clock.instant());
+        } catch (Conflict closed) {
+            // Never without its signature; another node may have the key.
+            dispatch.settle(parcel, letter(parcel, List.of(), clock.instant()), Messenger.Reply.unsent(closed.getMessage()), clock.instant());
         } catch (RuntimeException lost) {
             LOG.log(Level.WARNING, lost, () -> "Delivery " + parcel.id() + " is tried again when its lease ends");
         } finally {

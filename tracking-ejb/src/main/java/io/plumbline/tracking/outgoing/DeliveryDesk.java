@@ -61,6 +61,9 @@ public class DeliveryDesk implements Deliveries {
     public Delivery fire(UUID id) {
         authority.require(Role.MARKETER);
         Delivery found = get(id);
+        if (sql.one("select 1 from tracking.delivery where id = ? and facts = '{}'", row -> true, id).isPresent()) {
+            throw new Conflict("delivery-forgotten", "What it would say was let go by retention or an erasure; it cannot be sent again.");
+        }
         if (again(id, clock.instant()) == 0) {
             throw new Conflict("delivery-waiting", "It is being tried anyway, next at " + found.nextTryAt() + ".");
         }
@@ -70,7 +73,7 @@ public class DeliveryDesk implements Deliveries {
     @Override
     public int fireDead(UUID ruleId) {
         authority.require(Role.MARKETER);
-        Filter where = new Filter().and("state = ?", "dead").and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("rule_id = ?", ruleId);
+        Filter where = new Filter().and("state = ?", "dead").and("facts <> ?", "{}").and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("rule_id = ?", ruleId);
         List<UUID> dead = sql.list(where.oldest("select id from tracking.delivery", MOST_AT_ONCE), row -> Sql.uuid(row, "id"), where.args());
         Instant now = clock.instant();
         return dead.stream().mapToInt(id -> again(id, now)).sum();
@@ -87,7 +90,7 @@ public class DeliveryDesk implements Deliveries {
 
     private int again(UUID id, Instant now) {
         return sql.update("update tracking.delivery set state = 'waiting', next_try_at = ?, give_up_at = ?, leased_until = null, finished_at = null, tries_before = tries"
-                + " where id = ? and state in ('dead', 'delivered')", now, now.plus(Backoff.PATIENCE), id);
+                + " where id = ? and state in ('dead', 'delivered') and facts <> '{}'", now, now.plus(Backoff.PATIENCE), id);
     }
 
     private static Delivery read(ResultSet row, List<Delivery.Attempt> attempts) throws SQLException {

@@ -34,6 +34,11 @@ public class Dispatch {
     @Inject
     private RuleBook rules;
 
+    /** Keys of before they were sealed. */
+    public void sealOldKeys(Instant now) {
+        rules.seal(now);
+    }
+
     /** Rules in the order in which their messages have waited. */
     public List<Parcel> take(Instant now, Room room) {
         List<UUID> waiting = sql.list("select rule_id from tracking.delivery where " + DUE + " group by rule_id order by min(next_try_at) limit " + MOST_RULES,

@@ -34,9 +34,13 @@ public class Facts {
     Map<String, String> of(UUID conversionId, String event, Instant at) {
         Map<String, String> facts = sql.one("select * from tracking.conversion where id = ?", row -> conversion(row, event, at), conversionId).orElseThrow();
         UUID click = facts.get("clickid") == null ? null : UUID.fromString(facts.get("clickid"));
+        Shareable shareable = sql.one("select consent_basis, consent_purposes from tracking.conversion where id = ?", Shareable::read, conversionId).orElseThrow();
         if (click != null) {
+            Shareable ofClick = sql.one("select consent_basis, consent_purposes from tracking.click where id = ?", Shareable::read, click).orElse(shareable);
+            shareable = shareable.behind(ofClick);
             sql.one("select external_id, ip, params from tracking.click where id = ?", row -> click(row, facts), click);
         }
+        shareable.limit(facts);
         String campaign = facts.get("campaign_id");
         put(facts, "campaign_name", campaign == null ? null : campaigns.find(UUID.fromString(campaign)).map(Campaign::name).orElse(null));
         String partner = facts.get("affiliate_id");

@@ -26,7 +26,8 @@ final class Letters {
     private Letters() {
     }
 
-    static OutgoingRequest write(Rule.Letter letter, Rule.Keys keys, Map<String, String> facts, UUID deliveryId, int attempt, Instant now) {
+    /** @param signing keys, opened; none for a letter without signature */
+    static OutgoingRequest write(Rule.Letter letter, List<String> signing, Map<String, String> facts, UUID deliveryId, int attempt, Instant now) {
         Map<String, String> all = new HashMap<>(facts);
         all.put("delivery_id", deliveryId.toString());
         all.put("random", Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000_000L)));
@@ -40,11 +41,15 @@ final class Letters {
         }
         headers.put(DELIVERY, deliveryId.toString());
         headers.put(ATTEMPT, Integer.toString(attempt));
-        List<String> signing = keys.at(now);
         if (!signing.isEmpty()) {
             headers.put(SIGNATURE, signature(signing, now, posts ? body : target(url)));
         }
         return new OutgoingRequest(letter.method(), url, headers, body);
+    }
+
+    /** The keys that sign at this time, opened. @throws io.plumbline.shared.Conflict code {@code seal-key-missing} */
+    static List<String> signing(Rule rule, Seal seal, Instant now) {
+        return rule.keys().at(now).stream().map(kept -> seal.open(rule.id(), kept)).toList();
     }
 
     /** What a GET consists of: path and query stand in for the body. */

@@ -52,6 +52,11 @@ public class Messenger {
         boolean isSuccess() {
             return answer.failure() == null;
         }
+
+        /** It has not left the house, and may later. */
+        static Reply unsent(String why) {
+            return new Reply(new OutgoingAnswer(null, null, why, 0), null, false);
+        }
     }
 
     private final Neighbourhood neighbourhood;

@@ -50,6 +50,8 @@ public class PostbackRuleDesk implements PostbackRules {
     @Inject
     private Messenger messenger;
     @Inject
+    private Seal seal;
+    @Inject
     private Advertisers advertisers;
     @Inject
     private Campaigns campaigns;
@@ -129,7 +131,7 @@ public class PostbackRuleDesk implements PostbackRules {
         String key = HexFormat.of().formatHex(bits);
         Instant now = clock.instant();
         String previous = before.keys().current();
-        replaced("new-key", before, before.keyed(new Rule.Keys(key, previous, previous == null ? null : now.plus(OVERLAP))));
+        replaced("new-key", before, before.keyed(new Rule.Keys(seal.seal(id, key, now), previous, previous == null ? null : now.plus(OVERLAP))));
         return key;
     }
 
@@ -146,7 +148,7 @@ public class PostbackRuleDesk implements PostbackRules {
         Rule.Letter letter = Drafts.letter(draft, rule.map(r -> r.letter().headers()).orElse(Map.of()), messenger.neighbourhood());
         checkScope(draft);
         Example.Case tried = example.of(Drafts.scope(draft), conversionId);
-        OutgoingRequest request = Letters.write(letter, rule.map(Rule::keys).orElse(Rule.Keys.NONE), tried.facts(), Ids.next(), 1, clock.instant());
+        OutgoingRequest request = Letters.write(letter, rule.map(kept -> Letters.signing(kept, seal, clock.instant())).orElse(List.of()), tried.facts(), Ids.next(), 1, clock.instant());
         return new Rehearsal(tried.conversionId(), tried.facts(), Secrets.masked(request), send ? messenger.carry(request).answer() : null);
     }
 

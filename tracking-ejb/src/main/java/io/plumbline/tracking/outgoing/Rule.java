@@ -41,7 +41,11 @@ record Rule(UUID id, long version, String name, Scope scope, Letter letter, int 
     record Letter(String method, String url, Map<String, String> headers, String contentType, String body) {
     }
 
-    /** @param previous signs beside {@code current} until {@code previousUntil}, so that the receiver can change keys without missing a message */
+    /**
+     * As they are kept, sealed.
+     *
+     * @param previous signs beside {@code current} until {@code previousUntil}, so that the receiver can change keys without missing a message
+     */
     record Keys(String current, String previous, Instant previousUntil) {
 
         static final Keys NONE = new Keys(null, null, null);

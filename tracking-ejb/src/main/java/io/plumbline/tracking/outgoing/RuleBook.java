@@ -20,6 +20,8 @@ public class RuleBook {
 
     @Inject
     private Sql sql;
+    @Inject
+    private Seal seal;
 
     Optional<Rule> find(UUID id) {
         return sql.one(SELECT + " where id = ?", Rule::read, id);
@@ -29,6 +31,18 @@ public class RuleBook {
         Rule held = sql.one(SELECT + " where id = ? for update", Rule::read, id).orElseThrow(() -> new NotFound("postback-rule", id));
         Stale.unless("postback rule", expectedVersion, held.version());
         return held;
+    }
+
+    /** Rules whose keys stand as they are get them sealed. */
+    void seal(Instant now) {
+        for (Rule rule : sql.list(SELECT + " where secret is not null and secret not like 's1:%' or previous_secret is not null and previous_secret not like 's1:%' for update", Rule::read)) {
+            sql.update("update tracking.postback_rule set secret = ?, previous_secret = ? where id = ?", sealed(rule, rule.keys().current(), now),
+                    sealed(rule, rule.keys().previous(), now), rule.id());
+        }
+    }
+
+    private String sealed(Rule rule, String kept, Instant now) {
+        return kept == null || Seal.isSealed(kept) ? kept : seal.seal(rule.id(), kept, now);
     }
 
     long count() {

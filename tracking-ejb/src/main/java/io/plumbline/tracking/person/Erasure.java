@@ -51,7 +51,7 @@ public class Erasure {
 
     private void touches(Traces traces, UUID nobody, Instant at, Map<String, Long> changed) {
         String story = Json.steps(new Steps(at).add("status", "The person behind this asked to be forgotten.", "What named the person was taken away.", Steps.facts()).list(), MAX_TRACE);
-        each("click", traces.events, changed, (marks, ids) -> sql.update("update tracking.click set person_id = ?, visitor_id = null, ip = null, user_agent = null, referrer = null,"
+        each("click", traces.events, changed, (marks, ids) -> sql.update("update tracking.click set person_id = ?, visitor_id = null, ip = null, address_key = null, user_agent = null, referrer = null,"
                 + " language = null, external_id = null, url = null, params = '{}', consent_received = null, trace = ? where id in (" + marks + ")", with(ids, nobody, story)));
         each("impression", traces.events, changed, (marks, ids) -> sql.update("update tracking.impression set person_id = ? where id in (" + marks + ")", with(ids, nobody)));
         each("unique_click", traces.visitors.stream().map(visitor -> Ids.named("visitor", visitor)).toList(), changed,

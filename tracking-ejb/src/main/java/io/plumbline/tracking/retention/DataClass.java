@@ -8,7 +8,8 @@ import io.plumbline.shared.NotFound;
  * columns and conditions are code, never input.
  */
 public enum DataClass implements Keyed {
-    CLICK_ADDRESS(30, "click", "id", "at", "ip is not null", "ip = null"),
+    /** With the day's stand-in for it: its salt is gone, but it still says which clicks of that day came from one place. */
+    CLICK_ADDRESS(30, "click", "id", "at", "(ip is not null or address_key is not null)", "ip = null, address_key = null"),
     CLICK_USER_AGENT(395, "click", "id", "at", "(user_agent is not null or language is not null)", "user_agent = null, language = null"),
     /** The longest window of a goal, and a quarter to argue about it. */
     VISITOR_ID(455, "click", "id", "at", "visitor_id is not null", "visitor_id = null"),
@@ -20,6 +21,11 @@ public enum DataClass implements Keyed {
                     + " then dedupe_key else 'expired:' || cast(id as varchar(36)) end"),
     LEAD_CONTACT(1095, "lead_stage", "id", "recorded_at", "(email_sha256 is not null or phone_sha256 is not null)", "email_sha256 = null, phone_sha256 = null"),
     POSTBACK_LOG(180, "postback_entry", "id", "at", "1 = 1", null),
+    /** What was sent and answered, try by try. */
+    DELIVERY_LOG(180, "delivery_attempt", "delivery_id, number", "at",
+            "exists (select 1 from tracking.delivery d where d.id = delivery_id and d.state <> 'waiting')", null),
+    /** The row stays: the self-audit counts changes against messages. */
+    DELIVERY_FACTS(180, "delivery", "id", "created_at", "state <> 'waiting' and facts <> '{}'", "facts = '{}'"),
     IMPORT_ERRORS(90, "import_error", "import_id, line, position", "(select j.created_at from tracking.import_job j where j.id = import_id)", "1 = 1", null),
     /** Who clicked today: of no use when the day is over. */
     UNIQUE_KEYS(40, "unique_click", "campaign_id, fingerprint, window_start", "window_start", "1 = 1", null),

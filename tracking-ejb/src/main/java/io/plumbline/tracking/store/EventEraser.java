@@ -14,8 +14,8 @@ public class EventEraser {
     static final List<String> GONE = List.of("destination_health", "tag_event", "landing", "delivery_attempt", "delivery", "postback_rule", "conversion_item", "conversion_change", "conversion", "import_error", "import_job", "click", "impression",
             "unique_click", "touchpoint", "person_merge", "person_unmerge", "privacy_policy", "daily_salt", "retention_rule", "retention_run", "postback_entry", "cost", "lead_stage",
             "traffic_change", "traffic_trial", "verdict_revision", "traffic_rule_active", "traffic_rule_set", "traffic_list_part", "traffic_list");
-    /** Forgotten, it would let a file of the spool be stored a second time. */
-    static final List<String> KEPT = List.of("spool_segment");
+    /** Forgotten, the first would let a file of the spool be stored a second time; the second belongs to a file that stays. */
+    static final List<String> KEPT = List.of("spool_segment", "seal_key");
 
     @Inject
     private Sql sql;

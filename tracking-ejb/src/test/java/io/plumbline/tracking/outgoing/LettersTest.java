@@ -56,6 +56,6 @@ class LettersTest {
     }
 
     private static OutgoingRequest write(Rule.Letter letter, Rule.Keys keys) {
-        return Letters.write(letter, keys, Map.of("order_id", "A-1"), DELIVERY, 3, NOW);
+        return Letters.write(letter, keys.at(NOW), Map.of("order_id", "A-1"), DELIVERY, 3, NOW);
     }
 }

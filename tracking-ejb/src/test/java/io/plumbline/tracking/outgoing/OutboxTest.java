@@ -1,12 +1,14 @@
 package io.plumbline.tracking.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.campaign.api.Campaigns;
 import io.plumbline.campaign.api.Partners;
 import io.plumbline.campaign.api.PlanStatus;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.ConversionChanged;
 import io.plumbline.tracking.api.OutgoingAnswer;
@@ -152,6 +154,37 @@ class OutboxTest {
         assertThat(parcel.facts()).containsEntry("revenue", "80.00").containsEntry("currency", "EUR").containsEntry("payout", "10.00").containsEntry("order_id", "ORDER-1")
                 .containsEntry("event", "recorded").containsEntry("event_id", "sale").containsEntry("sub2", "b").containsEntry("externalid", "THEIRS")
                 .containsEntry("gclid", "G-1").containsEntry("timestamp", Long.toString(NOW.getEpochSecond()));
+    }
+
+    @Test
+    void what_names_a_person_is_told_only_under_the_consent_that_stands_with_click_and_conversion() {
+        rule(null, null, null, List.of(), PlanStatus.ACTIVE, PostbackEvent.RECORDED);
+        String all = "store measure share-click share-contact";
+        assertThat(toldOf("tcf-granted", all + " vendor:755", "server", all)).as("a string that speaks of vendors lets only vendors have contacts").contains("gclid").doesNotContain("customer_id", "ip");
+        assertThat(toldOf("gpc", "store measure", "server", all)).as("an objection at the click holds for the sale").doesNotContain("gclid", "customer_id", "ip");
+        assertThat(toldOf("no-opt-out", all, "consent-mode-denied", "")).as("the stricter of the two").doesNotContain("gclid", "customer_id", "ip");
+        assertThat(toldOf("unknown-region", "store measure share-click", "server", all)).as("silence at the click is no objection").contains("gclid", "customer_id", "ip");
+        assertThat(toldOf(null, null, "server", all)).as("a click of before consent was kept").contains("gclid", "customer_id", "ip");
+        assertThat(toldOf("gpc", "store measure", "gpc", "store measure")).as("what names the click and the order is the receiver's own").contains("clickid", "externalid", "order_id", "payout");
+    }
+
+    private Set<String> toldOf(String clickBasis, String clickPurposes, String basis, String purposes) {
+        ConversionChanged change = change(Set.of(PostbackEvent.RECORDED));
+        sql.update("update tracking.conversion set customer_id = 'C-7', consent_basis = ?, consent_purposes = ? where id = ?", basis, purposes, change.conversionId());
+        sql.update("update tracking.click set ip = '203.0.113.0', consent_basis = ?, consent_purposes = ? where id = (select click_id from tracking.conversion where id = ?)",
+                clickBasis, clickPurposes, change.conversionId());
+        outbox.on(change);
+        return sql.one("select facts from tracking.delivery where conversion_id = ?", row -> io.plumbline.tracking.store.Json.map(row.getString(1)).keySet(), change.conversionId()).orElseThrow();
+    }
+
+    @Test
+    void what_retention_has_let_go_of_is_not_fired_again() {
+        rule(null, null, null, List.of(), PlanStatus.ACTIVE, PostbackEvent.RECORDED);
+        outbox.on(change(Set.of(PostbackEvent.RECORDED)));
+        UUID id = sql.one("select id from tracking.delivery", row -> Sql.uuid(row, "id")).orElseThrow();
+        sql.update("update tracking.delivery set state = 'dead', finished_at = ?, facts = '{}'", NOW);
+        assertThatThrownBy(() -> desk.fire(id)).isInstanceOf(Conflict.class).hasMessageContaining("cannot be sent again");
+        assertThat(desk.fireDead(null)).isZero();
     }
 
     private static Messenger.Reply answered(int status, String body) {

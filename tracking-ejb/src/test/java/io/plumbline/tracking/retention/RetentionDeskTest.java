@@ -59,7 +59,7 @@ class RetentionDeskTest {
     private void click(Instant at, boolean dressed) {
         sql.insert("click", new Columns().with("id", Ids.next()).with("at", at).with("recorded_at", at).with("advertiser_id", SHOP).with("campaign_id", SHOP).with("link_id", SHOP)
                 .with("verdict", "valid").with("is_unique", true).with("person_id", SHOP).with("visitor_id", dressed ? "v" : null).with("ip", dressed ? "203.0.113.7" : null)
-                .with("user_agent", dressed ? "Mozilla" : null).with("channel", "affiliate").with("params", dressed ? "{\"a\":\"b\"}" : "{}").with("trace", "[]").with("payout_minor", 1L));
+                .with("address_key", dressed ? 7L : null).with("user_agent", dressed ? "Mozilla" : null).with("channel", "affiliate").with("params", dressed ? "{\"a\":\"b\"}" : "{}").with("trace", "[]").with("payout_minor", 1L));
     }
 
     private void rows(long seed) {
@@ -76,11 +76,22 @@ class RetentionDeskTest {
             sql.insert("conversion", new Columns().with("id", Ids.next()).with("version", 0L).with("advertiser_id", SHOP).with("goal_id", SHOP).with("goal_key", "sale").with("goal_kind", "sale")
                     .with("dedupe_key", i % 2 == 0 ? "customer:c" + i + "-" + seed : "transaction:t" + i + "-" + seed).with("door", "rest").with("occurred_at", at).with("recorded_at", at).with("status", "approved")
                     .with("verdict", "valid").with("evidence", "none").with("customer_id", "c" + i).with("channel", "other").with("amount_minor", 100L).with("currency", "EUR").with("trace", "[]"));
+            message(at, i % 3 == 0 ? "waiting" : "delivered");
             UUID file = Ids.next();
             sql.insert("import_job", new Columns().with("id", file).with("kind", "leads").with("advertiser_id", SHOP).with("dry_run", false).with("mapping", "{}").with("status", "completed")
                     .with("row_count", 1L).with("accepted", 0L).with("repeated", 0L).with("rejected", 1L).with("bytes_done", 1L).with("bytes_size", 1L).with("started_by", "me").with("created_at", at));
             sql.insert("import_error", new Columns().with("import_id", file).with("line", 2L).with("position", 1).with("code", "x").with("detail", "y"));
         }
+    }
+
+    private void message(Instant at, String state) {
+        UUID rule = new UUID(7, 7);
+        sql.insert("postback_rule", new Columns().with("id", rule).with("version", 0L).with("name", "r").with("goals", "[]").with("events", "recorded").with("from_files", false)
+                .with("method", "GET").with("url", "https://p.example/").with("headers", "{}").with("delay_seconds", 0).with("status", "active").with("effective_since", at).with("created_at", at));
+        UUID id = Ids.next();
+        sql.insert("delivery", new Columns().with("id", id).with("rule_id", rule).with("change_id", id).with("conversion_id", id).with("advertiser_id", SHOP).with("event", "recorded")
+                .with("facts", "{\"customer_id\":\"c\"}").with("state", state).with("created_at", at).with("give_up_at", at).with("tries", 1).with("tries_before", 0));
+        sql.insert("delivery_attempt", new Columns().with("delivery_id", id).with("number", 1).with("at", at).with("method", "GET").with("url", "https://p.example/?c=c").with("headers", "{}").with("millis", 5L));
     }
 
     private Map<String, Long> due() {
@@ -105,6 +116,10 @@ class RetentionDeskTest {
             assertThat(room.number("select sum(payout_minor) from tracking.click")).isEqualTo(paid);
             assertThat(room.number("select sum(amount_minor) from tracking.conversion")).isEqualTo(revenue);
         }
+        assertThat(room.number("select count(*) from tracking.click where ip is null and address_key is not null")).as("the stand-in goes with the address").isZero();
+        assertThat(room.number("select count(*) from tracking.delivery where state = 'waiting' and facts = '{}'")).as("what waits still has something to say").isZero();
+        assertThat(room.number("select count(*) from tracking.delivery")).as("messages are counted against changes").isEqualTo(180);
+        assertThat(room.number("select count(*) from tracking.delivery_attempt")).isBetween(60L, 120L);
         assertThat(room.number("select count(*) from tracking.click where ip is not null and at < timestamp with time zone '2026-10-23 03:41:00Z'")).isZero();
         assertThat(room.number("select count(*) from tracking.click where ip is not null")).as("the young ones keep it").isGreaterThan(20);
         assertThat(room.number("select count(*) from tracking.conversion where customer_id is null and dedupe_key like 'customer:%'")).isZero();
