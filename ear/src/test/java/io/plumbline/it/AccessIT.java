@@ -94,7 +94,7 @@ class AccessIT {
             "persons/view A",
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
             "tag/setup AMNF", "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
-            "traffic/quality AMNF", "traffic/rules AMNF", "traffic/trials AMNF", "traffic/trial?id=@trial AMNF", "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "self-audit/list AMNF", "style-guide A", "demo/reset A");
+            "traffic/quality AMNF", "traffic/rules AMNF", "traffic/exceptions AMNF", "traffic/trials AMNF", "traffic/trial?id=@trial AMNF", "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "self-audit/list AMNF", "style-guide A", "demo/reset A");
 
     /** Pages under /partner: for partners, and for nobody else. */
     static final List<String> PARTNER_PAGES = List.of("dashboard", "reports/query");

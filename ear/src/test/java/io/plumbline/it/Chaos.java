@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code ./plumbline chaos}: server and database die under load, again and again, and nothing that was acknowledged is lost,
+ * {@code ./plumbline chaos}: server and database die (or the database hangs) under load, again and again, and nothing that was acknowledged is lost,
  * doubled or counted wrongly. Too long for every test run, which has its short sister {@link CrashIT}.
  */
 class Chaos {
@@ -24,7 +24,12 @@ class Chaos {
     private static final String ROW = "chaos | %5s | %-11s | %8s | %9s | %8s | %8s | %9s | %9s | %11s | %s%n";
 
     private enum Blow {
-        SERVER, DATABASE, BOTH;
+        SERVER, DATABASE, BOTH, FREEZE;
+
+        /** Whether clicks must go on being answered meanwhile. */
+        boolean leavesTheServer() {
+            return this == DATABASE || this == FREEZE;
+        }
 
         String told() {
             return name().toLowerCase();
@@ -49,7 +54,7 @@ class Chaos {
                     callers.until(CLICKS_BEFORE, CONVERSIONS_BEFORE);
                     callers.stop();
                     Reckoning found = Reckoning.of(deal, callers);
-                    System.out.printf(ROW, round, blow.told(), callers.clicks().size(), blow == Blow.DATABASE ? meanwhile : "-", found.clicks(), callers.conversions().size(),
+                    System.out.printf(ROW, round, blow.told(), callers.clicks().size(), blow.leavesTheServer() ? meanwhile : "-", found.clicks(), callers.conversions().size(),
                             found.conversions(), callers.unanswered(), found.drainedAfterMillis(), found.differences().isEmpty() ? "ok" : found.differences());
                     wrong.addAll(found.differences());
                 }
@@ -61,6 +66,14 @@ class Chaos {
     /** How many clicks were answered between the death of the database and its return. */
     private static int strike(Blow blow, Random random, Server server, MortalPostgres postgres, Callers callers) throws InterruptedException {
         int before = callers.clicks().size();
+        if (blow == Blow.FREEZE) {
+            postgres.freeze();
+            callers.until(CLICKS_MEANWHILE, 0);
+            pause(2 * MOST_MILLIS_MORE);
+            int answered = callers.clicks().size() - before;
+            postgres.thaw();
+            return answered;
+        }
         List<Runnable> kills = new ArrayList<>();
         if (blow != Blow.DATABASE) {
             kills.add(server::kill9);

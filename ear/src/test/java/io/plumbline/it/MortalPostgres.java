@@ -62,6 +62,27 @@ final class MortalPostgres implements AutoCloseable {
         }
     }
 
+    /** It answers nobody any more and closes nothing, until it is thawed: as over a network that swallows everything. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        List<String> line = new ArrayList<>(List.of("kill", "-" + name, Long.toString(process.pid())));
+        process.descendants().forEach(one -> line.add(Long.toString(one.pid())));
+        try {
+            new ProcessBuilder(line).start().waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     void start() {
         try {
             process = run("postgres", "-D", data().toString(), "-p", "" + port, "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=");

@@ -161,6 +161,28 @@ class TagIT {
     }
 
     @Test
+    void where_google_consent_mode_decides_events_wait_for_it_and_go_by_what_it_says_last() {
+        Deal deal = Deal.on(server);
+        try (var shop = new Boutique(server.baseUrl(), "data-advertiser='" + deal.advertiser() + "' data-consent='google'"); var street = visitor()) {
+            street.addInitScript("window.dataLayer = window.dataLayer || []; window.gtag = function () { dataLayer.push(arguments); };"
+                    + "gtag('consent', 'default', {ad_storage: 'denied', analytics_storage: 'denied', wait_for_update: 500});");
+            Page page = street.newPage();
+            page.navigate(shop.address() + "shoes?gclid=Asked-1");
+            holds(page, "!!(window.plumbline && plumbline.loaded)");
+            assertThat(kept(page)).isEmpty();
+            assertThat(deal.api().get("/tag-events?advertiser=" + deal.advertiser()).is(200).json().get("items")).isEmpty();
+
+            page.evaluate("gtag('consent', 'update', {ad_storage: 'granted', analytics_storage: 'granted', ad_user_data: 'denied'})");
+            List<JsonNode> seen = events(deal, all -> !named(all, "pageview").isEmpty());
+            assertThat(kept(page)).contains("_plb_v=");
+            assertThat(named(seen, "pageview").get(0).get("consent").asText()).isNotEqualTo("denied");
+
+            page.evaluate("gtag('consent', 'update', {ad_storage: 'denied', analytics_storage: 'denied'})");
+            assertThat(kept(page)).isEmpty();
+        }
+    }
+
+    @Test
     void a_browser_that_can_neither_beacon_nor_fetch_tells_by_a_picture() {
         Deal deal = Deal.on(server);
         try (var shop = new Boutique(server.baseUrl(), "data-advertiser='" + deal.advertiser() + "'"); var street = visitor()) {

@@ -105,6 +105,30 @@ public record RuleSet(Map<String, String> responses, Map<String, Rate> rates, in
         return own == null || own.uniqueSeconds() == null ? uniqueSeconds : own.uniqueSeconds();
     }
 
+    /** @param own null for nothing of its own */
+    public RuleSet withCampaign(UUID id, OfCampaign own) {
+        return new RuleSet(responses, rates, uniqueSeconds, regularGaps, clickConversions, with(campaigns, id, own), goals, advertisers, lists, fourEyes);
+    }
+
+    /** @param own null for nothing of its own */
+    public RuleSet withGoal(UUID id, Bounds own) {
+        return new RuleSet(responses, rates, uniqueSeconds, regularGaps, clickConversions, campaigns, with(goals, id, own), advertisers, lists, fourEyes);
+    }
+
+    /** @param own null for nothing of its own */
+    public RuleSet withAdvertiser(UUID id, Blocked own) {
+        return new RuleSet(responses, rates, uniqueSeconds, regularGaps, clickConversions, campaigns, goals, with(advertisers, id, own), lists, fourEyes);
+    }
+
+    private static <V> Map<UUID, V> with(Map<UUID, V> before, UUID id, V own) {
+        Map<UUID, V> next = new java.util.HashMap<>(before);
+        next.remove(id);
+        if (own != null) {
+            next.put(id, own);
+        }
+        return next;
+    }
+
     public RuleSet withList(String kind, UUID id) {
         Map<String, UUID> next = new java.util.HashMap<>(lists);
         if (id == null) {

@@ -19,7 +19,7 @@ import java.util.UUID;
 public final class Replay {
 
     /** Not a reason, but kept with them: a server reported the click, so user agent and address are not the visitor's. */
-    static final String BACK_END = "back-end";
+    public static final String BACK_END = "back-end";
     private static final String CONFIRMED = "prefetch-confirmed";
 
     private final Screen screen;
@@ -55,9 +55,11 @@ public final class Replay {
     /** In the order in which the clicks came. */
     public Verdict judge(Stored click, String linkKey) {
         long key = click.addressKey() == null ? Key.of(0, click.ip()) : click.addressKey();
-        return screen.judge(new Seen(click.at(), click.advertiserId(), click.campaignId(), click.partnerId(), linkKey, address(click.ip()), key, click.userAgent(),
-                click.referrer(), click.language(), null, click.found().contains(BACK_END), click.subs(), Screening.clickIds(click.params()), click.country(), click.found()),
+        boolean backEnd = click.found().contains(BACK_END);
+        Verdict verdict = screen.judge(new Seen(click.at(), click.advertiserId(), click.campaignId(), click.partnerId(), linkKey, address(click.ip()), key, click.userAgent(),
+                click.referrer(), click.language(), null, backEnd, click.subs(), Screening.clickIds(click.params()), click.country(), click.found()),
                 rates, screen.places().at(click.ip()));
+        return backEnd ? verdict.with(BACK_END) : verdict;
     }
 
     public Verdict judge(Pace pace) {

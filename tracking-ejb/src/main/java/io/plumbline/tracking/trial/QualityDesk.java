@@ -5,6 +5,7 @@ import io.plumbline.shared.Check;
 import io.plumbline.tracking.api.TrafficQuality;
 import io.plumbline.tracking.store.Filter;
 import io.plumbline.tracking.store.Sql;
+import io.plumbline.tracking.traffic.Replay;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -48,7 +49,9 @@ public class QualityDesk implements TrafficQuality {
         // Clicks of before the rules kept all findings have their reason only.
         String found = group.found() == null ? String.valueOf(group.reason()) : group.found();
         for (String code : found.split(",")) {
-            counts.computeIfAbsent(code, c -> new long[2])[1] += group.clicks();
+            if (!code.equals(Replay.BACK_END)) {
+                counts.computeIfAbsent(code, c -> new long[2])[1] += group.clicks();
+            }
         }
         if (group.verdict().equals("invalid")) {
             counts.computeIfAbsent(String.valueOf(group.reason()), c -> new long[2])[0] += group.clicks();

@@ -115,4 +115,14 @@ class ComparisonTest {
                 || clicks.stream().noneMatch(c -> c.click().id().equals(p.eventId()) && c.payout() != null)
                 && conversions.stream().noneMatch(c -> c.id().equals(p.eventId()) && c.commission() != null)));
     }
+
+    @Test
+    void that_a_server_reported_a_click_is_remembered_through_a_trial() {
+        Replay replay = Replays.of(1, RuleSet.USUAL);
+        for (String agent : new String[] {AGENTS.get(1), AGENTS.get(3), null}) {
+            var verdict = replay.judge(new Replay.Stored(new UUID(7, 1), START, SHOP, CAMPAIGN, PARTNER, new UUID(1, 1), "valid", null, Set.of(Replay.BACK_END), "203.0.113.0", 1L, agent,
+                    null, null, null, Map.of(), java.util.Collections.nCopies(10, null)), "key");
+            assertThat(verdict.written().split(",")).as(String.valueOf(agent)).contains(Replay.BACK_END);
+        }
+    }
 }

@@ -38,6 +38,8 @@ public class TrafficRulesView {
     private final Map<String, Integer> limits = new HashMap<>();
     private final Map<String, Integer> seconds = new HashMap<>();
     private int uniqueSeconds;
+    private int regularGaps;
+    private int clickConversions;
     private boolean fourEyes;
     private String note;
     private ListKind kind = ListKind.CRAWLERS;
@@ -56,6 +58,8 @@ public class TrafficRulesView {
             }
         }
         uniqueSeconds = active.rules().uniqueSeconds();
+        regularGaps = active.rules().regularGaps();
+        clickConversions = active.rules().clickConversions();
         fourEyes = active.rules().fourEyes();
     }
 
@@ -63,7 +67,7 @@ public class TrafficRulesView {
         RuleSet base = active.rules();
         Map<String, RuleSet.Rate> rates = new HashMap<>();
         limits.forEach((rule, limit) -> rates.put(rule, new RuleSet.Rate(limit, seconds.get(rule))));
-        rules.draft(new RuleSet(responses, rates, uniqueSeconds, base.regularGaps(), base.clickConversions(), base.campaigns(), base.goals(), base.advertisers(), base.lists(),
+        rules.draft(new RuleSet(responses, rates, uniqueSeconds, regularGaps, clickConversions, base.campaigns(), base.goals(), base.advertisers(), base.lists(),
                 fourEyes), note);
         return again();
     }
@@ -139,6 +143,22 @@ public class TrafficRulesView {
 
     public void setUniqueSeconds(int uniqueSeconds) {
         this.uniqueSeconds = uniqueSeconds;
+    }
+
+    public int getRegularGaps() {
+        return regularGaps;
+    }
+
+    public void setRegularGaps(int regularGaps) {
+        this.regularGaps = regularGaps;
+    }
+
+    public int getClickConversions() {
+        return clickConversions;
+    }
+
+    public void setClickConversions(int clickConversions) {
+        this.clickConversions = clickConversions;
     }
 
     public boolean isFourEyes() {
