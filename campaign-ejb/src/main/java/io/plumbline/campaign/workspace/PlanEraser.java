@@ -13,7 +13,9 @@ import org.hibernate.Session;
 public class PlanEraser {
 
     /** What refers to a table goes before it. */
-    static final List<String> GONE = List.of("cap_lease", "cap_hold", "cap_use", "cap", "coupon", "reply", "flat_fee", "side_commission", "commission_part", "commission", "rate_meter",
+    static final List<String> GONE = List.of(
+            "payout_request", "statement_line", "partner_statement", "payment_file", "payout_run", "statement_number", "payee_bank", "payee", "payer",
+            "cap_lease", "cap_hold", "cap_use", "cap", "coupon", "reply", "flat_fee", "side_commission", "commission_part", "commission", "rate_meter",
             "ledger_account", "experiment", "link_destination", "link", "agreement",
             "goal", "campaign", "fx_rate");
     /** The rest: emptied in part, or not at all. */
