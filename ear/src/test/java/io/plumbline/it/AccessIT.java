@@ -73,6 +73,16 @@ class AccessIT {
             "GET    /traffic/trials/{id}       AMNF   @nobody", "GET /traffic/trials/{id}/changes AMNF @nobody", "POST /traffic/trials/{id}/decision AF @nobody {'approve':false}",
             "GET    /traffic/quality           AMNF",
             "GET    /ledger/accounts           AMNF", "GET   /ledger/postings  AMNF",
+            "GET    /payouts                   AMNF", "POST  /payouts          AF    {'periodEnd':'2026-01-01'}", "GET /payouts/{id} AMNF @payout", "POST /payouts/{id}/renew AF @nobody",
+            "POST   /payouts/{id}/approve      AFV    @nobody", "POST /payouts/{id}/cancel AFV @nobody {}", "GET /payouts/{id}/files AMNF @payout", "POST /payouts/{id}/files AF @nobody",
+            "GET    /payouts/{id}/files/{file} AF     @nobody @nobody", "POST /payouts/{id}/confirmations AF @nobody [{'statement':'2026-000001','result':'paid'}]",
+            "POST   /payouts/{id}/confirmation-file AF @nobody csv",
+            "GET    /statements                AMNF", "GET /statements/{id} AMNF @statement", "GET /statements/{id}/lines AMNF @statement", "GET /statements/{id}.pdf AMNF @statement",
+            "GET    /statements/{id}.csv       AMNF   @statement", "PUT /statements/{id}/invoice AF @nobody {}",
+            "GET    /payout-requests           AMNF", "POST /payout-requests  AF    {'partnerId':'@partner','currency':'EUR'}", "POST /payout-requests/{id}/withdraw AF @nobody",
+            "GET    /partners/{id}/payee       AMNF   @partner", "PUT /partners/{id}/payee AF @nobody {}", "POST /partners/{id}/payee/bank/{bank}/decision AFV @nobody @nobody {'agree':true}",
+            "PUT    /partners/{id}/payee/hold  AF     @nobody {'reason':'looked at'}", "DELETE /partners/{id}/payee/hold AF @nobody", "GET /partners/{id}/balances AMNF @partner",
+            "GET    /payer                     AMNF", "PUT /payer              AF    {}",
             "GET    /demo                      AMNF", "POST  /demo/reset       A",
             "GET    /audit                     AMNF", "GET   /audit/runs       AMNF", "POST /audit/runs AMNF", "GET   /audit-trail      AMNF",
             "GET    /fx-rates                  AMNF", "PUT   /fx-rates         AMF   {'date':'2026-01-01','base':'EUR','quote':'EUR','rate':'1'}", "POST /fx-rates AMF xml",
@@ -90,6 +100,7 @@ class AccessIT {
             "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNF", "attribution/compare AMNF", "attribution/evaluate AMNF",
             "attribution/conversion?id=@conversion AMNF", "journeys/explore AMNF", "model-runs/list AMNF", "model-runs/view?id=@run AMNF", "cohorts/query AMNF", "expected/query AMNF", "value/list AMNF", "value/edit AMNF", "value/view?id=@model AMNF",
             "experiments/list AMNF", "experiments/view?id=@experiment AMNF", "experiments/edit AM", "experiments/calculator AMNF",
+            "payouts/list AMNF", "payouts/view?id=@payout AMNF", "payouts/payer AF", "statements/list AMNF", "statements/view?id=@statement AMNF", "payees/view?id=@partner AMNF", "payees/edit?id=@partner AF",
             "coupons/list AMNF", "coupons/edit AM", "privacy/settings AMNF", "privacy/retention AMNF",
             "persons/view A",
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
@@ -97,7 +108,7 @@ class AccessIT {
             "traffic/quality AMNF", "traffic/rules AMNF", "traffic/exceptions AMNF", "traffic/trials AMNF", "traffic/trial?id=@trial AMNF", "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "self-audit/list AMNF", "style-guide A", "demo/reset A");
 
     /** Pages under /partner: for partners, and for nobody else. */
-    static final List<String> PARTNER_PAGES = List.of("dashboard", "reports/query");
+    static final List<String> PARTNER_PAGES = List.of("dashboard", "reports/query", "statements/list", "statements/view?id=@statement", "payee/edit");
 
     private static final Map<Character, String> ROLES = Map.of('A', "admin", 'M', "marketer", 'N', "analyst", 'F', "finance", 'V', "approver");
     private static final String PASSWORD = "a long and quiet password";
@@ -388,7 +399,7 @@ class AccessIT {
     private static Http.Answer call(Http caller, String[] cells) {
         String rest = cells.length > 3 ? cells[3] : "";
         String path = cells[1];
-        if (path.contains("{")) {
+        while (path.contains("{")) {
             String[] filled = rest.split(" ", 2);
             path = path.replaceFirst("\\{[^}]*}", IDS.getOrDefault(filled[0], filled[0]));
             rest = filled.length > 1 ? filled[1] : "";

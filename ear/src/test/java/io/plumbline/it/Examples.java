@@ -31,6 +31,9 @@ final class Examples {
         ids.put("@coupon", api.post("/coupons", json("{'advertiserId':'%s','code':'AUTUMN','campaignId':'%s','partnerId':'%s'}", deal.advertiser(), deal.campaign(), deal.partner()))
                 .is(201).id());
         ids.put("@group", api.post("/partner-groups", json("{'key':'g%s','name':'Gold'}", java.util.UUID.randomUUID().toString().substring(0, 8))).is(201).id());
+        Payday payday = Payday.of(deal);
+        ids.put("@payout", payday.run());
+        ids.put("@statement", payday.statement());
         return ids;
     }
 }

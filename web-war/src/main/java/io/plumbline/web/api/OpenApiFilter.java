@@ -33,9 +33,13 @@ public class OpenApiFilter implements OASFilter {
             Map.entry("/leads", Arrays.asList(EventQuery.KNOWN)),
             Map.entry("/postbacks", List.of("advertiser", "door", "outcome", "status", "from", "to")),
             Map.entry("/imports", List.of()),
+            Map.entry("/payouts", List.of()),
+            Map.entry("/payout-requests", List.of("partner")),
+            Map.entry("/statements", List.of("partner", "currency")),
+            Map.entry("/statements/{id}/lines", List.of()),
             Map.entry("/audit-trail", List.of("subjectType", "subject", "actor", "from", "to")),
             Map.entry("/ledger/postings", List.of("account", "from", "to")));
-    private static final Set<String> DECIMAL_TEXT = Set.of("percent", "value", "rate", "from");
+    private static final Set<String> DECIMAL_TEXT = Set.of("percent", "value", "rate", "from", "vatPercent");
 
     @Override
     public Schema filterSchema(Schema schema) {
@@ -52,7 +56,7 @@ public class OpenApiFilter implements OASFilter {
         api.getComponents().addSchema("Money", sum("Exact decimal text in major units, with the currency's own decimals."));
         api.getComponents().addSchema("Price", sum("Major units, at most six decimals; without a currency, the partner's."));
         api.getComponents().addSchema("Problem", problem());
-        for (String name : List.of("Rate", "Tier", "Target", "FxRate")) {
+        for (String name : List.of("Rate", "Tier", "Target", "FxRate", "Payer", "Statement")) {
             if (schemas.containsKey(name)) {
                 decimalsAsText(schemas.get(name));
             }

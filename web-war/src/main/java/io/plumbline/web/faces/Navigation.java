@@ -52,6 +52,9 @@ public class Navigation {
                     all("postbacks", "postbacks/list", "pi-list"),
                     all("deliveries", "deliveries/list", "pi-send"),
                     all("rates", "rates/list", "pi-dollar"))),
+            new Group("money", List.of(
+                    all("payouts", "payouts/list", "pi-money-bill"),
+                    all("statements", "statements/list", "pi-file"))),
             new Group("admin", List.of(
                     only("users", "users/list", "pi-user", "admin"),
                     only("keys", "keys/list", "pi-key", "admin"),

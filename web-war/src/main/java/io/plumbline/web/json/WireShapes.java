@@ -14,9 +14,11 @@ import io.plumbline.campaign.api.Budget;
 import io.plumbline.campaign.api.Condition;
 import io.plumbline.campaign.api.Deduction;
 import io.plumbline.campaign.api.FxRate;
+import io.plumbline.campaign.api.Payer;
 import io.plumbline.campaign.api.Rate;
 import io.plumbline.campaign.api.RateWhen;
 import io.plumbline.campaign.api.Referral;
+import io.plumbline.campaign.api.Statement;
 import io.plumbline.campaign.api.Target;
 import io.plumbline.campaign.api.Tier;
 import io.plumbline.campaign.api.When;
@@ -36,6 +38,8 @@ final class WireShapes extends SimpleModule {
         setMixInAnnotation(Tier.class, TierShape.class);
         setMixInAnnotation(Target.class, TargetShape.class);
         setMixInAnnotation(FxRate.class, FxRateShape.class);
+        setMixInAnnotation(Payer.class, VatShape.class);
+        setMixInAnnotation(Statement.class, VatShape.class);
         setMixInAnnotation(Budget.class, BudgetShape.class);
         setMixInAnnotation(Referral.class, ReferralShape.class);
         setMixInAnnotation(RateWhen.class, RateWhenShape.class);
@@ -72,6 +76,11 @@ final class WireShapes extends SimpleModule {
     private abstract static class FxRateShape {
         @JsonSerialize(using = DecimalWriter.class)
         abstract BigDecimal rate();
+    }
+
+    private abstract static class VatShape {
+        @JsonSerialize(using = DecimalWriter.class)
+        abstract BigDecimal vatPercent();
     }
 
     private abstract static class BudgetShape {

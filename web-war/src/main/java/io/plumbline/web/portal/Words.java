@@ -27,6 +27,13 @@ public final class Words {
         faces.addMessage(null, new FacesMessage(of(key, values), ""));
     }
 
+    /** A warning at the top of the page that comes next. */
+    public static void warn(String key, Object... values) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().getFlash().setKeepMessages(true);
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, of(key, values), ""));
+    }
+
     public static Locale locale() {
         FacesContext faces = FacesContext.getCurrentInstance();
         return faces == null || faces.getViewRoot() == null ? Locale.ENGLISH : faces.getViewRoot().getLocale();
