@@ -11,8 +11,34 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Identifiers: UUIDv7 (RFC 9562 §5.7) for new things, name-based UUIDv8 (SHA-256, §5.8) for things known by a natural key. */
 public final class Ids {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final AtomicLong LAST_MILLIS = new AtomicLong();
+    private static final int POOL_BYTES = 1024;
+
+    /** Random bits of the secure source, fetched many at a time: asked anew for each id, its lock is most of what an id costs. */
+    private static final class Pool {
+
+        private static final SecureRandom SOURCE = new SecureRandom();
+        private static final ThreadLocal<Pool> MINE = ThreadLocal.withInitial(Pool::new);
+        private final byte[] bytes = new byte[POOL_BYTES];
+        private final ByteBuffer left = ByteBuffer.wrap(bytes).position(POOL_BYTES);
+
+        static long next() {
+            Pool mine = MINE.get();
+            if (mine.left.remaining() < Long.BYTES) {
+                SOURCE.nextBytes(mine.bytes);
+                mine.left.rewind();
+            }
+            return mine.left.getLong();
+        }
+    }
+
+    private static final ThreadLocal<MessageDigest> SHA = ThreadLocal.withInitial(() -> {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    });
 
     private Ids() {
     }
@@ -20,27 +46,34 @@ public final class Ids {
     /** A new time-ordered id with 74 random bits. Never earlier than the one before it, also when the clock steps back. */
     public static UUID next() {
         long millis = LAST_MILLIS.accumulateAndGet(System.currentTimeMillis(), Math::max);
-        long high = millis << 16 | 0x7000L | RANDOM.nextInt(1 << 12);
-        long low = RANDOM.nextLong() >>> 2 | 0x8000000000000000L;
+        long high = millis << 16 | 0x7000L | Pool.next() >>> 52;
+        long low = Pool.next() >>> 2 | 0x8000000000000000L;
         return new UUID(high, low);
     }
 
     /** The same id for the same parts, in any run on any node. */
     public static UUID named(String... parts) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
-                sha.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-                sha.update(bytes);
-            }
-            ByteBuffer digest = ByteBuffer.wrap(sha.digest());
-            long high = digest.getLong() & ~0xF000L | 0x8000L;
-            long low = digest.getLong() >>> 2 | 0x8000000000000000L;
-            return new UUID(high, low);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+        ByteBuffer digest = digest(parts);
+        return new UUID(digest.getLong() & ~0xF000L | 0x8000L, digest.getLong() >>> 2 | 0x8000000000000000L);
+    }
+
+    /** The same for what began at a known moment, which leads it: ids of things that begin together lie together in an index. */
+    public static UUID namedAt(long millis, String... parts) {
+        ByteBuffer digest = digest(parts);
+        return new UUID(millis << 16 | 0x8000L | digest.getLong() >>> 52, digest.getLong() >>> 2 | 0x8000000000000000L);
+    }
+
+    private static ByteBuffer digest(String... parts) {
+        MessageDigest sha = SHA.get();
+        for (String part : parts) {
+            byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
+            sha.update((byte) (bytes.length >>> 24));
+            sha.update((byte) (bytes.length >>> 16));
+            sha.update((byte) (bytes.length >>> 8));
+            sha.update((byte) bytes.length);
+            sha.update(bytes);
         }
+        return ByteBuffer.wrap(sha.digest());
     }
 
     /** @throws NotFound when the text is no id at all: nothing can be found under it */

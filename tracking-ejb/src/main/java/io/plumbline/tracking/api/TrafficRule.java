@@ -64,9 +64,17 @@ public enum TrafficRule implements Keyed {
     }
 
     private final Response usual;
+    private final String key;
 
     TrafficRule(Response usual) {
         this.usual = usual;
+        this.key = Keyed.super.key();
+    }
+
+    /** Asked for by every click, for every rule. */
+    @Override
+    public String key() {
+        return key;
     }
 
     public Response usual() {

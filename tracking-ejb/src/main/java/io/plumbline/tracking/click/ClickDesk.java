@@ -10,7 +10,6 @@ import io.plumbline.tracking.api.Clicks;
 import io.plumbline.tracking.api.EventFilter;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.tracking.store.Filter;
-import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Postings;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.store.Steps;
@@ -51,7 +50,7 @@ public class ClickDesk implements Clicks {
     @Override
     public Trace trace(UUID id) {
         Click click = get(id);
-        List<Trace.Step> steps = sql.one("select trace from tracking.click where id = ?", row -> Json.steps(row.getString("trace")), id)
+        List<Trace.Step> steps = sql.one(ClickRows.SELECT + " where id = ?", ShortStory::read, id)
                 .orElseThrow(() -> new NotFound("click", id));
         tellDedupe(click, steps);
         steps.addAll(Postings.told(ledger.about(id)));

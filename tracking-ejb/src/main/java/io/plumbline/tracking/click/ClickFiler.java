@@ -66,7 +66,7 @@ public class ClickFiler implements Filer {
     }
 
     private static void tell(Entry click, Commission commission) {
-        List<Trace.Step> story = Json.steps(click.text("trace"));
+        List<Trace.Step> story = new ArrayList<>(ShortStory.read(click.id("id"), click.time("at"), click::text));
         Steps more = new Steps(click.time("at"));
         Postings.rate(more, commission);
         story.addAll(more.list());

@@ -2,11 +2,11 @@ package io.plumbline.tracking.click;
 
 import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Commissions;
-import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Dimensions;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.api.Trace;
+import io.plumbline.tracking.identity.VisitorId;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
@@ -39,10 +39,10 @@ public class ClickRegrading {
     private Screening screening;
 
     /** What of a click changes with its verdict. */
-    private record Standing(Touched touch, boolean unique, Money payout, Long costMicros, String costCurrency, String trace) {
+    private record Standing(Touched touch, boolean unique, Money payout, Long costMicros, String costCurrency, List<Trace.Step> told) {
         static Standing read(ResultSet row) throws SQLException {
             Long cost = Sql.number(row, "cost_micros");
-            return new Standing(Touches.read(row, true), row.getBoolean("is_unique"), ClickRows.money(row, "payout"), cost, row.getString("cost_currency"), row.getString("trace"));
+            return new Standing(Touches.read(row, true), row.getBoolean("is_unique"), ClickRows.money(row, "payout"), cost, row.getString("cost_currency"), ShortStory.read(row));
         }
     }
 
@@ -70,14 +70,14 @@ public class ClickRegrading {
 
     private boolean isFirst(Touched click) {
         return click.visitorId() == null || sql.insert("unique_click", new Columns().with("campaign_id", click.campaignId())
-                .with("fingerprint", Ids.named("visitor", click.visitorId())).with("window_start", screening.windowStart(click.campaignId(), click.at())));
+                .with("fingerprint", VisitorId.key(click.visitorId())).with("window_start", screening.windowStart(click.campaignId(), click.at())));
     }
 
     /** The visitor's next click may be the first that counts; so may this one, should it become valid again. */
     private void noLongerFirst(Touched click) {
         if (click.visitorId() != null) {
             sql.update("delete from tracking.unique_click where campaign_id = ? and fingerprint = ? and window_start = ?", click.campaignId(),
-                    Ids.named("visitor", click.visitorId()), screening.windowStart(click.campaignId(), click.at()));
+                    VisitorId.key(click.visitorId()), screening.windowStart(click.campaignId(), click.at()));
         }
     }
 
@@ -142,7 +142,7 @@ public class ClickRegrading {
     }
 
     private static String story(Standing before, Verdict to, String why, Instant now) {
-        List<Trace.Step> steps = new ArrayList<>(Json.steps(before.trace()));
+        List<Trace.Step> steps = new ArrayList<>(before.told());
         steps.addAll(new Steps(now).add("status", why, to.verdict() + (to.reason() == null ? "" : ": " + to.reason()),
                 Steps.facts("rules", to.version(), "before", before.touch().verdict(), "reasons", to.written())).list());
         return Json.steps(steps, MAX_TRACE);

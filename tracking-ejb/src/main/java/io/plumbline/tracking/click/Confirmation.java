@@ -2,7 +2,6 @@ package io.plumbline.tracking.click;
 
 import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Commissions;
-import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Cause;
 import io.plumbline.tracking.api.Counted;
@@ -11,6 +10,7 @@ import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.tracking.cap.ClickCaps;
 import io.plumbline.tracking.cap.Taken;
+import io.plumbline.tracking.identity.VisitorId;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
@@ -56,7 +56,7 @@ public class Confirmation {
             return;
         }
         boolean unique = click.visitorId() == null || sql.insert("unique_click", new Columns().with("campaign_id", click.campaignId())
-                .with("fingerprint", Ids.named("visitor", click.visitorId())).with("window_start", screening.windowStart(click.campaignId(), click.at())));
+                .with("fingerprint", VisitorId.key(click.visitorId())).with("window_start", screening.windowStart(click.campaignId(), click.at())));
         Claim claim = new Claim(click.id(), Claim.Occasion.CLICK, click.advertiserId(), click.campaignId(), click.partnerId(), null, null, null, click.country(),
                 click.device(), null, click.at(), click.at(), true);
         Money payout = unique && click.partnerId() != null ? earned.within(Earned.room(claim, click.linkId()), () -> commissions.accrue(claim).amount()) : null;
@@ -85,7 +85,7 @@ public class Confirmation {
     }
 
     private String story(Touched click, Instant now) {
-        List<Trace.Step> steps = sql.one("select trace from tracking.click where id = ?", row -> Json.steps(row.getString("trace")), click.id()).orElseGet(ArrayList::new);
+        List<Trace.Step> steps = sql.one(ClickRows.SELECT + " where id = ?", ShortStory::read, click.id()).orElseGet(ArrayList::new);
         steps.addAll(new Steps(now).add("status", "The landing page of a prefetched click was seen.", "valid: prefetch-confirmed", Steps.facts()).list());
         return Json.steps(steps, MAX_TRACE);
     }

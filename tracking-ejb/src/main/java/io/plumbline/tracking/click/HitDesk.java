@@ -89,7 +89,7 @@ public class HitDesk implements Hits {
         Columns row = hit.kept().detail(hit.columns(now), location).with("destination_id", landing.destination())
                 .with("experiment_id", hit.arm() == null ? null : hit.arm().experiment()).with("variant", hit.arm() == null ? null : hit.arm().variant())
                 .with("is_unique", false).with("cap_leases", slots.leases()).with("visitor_id", hit.visitor().id())
-                .with("trace", hit.kept().story(Json.steps(ClickStory.of(hit, landing, location), ClickFiler.MAX_TRACE), arrival))
+                .with("trace", story(hit, landing, location, arrival))
                 .with("#fingerprint", valid ? hit.visitor().fingerprint() : null)
                 .with("#visitor", valid && !hit.visitor().known() && hit.visitor().id() != null ? hit.visitor().byId() : null)
                 .with("address_key", screening.addressKey(hit.at(), arrival.ip()))
@@ -97,6 +97,11 @@ public class HitDesk implements Hits {
         spool.append(Filer.CLICK, row, settled);
         return new Routed(hit.id(), plan.advertiserId(), location, hit.visitor().id(), !hit.verdict().verdict().equals("fallback"),
                 hit.visitor().id() == null ? null : landing.route().keep());
+    }
+
+    private static String story(Hit hit, Landing landing, String location, Arrival arrival) {
+        String told = ShortStory.of(hit, landing, location, arrival);
+        return told != null ? told : hit.kept().story(Json.steps(ClickStory.of(hit, landing, location), ClickFiler.MAX_TRACE), arrival);
     }
 
     @Override

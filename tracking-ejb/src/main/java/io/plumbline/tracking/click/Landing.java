@@ -8,11 +8,9 @@ import io.plumbline.tracking.api.ConsentSignals;
 import io.plumbline.tracking.store.Text;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 
 /**
  * Where a hit goes.
@@ -56,11 +54,16 @@ record Landing(String template, UUID destination, Route route, Arm arm) {
 
     /** The address with its macros filled in, or the first of link fallback, campaign fallback, advertiser home that leads somewhere. */
     Optional<String> location(Hit hit, Arrival arrival, boolean unique, Money payout, Hops hops) {
-        Macros macros = new Macros(values(hit, arrival, unique, payout));
+        Macros macros = new Macros(() -> values(hit, arrival, unique, payout));
         LinkPlan plan = hit.plan();
         boolean fallback = hit.verdict().verdict().equals("fallback");
-        return Stream.of(template, plan.linkFallback(), plan.campaignFallback(), plan.homeUrl()).filter(Objects::nonNull).filter(hops::mayFollow)
-                .flatMap(to -> (fallback ? macros.fill(to) : macros.fillWithClickId(to)).stream()).map(hops::counted).findFirst();
+        for (String to : new String[] {template, plan.linkFallback(), plan.campaignFallback(), plan.homeUrl()}) {
+            Optional<String> address = to == null || !hops.mayFollow(to) ? Optional.empty() : fallback ? macros.fill(to) : macros.fillWithClickId(to, hit.id().toString());
+            if (address.isPresent()) {
+                return address.map(hops::counted);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Only then is it worth finding out. */

@@ -1,11 +1,15 @@
 package io.plumbline.tracking.click;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,11 +24,49 @@ public final class Macros {
     private static final Set<String> CLICK_ID = Set.of("clickid", "transaction_id", "click_id", "tid", "cid");
     private static final Map<String, String> ALIASES = aliases();
 
-    private final Map<String, String> values;
+    /** Templates are few and clicks are many. A caller may name an address of his own, hence the bound. */
+    private static final Cache<String, Macros.Made> MADE = Caffeine.newBuilder().maximumSize(10_000).build();
+
+    private final Supplier<Map<String, String>> source;
+    private Map<String, String> values;
 
     /** @param values by our own names; null values are empty */
     Macros(Map<String, String> values) {
-        this.values = values;
+        this(() -> values);
+    }
+
+    /** @param source asked only by a template that has macros */
+    Macros(Supplier<Map<String, String>> source) {
+        this.source = source;
+    }
+
+    /**
+     * A template taken apart.
+     *
+     * @param head  scheme and host, or null when it leads nowhere
+     * @param texts what stands before, between and behind the macros, fit for an address
+     * @param names of the macros, by our names
+     */
+    private record Made(String head, String[] texts, String[] names, boolean placesClickId) {
+
+        static Made of(String template) {
+            int pathAt = pathAt(template);
+            // A visitor's value must never choose the host, so macros in it are dropped.
+            Optional<WebAddress> head = WebAddress.parse(MACRO.matcher(template.substring(0, pathAt)).replaceAll(""));
+            String path = template.substring(pathAt);
+            List<String> texts = new ArrayList<>();
+            List<String> names = new ArrayList<>();
+            Matcher macros = MACRO.matcher(path);
+            int from = 0;
+            while (macros.find()) {
+                texts.add(UrlText.literal(path.substring(from, macros.start())));
+                names.add(ours(macros.group(1)));
+                from = macros.end();
+            }
+            texts.add(UrlText.literal(path.substring(from)));
+            return new Made(head.map(to -> to.scheme() + "://" + to.host() + to.port()).orElse(null), texts.toArray(String[]::new), names.toArray(String[]::new),
+                    Macros.placesClickId(template));
+        }
     }
 
     /** Our name for a macro of any vocabulary. */
@@ -35,15 +77,13 @@ public final class Macros {
 
     /** @return the address to go to, or empty when the template leads nowhere once its macros are filled in */
     Optional<String> fill(String template) {
-        int pathAt = pathAt(template);
-        // A visitor's value must never choose the host, so macros in it are dropped.
-        Optional<WebAddress> head = WebAddress.parse(MACRO.matcher(template.substring(0, pathAt)).replaceAll(""));
-        return head.map(to -> to.scheme() + "://" + to.host() + to.port() + expand(template.substring(pathAt)));
+        Made made = MADE.get(template, Made::of);
+        return made.head == null ? Optional.empty() : Optional.of(expand(made));
     }
 
     /** The same, with {@code click_id=} appended unless the template places it itself. */
-    Optional<String> fillWithClickId(String template) {
-        return fill(template).map(url -> placesClickId(template) ? url : append(url, "click_id", values.get("clickid")));
+    Optional<String> fillWithClickId(String template, String clickId) {
+        return fill(template).map(url -> MADE.get(template, Made::of).placesClickId ? url : append(url, "click_id", clickId));
     }
 
     static boolean placesClickId(String template) {
@@ -64,16 +104,14 @@ public final class Macros {
         return base + joint + name + "=" + UrlText.value(value) + fragment;
     }
 
-    private String expand(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 64);
-        Matcher macros = MACRO.matcher(text);
-        int from = 0;
-        while (macros.find()) {
-            String value = values.get(ours(macros.group(1)));
-            out.append(UrlText.literal(text.substring(from, macros.start()))).append(value == null ? "" : UrlText.value(value));
-            from = macros.end();
+    private String expand(Made made) {
+        StringBuilder out = new StringBuilder(128).append(made.head).append(made.texts[0]);
+        for (int i = 0; i < made.names.length; i++) {
+            values = values == null ? source.get() : values;
+            String value = values.get(made.names[i]);
+            out.append(value == null ? "" : UrlText.value(value)).append(made.texts[i + 1]);
         }
-        return out.append(UrlText.literal(text.substring(from))).toString();
+        return out.toString();
     }
 
     private static int pathAt(String template) {

@@ -6,6 +6,7 @@ import io.plumbline.tracking.api.Arrival.MapOfParams;
 import io.plumbline.tracking.store.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,12 @@ record Named(List<String> subs, String source, String externalId, String creativ
     private static final Set<String> OWN = Set.of("src", "source", "ext", "externalid", "creative", "placement", "keyword", "cost", "cur", "url", "format", Hops.PARAMETER,
             "sub1", "sub2", "sub3", "sub4", "sub5", "sub6", "sub7", "sub8", "sub9", "sub10");
 
+    private static final Named NOTHING = new Named(Collections.nCopies(10, null), null, null, null, null, null, null, null, Map.of(), Set.of());
+
     static Named of(MapOfParams asked, String currency) {
+        if (asked.all().isEmpty()) {
+            return NOTHING;
+        }
         Set<String> sanitised = new TreeSet<>();
         List<String> subs = new ArrayList<>();
         for (int i = 1; i <= 10; i++) {

@@ -14,9 +14,16 @@ import java.util.List;
  */
 record Route(Destination destination, String rule, String keep, Routing routing, Facts facts) {
 
+    static final String ONLY = "The only destination that matches.";
+
     /** Decided by something else than the link's destinations. */
     static Route unasked(String rule) {
         return new Route(null, rule, null, null, null);
+    }
+
+    /** Whether there was nothing to choose from and no condition to meet. */
+    boolean isTheOnlyWay() {
+        return routing != null && destination != null && routing.ways().size() == 1 && ONLY.equals(rule);
     }
 
     /** The other destinations, each with the reason; worked out only for those who ask. */

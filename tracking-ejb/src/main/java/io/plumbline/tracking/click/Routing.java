@@ -72,7 +72,7 @@ final class Routing {
 
     private Route draw(List<Way> takers, Facts facts) {
         if (takers.size() == 1) {
-            String rule = takers.get(0).to.when().specificity() == 0 ? "The only destination that matches." : "Matches: " + takers.get(0).when.words() + ".";
+            String rule = takers.get(0).to.when().specificity() == 0 ? Route.ONLY : "Matches: " + takers.get(0).when.words() + ".";
             return new Route(takers.get(0).to, rule, null, this, facts);
         }
         Way won = lowest(takers, mix(hash(facts.sticky())));

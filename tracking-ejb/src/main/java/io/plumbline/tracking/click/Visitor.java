@@ -4,8 +4,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.Arrival;
 import io.plumbline.tracking.api.ConsentDecision;
 import io.plumbline.tracking.identity.Persons;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import io.plumbline.tracking.identity.VisitorId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
  */
 record Visitor(String id, boolean known, UUID daily, boolean tied) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{16,64}");
 
     /** Where it is not allowed, the device is neither read nor written. */
@@ -29,7 +27,7 @@ record Visitor(String id, boolean known, UUID daily, boolean tied) {
         }
         String cookie = arrival.visitorId();
         boolean known = cookie != null && ID.matcher(cookie).matches();
-        return new Visitor(known ? cookie : fresh(), known, daily, true);
+        return new Visitor(known ? cookie : VisitorId.fresh(), known, daily, true);
     }
 
     UUID person(UUID advertiserId, UUID eventId) {
@@ -50,12 +48,6 @@ record Visitor(String id, boolean known, UUID daily, boolean tied) {
     }
 
     UUID byId() {
-        return Ids.named("visitor", id);
-    }
-
-    private static String fresh() {
-        byte[] bits = new byte[16];
-        RANDOM.nextBytes(bits);
-        return HexFormat.of().formatHex(bits);
+        return VisitorId.key(id);
     }
 }

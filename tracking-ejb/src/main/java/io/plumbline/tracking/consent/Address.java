@@ -8,17 +8,17 @@ public final class Address {
 
     /** As it came, when it is an address at all. */
     static String whole(String ip) {
-        return ip != null && ip.matches("[0-9a-fA-F:.]{2,45}") ? ip : null;
+        return ip != null && isNumeric(ip) ? ip : null;
     }
 
     public static String truncated(String ip) {
         if (ip == null) {
             return null;
         }
-        if (ip.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
+        if (isFour(ip)) {
             return ip.substring(0, ip.lastIndexOf('.')) + ".0";
         }
-        if (!ip.matches("[0-9a-fA-F:.]{2,45}") || ip.indexOf(':') < 0) {
+        if (!isNumeric(ip) || ip.indexOf(':') < 0) {
             return null;
         }
         int mapped = ip.lastIndexOf(':');
@@ -31,5 +31,31 @@ public final class Address {
             kept.append(groups[i].isEmpty() ? "0" : groups[i]).append(':');
         }
         return kept.append(':').toString();
+    }
+
+    private static boolean isNumeric(String ip) {
+        for (int i = 0; i < ip.length(); i++) {
+            char c = ip.charAt(i);
+            if (c != '.' && c != ':' && (c > 'f' || Character.digit(c, 16) < 0)) {
+                return false;
+            }
+        }
+        return ip.length() >= 2 && ip.length() <= 45;
+    }
+
+    /** Four numbers of one to three digits. */
+    private static boolean isFour(String ip) {
+        int dots = 0;
+        int digits = 0;
+        for (int i = 0; i < ip.length(); i++) {
+            char c = ip.charAt(i);
+            if (c == '.' && digits > 0) {
+                dots++;
+                digits = 0;
+            } else if (c < '0' || c > '9' || ++digits > 3) {
+                return false;
+            }
+        }
+        return dots == 3 && digits > 0;
     }
 }

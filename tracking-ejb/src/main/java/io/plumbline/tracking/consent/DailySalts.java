@@ -1,5 +1,7 @@
 package io.plumbline.tracking.consent;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,15 +25,31 @@ import javax.crypto.spec.SecretKeySpec;
 public class DailySalts {
 
     static final int BYTES = 32;
+    private static final long SECONDS_A_DAY = 86_400;
     private static final String ALGORITHM = "HmacSHA256";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Map<LocalDate, byte[]> salts = new ConcurrentHashMap<>();
+    /** Answers of a day that are kept beside its salt, and thrown away with it. */
+    private static final int MOST = 10_000;
+
+    private record Salt(byte[] bytes, Cache<List<String>, UUID> keys) {
+        Salt(byte[] bytes) {
+            this(bytes, Caffeine.newBuilder().maximumSize(MOST).build());
+        }
+    }
+
+    private final Map<Long, Salt> salts = new ConcurrentHashMap<>();
 
     /** The same for the same parts on the same day, on every node. */
     public UUID key(Instant at, String... parts) {
         // Without a salt from the database (it has been away since yesterday) this node tells its own visitors apart.
-        byte[] salt = salts.computeIfAbsent(LocalDate.ofInstant(at, ZoneOffset.UTC), day -> fresh());
+        long today = Math.floorDiv(at.getEpochSecond(), SECONDS_A_DAY);
+        Salt known = salts.get(today);
+        Salt salt = known != null ? known : salts.computeIfAbsent(today, day -> new Salt(fresh()));
+        return salt.keys().get(Arrays.asList(parts), said -> make(salt.bytes(), said));
+    }
+
+    private static UUID make(byte[] salt, List<String> parts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(salt, ALGORITHM));
@@ -48,8 +67,8 @@ public class DailySalts {
 
     /** From now on these, and no others. */
     void hold(Map<LocalDate, byte[]> kept) {
-        salts.putAll(kept);
-        salts.keySet().retainAll(kept.keySet());
+        kept.forEach((day, bytes) -> salts.compute(day.toEpochDay(), (same, held) -> held != null && Arrays.equals(held.bytes(), bytes) ? held : new Salt(bytes)));
+        salts.keySet().removeIf(day -> !kept.containsKey(LocalDate.ofEpochDay(day)));
     }
 
     static byte[] fresh() {

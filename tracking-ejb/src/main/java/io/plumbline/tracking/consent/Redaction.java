@@ -85,7 +85,7 @@ public final class Redaction {
     }
 
     private Map<String, List<String>> params(Map<String, List<String>> all) {
-        boolean same = all.entrySet().stream().noneMatch(p -> isForbidden(p.getKey()) || ConsentSignals.NAMES.contains(p.getKey())
+        boolean same = all.isEmpty() || all.entrySet().stream().noneMatch(p -> isForbidden(p.getKey()) || ConsentSignals.NAMES.contains(p.getKey())
                 || p.getValue().stream().anyMatch(value -> !value.equals(mail(value))));
         if (same) {
             return all;

@@ -34,7 +34,7 @@ public class Persons {
 
     /** @param kind {@code customer}, {@code email}, {@code visitor}, {@code daily} or {@code click} */
     public static UUID named(UUID advertiserId, String kind, String value) {
-        return Ids.named("person", advertiserId.toString(), kind, value);
+        return kind.equals("visitor") ? VisitorId.named(value, "person", advertiserId.toString(), kind, value) : Ids.named("person", advertiserId.toString(), kind, value);
     }
 
     /** From now on {@code person} is {@code stated}. The first to say so is believed: a shared browser must not fuse two customers. @return whether it was */

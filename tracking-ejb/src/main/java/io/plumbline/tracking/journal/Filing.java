@@ -58,7 +58,7 @@ public class Filing {
             }
         }
         if (!tallies.isEmpty()) {
-            counted.fire(new Counted(tallies));
+            counted.fire(new Counted(Tally.summed(tallies)));
         }
         advance(segment, left.get(left.size() - 1).sequence());
     }

@@ -396,6 +396,7 @@ final class Journal implements AutoCloseable {
     private final class Reader {
 
         private long at = Segment.HEADER;
+        private ByteBuffer buffer = ByteBuffer.allocate(0);
         private final java.util.Map<Integer, Shape> shapes = new java.util.HashMap<>();
 
         Batch next(int mostRecords, int mostBytes) throws IOException {
@@ -407,10 +408,18 @@ final class Journal implements AutoCloseable {
             if (segment == null || at >= segment.durable()) {
                 return null;
             }
-            ByteBuffer in = ByteBuffer.allocate((int) Math.min(Math.max(mostBytes, Codec.LARGEST + Segment.FRAME), segment.durable() - at));
+            ByteBuffer in = room((int) Math.min(Math.max(mostBytes, Codec.LARGEST + Segment.FRAME), segment.durable() - at));
             segment.read(in, at);
             in.flip();
             return parse(segment, in, mostRecords);
+        }
+
+        /** One buffer for all batches: fresh ones of this size are what a collector likes least. */
+        private ByteBuffer room(int bytes) {
+            if (buffer.capacity() < bytes) {
+                buffer = ByteBuffer.allocate(bytes);
+            }
+            return buffer.clear().limit(bytes);
         }
 
         private Batch parse(Segment segment, ByteBuffer in, int mostRecords) throws IOException {

@@ -1,8 +1,8 @@
 package io.plumbline.tracking.person;
 
-import io.plumbline.shared.Ids;
 import io.plumbline.shared.Scrub;
 import io.plumbline.tracking.api.Trace;
+import io.plumbline.tracking.identity.VisitorId;
 import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.store.Steps;
@@ -54,7 +54,7 @@ public class Erasure {
         each("click", traces.events, changed, (marks, ids) -> sql.update("update tracking.click set person_id = ?, visitor_id = null, ip = null, address_key = null, user_agent = null, referrer = null,"
                 + " language = null, external_id = null, url = null, params = '{}', consent_received = null, trace = ? where id in (" + marks + ")", with(ids, nobody, story)));
         each("impression", traces.events, changed, (marks, ids) -> sql.update("update tracking.impression set person_id = ? where id in (" + marks + ")", with(ids, nobody)));
-        each("unique_click", traces.visitors.stream().map(visitor -> Ids.named("visitor", visitor)).toList(), changed,
+        each("unique_click", traces.visitors.stream().map(visitor -> VisitorId.key(visitor)).toList(), changed,
                 (marks, ids) -> sql.update("delete from tracking.unique_click where fingerprint in (" + marks + ")", ids.toArray()));
     }
 

@@ -35,7 +35,7 @@ public final class Json {
     }
 
     public static String map(Map<String, String> map) {
-        return write(map);
+        return map.isEmpty() ? "{}" : write(map);
     }
 
     public static Map<String, String> map(String text) {

@@ -23,6 +23,7 @@ final class Agents {
     private final List<Line> kept;
     private final List<Line> lines;
     private final Cache<String, Optional<Line>> known = Caffeine.newBuilder().maximumSize(20_000).build();
+    private final Cache<String, Boolean> absurd = Caffeine.newBuilder().maximumSize(20_000).build();
 
     Agents(List<Line> all) {
         kept = all.stream().filter(line -> line.category().equals(KEEP)).toList();
@@ -35,6 +36,11 @@ final class Agents {
             return Optional.empty();
         }
         return known.get(userAgent.substring(0, Math.min(userAgent.length(), MAX_USER_AGENT)), this::search);
+    }
+
+    /** @see Signs#isAbsurd */
+    boolean isAbsurd(String userAgent) {
+        return userAgent != null && (userAgent.length() > MAX_USER_AGENT ? Signs.isAbsurd(userAgent) : absurd.get(userAgent, Signs::isAbsurd));
     }
 
     private Optional<Line> search(String userAgent) {

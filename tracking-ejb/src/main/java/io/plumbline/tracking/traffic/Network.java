@@ -3,7 +3,6 @@ package io.plumbline.tracking.traffic;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
  */
 record Network(long high, long low, int bits) {
 
-    private static final Pattern V4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
     private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]{2,45}");
     private static final long V4_PREFIX = 0xFFFF00000000L;
     private static final int V4_BITS = 96;
@@ -27,19 +25,31 @@ record Network(long high, long low, int bits) {
     }
 
     private static Optional<Network> address(String text) {
-        Matcher four = V4.matcher(text);
-        if (four.matches()) {
-            long value = 0;
-            for (int i = 1; i <= 4; i++) {
-                int part = Integer.parseInt(four.group(i));
-                if (part > 255) {
-                    return Optional.empty();
-                }
-                value = value << 8 | part;
-            }
-            return Optional.of(new Network(0, V4_PREFIX | value, 128));
+        long four = four(text);
+        if (four >= 0) {
+            return Optional.of(new Network(0, V4_PREFIX | four, 128));
         }
         return text.indexOf(':') < 0 || !V6.matcher(text).matches() ? Optional.empty() : six(text);
+    }
+
+    /** @return -1 when these are not four numbers below 256, of one to three digits */
+    private static long four(String text) {
+        long value = 0;
+        int part = 0;
+        int digits = 0;
+        int dots = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && digits > 0) {
+                value = value << 8 | part;
+                part = 0;
+                digits = 0;
+                dots++;
+            } else if (c < '0' || c > '9' || ++digits > 3 || (part = part * 10 + c - '0') > 255) {
+                return -1;
+            }
+        }
+        return dots == 3 && digits > 0 ? value << 8 | part : -1;
     }
 
     private static Optional<Network> six(String text) {

@@ -3,6 +3,7 @@ package io.plumbline.tracking.traffic;
 import io.plumbline.tracking.api.RuleSet;
 import io.plumbline.tracking.api.TrafficRule;
 import io.plumbline.tracking.api.TrafficRule.Response;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,7 @@ final class Screen {
 
     private static final RuleSet.Bounds UNBOUNDED = new RuleSet.Bounds(null, null);
     private static final int SUSPICIOUSLY_FAST = 2;
+    private static final Map<TrafficRule, String> NOTHING = Map.of();
 
     private final int version;
     private final RuleSet rules;
@@ -28,6 +31,9 @@ final class Screen {
     private final Set<Integer> systems;
     private final Places places;
     private final Map<UUID, Blocking> blockings;
+    private final TrafficRule[] usual;
+    private final Map<UUID, TrafficRule[]> inForce;
+    private final Verdict clean;
 
     Screen(int version, RuleSet rules, List<Agents.Line> agents, NetworksFile dataCentres, Places places) {
         this.version = version;
@@ -36,6 +42,9 @@ final class Screen {
         this.dataCentres = new Networks(dataCentres.networks());
         this.systems = dataCentres.systems();
         this.places = places;
+        this.usual = inForce(rules, null);
+        this.inForce = rules.campaigns().keySet().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), campaign -> inForce(rules, campaign)));
+        this.clean = new Verdict("valid", null, Verdict.NOTHING_APPLIES, List.of(), version);
         this.blockings = rules.advertisers().entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Blocking.of(e.getValue())));
     }
 
@@ -56,31 +65,40 @@ final class Screen {
     }
 
     private Verdict verdict(Map<TrafficRule, String> hits, Function<TrafficRule, Response> response) {
+        if (hits.isEmpty()) {
+            return clean;
+        }
         List<String> codes = hits.keySet().stream().map(TrafficRule::key).toList();
         Optional<Map.Entry<TrafficRule, String>> first = hits.entrySet().stream().filter(hit -> response.apply(hit.getKey()) == Response.INVALID).findFirst();
         if (first.isPresent()) {
             return new Verdict("invalid", first.get().getKey().key(), first.get().getValue(), codes, version);
         }
-        String words = codes.isEmpty() ? "No rule for invalid traffic applies." : "It counts, though it looks suspicious: " + hits.values().iterator().next();
-        return new Verdict("valid", null, words, codes, version);
+        return new Verdict("valid", null, "It counts, though it looks suspicious: " + hits.values().iterator().next(), codes, version);
     }
 
     /** In the order of the rules; what is switched off is not looked at. */
     private Map<TrafficRule, String> hits(Seen seen, Rates rates, Place place) {
-        Map<TrafficRule, String> hits = new EnumMap<>(TrafficRule.class);
-        for (TrafficRule rule : TrafficRule.values()) {
-            if (!rule.isAboutConversions() && rules.response(rule, seen.campaignId()) != Response.OFF) {
-                hit(rule, seen, rates, place).ifPresent(words -> hits.put(rule, words));
+        Map<TrafficRule, String> hits = NOTHING;
+        Blocking blocking = blockings.getOrDefault(seen.advertiserId(), Blocking.NOTHING);
+        for (TrafficRule rule : inForce.getOrDefault(seen.campaignId(), usual)) {
+            String words = hit(rule, seen, rates, place, blocking);
+            if (words != null) {
+                hits = hits == NOTHING ? new EnumMap<>(TrafficRule.class) : hits;
+                hits.put(rule, words);
             }
         }
         return hits;
     }
 
-    private Optional<String> hit(TrafficRule rule, Seen seen, Rates rates, Place place) {
-        Blocking blocking = blockings.getOrDefault(seen.advertiserId(), Blocking.NOTHING);
+    private static TrafficRule[] inForce(RuleSet rules, UUID campaignId) {
+        return Arrays.stream(TrafficRule.values()).filter(rule -> !rule.isAboutConversions() && rules.response(rule, campaignId) != Response.OFF).toArray(TrafficRule[]::new);
+    }
+
+    /** @return what speaks against the event, in words, or null */
+    private String hit(TrafficRule rule, Seen seen, Rates rates, Place place, Blocking blocking) {
         return switch (rule) {
             case NO_USER_AGENT -> says((seen.userAgent() == null || seen.userAgent().isBlank()) && !seen.backEnd(), "The request had no user agent.");
-            case ABSURD_USER_AGENT -> says(Signs.isAbsurd(seen.userAgent()), "No program calls itself like this.");
+            case ABSURD_USER_AGENT -> says(agents.isAbsurd(seen.userAgent()), "No program calls itself like this.");
             case PREFETCH -> says(Signs.isPrefetch(seen.purpose()) || seen.isReplay() && seen.remembered().contains(rule.key()),
                     "A browser fetched the page ahead of time; it counts when the landing page confirms the visit.");
             case DECLARED_CRAWLER -> agent(seen, category -> !category.equals(Agents.PREVIEW) && !category.equals(Agents.HTTP_LIBRARY), "The user agent is on the list of crawlers");
@@ -94,15 +112,12 @@ final class Screen {
             case BLOCKED_USER_AGENT -> says(blocking.blocksAgent(seen.userAgent()), "The advertiser blocks this user agent.");
             case BLOCKED_SUB_ID -> says(blocking.blocksSub(seen.partnerId(), seen.subs()), "The advertiser does not pay for this sub-id.");
             case HONEYPOT -> says(blocking.honeypots().contains(seen.linkKey()), "People cannot see this link.");
-            case RATE_VISITOR -> rate(rule, seen, rates, Key.of(1, seen.addressKey(), seen.userAgent(), seen.linkKey()), "of one address and user agent on one link");
-            case RATE_ADDRESS -> rate(rule, seen, rates, Key.of(2, seen.addressKey()), "of one address");
-            case RATE_USER_AGENT -> rate(rule, seen, rates, Key.of(3, seen.userAgent()), "with one user agent");
-            case RATE_LINK -> rate(rule, seen, rates, Key.of(4, seen.linkKey()), "on one link");
+            case RATE_VISITOR, RATE_ADDRESS, RATE_USER_AGENT, RATE_LINK -> isAnonymous(seen) ? null : rate(rule, seen, rates);
             case REGULAR_GAPS -> says(!isAnonymous(seen) && rates.beat(Key.of(5, seen.addressKey(), seen.userAgent(), seen.linkKey()), seen.at()) >= rules.regularGaps(),
                     "Clicks of one address and user agent come to a beat.");
             case REPLAYED_CLICK_ID -> replayed(seen, rates);
             case LANGUAGE_MISMATCH -> says(Signs.isForeign(seen.language(), seen.country()), "The browser asks for languages of other countries only.");
-            case TOO_FAST, TOO_SLOW, CLICK_REUSED -> Optional.empty();
+            case TOO_FAST, TOO_SLOW, CLICK_REUSED -> null;
         };
     }
 
@@ -130,18 +145,24 @@ final class Screen {
         return meant && !rules.says(rule, pace.campaignId()) ? Response.INVALID : rules.response(rule, pace.campaignId());
     }
 
-    private Optional<String> agent(Seen seen, java.util.function.Predicate<String> category, String words) {
-        return agents.find(seen.userAgent()).filter(line -> category.test(line.category()))
-                .map(line -> words + ": " + line.category() + ", " + line.pattern().pattern() + ".");
+    private String agent(Seen seen, Predicate<String> category, String words) {
+        Agents.Line line = agents.find(seen.userAgent()).orElse(null);
+        return line != null && category.test(line.category()) ? words + ": " + line.category() + ", " + line.pattern().pattern() + "." : null;
     }
 
-    private Optional<String> rate(TrafficRule rule, Seen seen, Rates rates, long key, String words) {
-        if (isAnonymous(seen)) {
-            return Optional.empty();
-        }
+    private String rate(TrafficRule rule, Seen seen, Rates rates) {
+        return switch (rule) {
+            case RATE_VISITOR -> rate(rule, seen, rates, Key.of(1, seen.addressKey(), seen.userAgent(), seen.linkKey()), "of one address and user agent on one link");
+            case RATE_ADDRESS -> rate(rule, seen, rates, Key.of(2, seen.addressKey()), "of one address");
+            case RATE_USER_AGENT -> rate(rule, seen, rates, Key.of(3, seen.userAgent()), "with one user agent");
+            default -> rate(rule, seen, rates, Key.of(4, seen.linkKey()), "on one link");
+        };
+    }
+
+    private String rate(TrafficRule rule, Seen seen, Rates rates, long key, String words) {
         RuleSet.Rate rate = rules.rate(rule);
         int count = rates.count(key, seen.at(), rate.seconds());
-        return says(count > rate.limit(), count + " clicks " + words + " in " + rate.seconds() + " seconds; " + rate.limit() + " are allowed.");
+        return count > rate.limit() ? count + " clicks " + words + " in " + rate.seconds() + " seconds; " + rate.limit() + " are allowed." : null;
     }
 
     /** Behind a proxy that does not tell, and for a reporting server, everybody has one address. */
@@ -149,7 +170,7 @@ final class Screen {
         return seen.backEnd() || seen.address() == null || seen.address().isPrivate();
     }
 
-    private static Optional<String> replayed(Seen seen, Rates rates) {
+    private static String replayed(Seen seen, Rates rates) {
         boolean others = false;
         for (Map.Entry<String, String> id : seen.clickIds().entrySet()) {
             others |= rates.isOthers(Key.of(6, seen.advertiserId(), id.getKey(), id.getValue()), Key.of(7, seen.addressKey(), seen.userAgent()));
@@ -157,7 +178,7 @@ final class Screen {
         return says(others, "Another visitor came with this click id before.");
     }
 
-    private static Optional<String> says(boolean hit, String words) {
-        return hit ? Optional.of(words) : Optional.empty();
+    private static String says(boolean hit, String words) {
+        return hit ? words : null;
     }
 }

@@ -9,6 +9,7 @@ import io.plumbline.tracking.store.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +30,7 @@ public class Screening {
     private static final List<String> CLICK_IDS = List.of("gclid", "dclid", "msclkid", "ttclid", "twclid", "fbclid");
     private static final int LONGEST_VALUE = 512;
     private static final int SUBS = 10;
+    private static final List<String> NO_SUBS = Collections.nCopies(SUBS, null);
 
     @Inject
     private RuleShelf shelf;
@@ -104,10 +106,16 @@ public class Screening {
     }
 
     private static List<String> subs(Arrival arrival) {
+        if (arrival.params().all().isEmpty()) {
+            return NO_SUBS;
+        }
         return IntStream.rangeClosed(1, SUBS).mapToObj(i -> Text.clean(arrival.params().first("sub" + i), LONGEST_VALUE)).collect(Collectors.toList());
     }
 
     private static Map<String, String> clickIds(Arrival arrival) {
+        if (arrival.params().all().isEmpty()) {
+            return Map.of();
+        }
         return clickIds(CLICK_IDS.stream().filter(name -> arrival.params().first(name) != null)
                 .collect(Collectors.toMap(name -> name, name -> arrival.params().first(name))));
     }

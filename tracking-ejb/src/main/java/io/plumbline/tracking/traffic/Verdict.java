@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  */
 public record Verdict(String verdict, String reason, String rule, List<String> reasons, Integer version) {
 
+    /** The rule of most clicks. */
+    public static final String NOTHING_APPLIES = "No rule for invalid traffic applies.";
     private static final int MAX_REASONS = 400;
 
     public Verdict {
@@ -48,6 +50,9 @@ public record Verdict(String verdict, String reason, String rule, List<String> r
 
     /** As it stands in a column; null without any. */
     public String written() {
+        if (reasons.isEmpty()) {
+            return null;
+        }
         String all = String.join(",", reasons);
         return all.isEmpty() ? null : all.substring(0, Math.min(all.length(), MAX_REASONS));
     }

@@ -66,7 +66,7 @@ class MacrosTest {
             "https://shop.example/?a=1#top https://shop.example/?a=1&click_id=ID#top", "https://shop.example/#?x https://shop.example/?click_id=ID#?x",
             "https://shop.example/?c={clickid} https://shop.example/?c=ID", "https://shop.example/p/{tid}/ https://shop.example/p/ID/"})
     void the_click_id_is_appended_unless_the_destination_places_it(String template, String expected) {
-        assertThat(new Macros(Map.of("clickid", "ID")).fillWithClickId(template)).contains(expected);
+        assertThat(new Macros(Map.of("clickid", "ID")).fillWithClickId(template, "ID")).contains(expected);
     }
 
     @Test

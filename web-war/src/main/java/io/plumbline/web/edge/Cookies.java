@@ -52,8 +52,12 @@ final class Cookies {
     }
 
     static String clicked(Incoming request, UUID clickId) {
+        List<String> before = clicks(request);
+        if (before.isEmpty()) {
+            return set(request, CLICKS, clickId.toString(), CLICKS_LIFE);
+        }
         List<String> ids = new ArrayList<>(List.of(clickId.toString()));
-        clicks(request).stream().filter(id -> !ids.contains(id)).limit(MAX_CLICKS - 1L).forEach(ids::add);
+        before.stream().filter(id -> !ids.contains(id)).limit(MAX_CLICKS - 1L).forEach(ids::add);
         return set(request, CLICKS, String.join(".", ids), CLICKS_LIFE);
     }
 

@@ -19,6 +19,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Answers the plain click and the plain impression on the thread that read them from the wire, before any servlet: no thread is
@@ -29,6 +32,8 @@ import java.util.Map;
 public class FirstHandler implements ServletExtension {
 
     private static final int MAX_PAIRS = 500;
+    private static final Map<String, HttpString> NAMES = Stream.of("Set-Cookie", "Cache-Control", "X-Robots-Tag", "X-Content-Type-Options", "Referrer-Policy", "Location")
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), HttpString::new));
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
@@ -52,7 +57,7 @@ public class FirstHandler implements ServletExtension {
         private static boolean plain(HttpServerExchange exchange) {
             Map<String, Deque<String>> asked = exchange.getQueryParameters();
             return exchange.isInIoThread() && exchange.getRequestMethod().equals(Methods.GET) && exchange.isRequestComplete()
-                    && !asked.containsKey("format") && !asked.containsKey("url") && !Arriving.ofAnAd(asked.keySet());
+                    && (asked.isEmpty() || !asked.containsKey("format") && !asked.containsKey("url") && !Arriving.ofAnAd(asked.keySet()));
         }
 
         /** @return false when the servlet shall answer: then nothing has been recorded */
@@ -80,7 +85,7 @@ public class FirstHandler implements ServletExtension {
             boolean waits = false;
             try {
                 Arrival arrival = Arrivals.of(new Received(exchange), params(exchange), parts.clock().instant());
-                waits = parts.hits().view(key, arrival, failure -> exchange.getIoThread().execute(() -> picture(exchange)));
+                waits = parts.hits().view(key, arrival, failure -> Homeward.to(exchange.getIoThread()).send(() -> picture(exchange)));
             } catch (SpoolFull full) {
                 parts.gauge().turnedAway();
             } catch (RuntimeException failed) {
@@ -95,6 +100,9 @@ public class FirstHandler implements ServletExtension {
         }
 
         private static Map<String, List<String>> params(HttpServerExchange exchange) {
+            if (exchange.getQueryParameters().isEmpty()) {
+                return Map.of();
+            }
             Map<String, List<String>> params = new LinkedHashMap<>();
             for (Map.Entry<String, Deque<String>> one : exchange.getQueryParameters().entrySet()) {
                 if (params.size() < MAX_PAIRS && !one.getKey().isEmpty()) {
@@ -127,17 +135,18 @@ public class FirstHandler implements ServletExtension {
         }
 
         private void header(String name, String value) {
+            HttpString known = NAMES.get(name);
             if (name.equals("Set-Cookie")) {
-                exchange.getResponseHeaders().add(new HttpString(name), value);
+                exchange.getResponseHeaders().add(known, value);
             } else {
-                exchange.getResponseHeaders().put(new HttpString(name), value);
+                exchange.getResponseHeaders().put(known == null ? new HttpString(name) : known, value);
             }
         }
 
         /** On the journal's thread; the exchange's own thread comes to it when it has done with {@link #prepare}. */
         @Override
         public void settled(RuntimeException failure) {
-            exchange.getIoThread().execute(() -> {
+            Homeward.to(exchange.getIoThread()).send(() -> {
                 if (failure != null) {
                     exchange.getResponseHeaders().clear();
                     refuse(exchange, 503, Redirection.NOT_NOW);
