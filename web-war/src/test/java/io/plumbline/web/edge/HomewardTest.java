@@ -1,0 +1,56 @@
+package io.plumbline.web.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+
+class HomewardTest {
+
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private final Executor thread = tasks::add;
+    private final List<Integer> sent = new ArrayList<>();
+
+    @Test
+    void one_call_brings_all_that_waits_in_order() {
+        for (int i = 0; i < 500; i++) {
+            int answer = i;
+            Homeward.to(thread).send(() -> sent.add(answer));
+        }
+        assertThat(tasks).hasSize(1);
+        tasks.remove().run();
+        assertThat(sent).hasSize(500).isSorted();
+        assertThat(tasks).isEmpty();
+    }
+
+    @Test
+    void requests_have_their_turn_between_very_many_answers() {
+        for (int i = 0; i < 3_000; i++) {
+            int answer = i;
+            Homeward.to(thread).send(() -> sent.add(answer));
+        }
+        int turns = 0;
+        while (!tasks.isEmpty()) {
+            tasks.remove().run();
+            turns++;
+        }
+        assertThat(sent).hasSize(3_000).isSorted();
+        assertThat(turns).isGreaterThan(1);
+    }
+
+    @Test
+    void an_answer_that_fails_keeps_nobody_else_from_his() {
+        Homeward.to(thread).send(() -> {
+            throw new IllegalStateException("gone");
+        });
+        Homeward.to(thread).send(() -> sent.add(1));
+        assertThatThrownBy(tasks.remove()::run).isInstanceOf(IllegalStateException.class);
+        tasks.remove().run();
+        assertThat(sent).containsExactly(1);
+    }
+}
