@@ -2,7 +2,6 @@ package io.plumbline.tracking.click;
 
 import io.plumbline.tracking.api.Arrival;
 import io.plumbline.tracking.api.Trace;
-import io.plumbline.tracking.consent.Redaction;
 import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.traffic.Verdict;
