@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/partners/{id}")
+@Path("/partners/{id}/payee")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Money")
@@ -51,7 +51,6 @@ public class PayeesResource {
     private HttpHeaders headers;
 
     @GET
-    @Path("/payee")
     @Operation(summary = "How a partner is paid and taxed, and what keeps its money back. Account numbers are hidden but for the last four characters")
     @APIResponseSchema(Payee.class)
     public Response get(@PathParam("id") String id) {
@@ -60,7 +59,6 @@ public class PayeesResource {
     }
 
     @PUT
-    @Path("/payee")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets how a partner is paid and taxed. Without bank the account stays; a new one waits until a second person agrees")
     @APIResponseSchema(Payee.class)
@@ -70,7 +68,7 @@ public class PayeesResource {
     }
 
     @POST
-    @Path("/payee/bank/{bank}/decision")
+    @Path("/bank/{bank}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Agrees to a bank account or refuses it, by another person than who named it")
     public Payee decide(@PathParam("id") String id, @PathParam("bank") String bank, Decision decision) {
@@ -79,7 +77,7 @@ public class PayeesResource {
     }
 
     @PUT
-    @Path("/payee/hold")
+    @Path("/hold")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Keeps a partner's money back, with a reason the partner sees")
     public Payee hold(@PathParam("id") String id, Hold hold) {
@@ -88,7 +86,7 @@ public class PayeesResource {
     }
 
     @DELETE
-    @Path("/payee/hold")
+    @Path("/hold")
     @Operation(summary = "Releases a partner's money")
     public Payee release(@PathParam("id") String id) {
         return payees.hold(partner(id), null);
