@@ -33,7 +33,11 @@ class AccessIT {
             "GET    /campaigns                 AMNF", "POST  /campaigns        AM    {}", "GET /campaigns/{id} AMNF @campaign", "PATCH /campaigns/{id} AM @campaign {}",
             "GET    /partners                  AMNF", "POST  /partners         AM    {}", "GET /partners/{id} AMNF @partner", "PATCH /partners/{id} AM @partner {}",
             "GET    /partner-groups            AMNFV", "POST  /partner-groups   AM    {}", "GET /partner-groups/{id} AMNFV @group", "PATCH /partner-groups/{id} AM @group {}", "DELETE /partner-groups/{id} AM @nobody",
-            "GET    /agreements                AMNF", "POST  /agreements       AM    {}", "GET /agreements/{id} AMNF @agreement", "PATCH /agreements/{id} AM @agreement {}",
+            "GET    /agreements                AMNF", "POST  /agreements       AM    {}", "GET /agreements/{id} AMNF @agreement", "PATCH /agreements/{id} AM @agreement {}", "DELETE /agreements/{id} AM @nobody",
+            "GET    /agreements/terms          AMNFV", "GET  /agreements/policy AMNFV", "PUT   /agreements/policy A {'secondPerson':false,'backTest':false}", "POST /agreements/back-test AMNFV {}",
+            "GET    /agreements/{id}/acceptances AMNFV @agreement", "GET  /agreements/proposals AMNFV", "POST /agreements/proposals AM {'terms':{}}", "GET /agreements/proposals/{id} AMNFV @nobody",
+            "PUT    /agreements/proposals/{id} AM @nobody {'terms':{}}", "POST /agreements/proposals/{id}/propose AM @nobody", "POST /agreements/proposals/{id}/withdraw AM @nobody {}",
+            "POST   /agreements/proposals/{id}/approve AFV @nobody {}", "POST /agreements/proposals/{id}/refuse AFV @nobody {'reason':'tried'}",
             "GET    /links                     AMNF", "POST  /links            AM    {}", "GET /links/{id} AMNF @link", "PATCH /links/{id} AM @link {}", "POST /links/{id}/route AMNF @link {}",
             "GET    /caps                      AMNF", "POST  /caps             AM    {}", "GET /caps/{id} AMNF @cap", "PATCH /caps/{id} AM @cap {}", "DELETE /caps/{id} AM @nobody", "GET /destination-health AMNF",
             "GET    /clicks                    AMNF", "GET   /clicks/{id}      AMNF  @click", "GET /clicks/{id}/trace AMNF @click",
@@ -95,7 +99,7 @@ class AccessIT {
 
     static final List<String> PAGES = List.of(
             "overview AMNF", "campaigns/list AMNF", "campaigns/view?id=@campaign AMNF", "campaigns/edit AM", "links/list AMNF", "links/view?id=@link AMNF", "links/edit AM",
-            "partners/list AMNF", "partners/view?id=@partner AMNF", "partners/edit AM", "agreements/list AMNF", "agreements/view?id=@agreement AMNF", "agreements/edit AM",
+            "partners/list AMNF", "partners/view?id=@partner AMNF", "partners/edit AM", "agreements/list AMNF", "agreements/view?id=@agreement AMNF", "agreements/edit AM", "agreements/proposals AMNFV", "agreements/proposal?id=@proposal AMNFV",
             "advertisers/list AMNF", "advertisers/view?id=@advertiser AMNF", "advertisers/edit AM", "goals/list AMNF", "goals/view?id=@goal AMNF", "goals/edit AM",
             "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNF", "attribution/compare AMNF", "attribution/evaluate AMNF",
             "attribution/conversion?id=@conversion AMNF", "journeys/explore AMNF", "model-runs/list AMNF", "model-runs/view?id=@run AMNF", "cohorts/query AMNF", "expected/query AMNF", "value/list AMNF", "value/edit AMNF", "value/view?id=@model AMNF",

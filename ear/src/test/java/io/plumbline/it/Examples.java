@@ -21,6 +21,9 @@ final class Examples {
         ids.put("@delivery", api.get("/deliveries?rule=" + ids.get("@rule")).is(200).json().at("/items/0/id").asText());
         ids.put("@goal", api.get("/goals?advertiser=" + deal.advertiser()).json().at("/items/0/id").asText());
         ids.put("@agreement", api.get("/agreements?campaign=" + deal.campaign()).json().at("/items/0/id").asText());
+        ids.put("@proposal", api.post("/agreements/proposals", json("""
+                {'terms':{'campaignId':'%s','partnerId':'%s','effectiveFrom':'2090-01-01','rates':[{'pricing':'cps','percent':'10'}]},'note':'seen'}""", deal.campaign(), deal.partner()))
+                .is(201).id());
         ids.put("@import", Journeys.send(api, deal.advertiser(), new Journeys(3, 5).csv("bad"), ""));
         ids.put("@cap", api.post("/caps", json("{'subject':'campaign','subjectId':'" + deal.campaign() + "','of':'clicks','period':'total','limit':1000000}")).is(201).id());
         ids.put("@model", api.post("/value/models", json("{'advertiserId':'%s','model':'bg-nbd','calibrationEnd':'2026-01-01'}", deal.advertiser())).is(202).id());

@@ -8,7 +8,6 @@ import io.plumbline.campaign.api.Rate;
 import io.plumbline.campaign.api.Referral;
 import io.plumbline.campaign.api.SettlementDay;
 import io.plumbline.shared.Conflict;
-import io.plumbline.shared.Ids;
 import io.plumbline.shared.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -79,8 +78,8 @@ class AgreementEntity {
     protected AgreementEntity() {
     }
 
-    AgreementEntity(Campaign campaign, UUID partnerId, TermSheet terms, Instant now) {
-        this.id = Ids.next();
+    AgreementEntity(UUID id, Campaign campaign, UUID partnerId, TermSheet terms, Instant now) {
+        this.id = id;
         this.advertiserId = campaign.advertiserId();
         this.campaignId = campaign.id();
         this.partnerId = partnerId;
@@ -90,10 +89,14 @@ class AgreementEntity {
 
     /** What has begun to apply may already have priced somebody's results. */
     void amend(TermSheet terms, Instant now) {
+        requireUpcoming(now);
+        take(terms);
+    }
+
+    void requireUpcoming(Instant now) {
         if (!effectiveFrom.isAfter(now)) {
             throw new Conflict("agreement-in-force", "These terms apply since " + effectiveFrom + ". Add a new agreement that follows them.");
         }
-        take(terms);
     }
 
     private void take(TermSheet terms) {

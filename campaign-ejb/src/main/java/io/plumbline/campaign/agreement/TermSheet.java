@@ -65,6 +65,11 @@ record TermSheet(Instant effectiveFrom, List<Rate> rates, int holdDays, List<Cap
         return new TermSheet(from.orElseThrow(), rates, holdDays, draft.caps(), draft.locking(), draft.payment(), draft.referral());
     }
 
+    /** The same with another start. */
+    TermSheet from(Instant start) {
+        return new TermSheet(start.truncatedTo(ChronoUnit.MICROS), rates, holdDays, caps, locking, payment, referral);
+    }
+
     static Optional<Instant> effectiveFrom(String text, ZoneId zone) {
         try {
             if (text == null) {

@@ -2,6 +2,7 @@ package io.plumbline.campaign.cap;
 
 import io.plumbline.campaign.api.Agreement;
 import io.plumbline.campaign.api.AgreementMade;
+import io.plumbline.campaign.api.AgreementWithdrawn;
 import io.plumbline.campaign.api.Cap;
 import io.plumbline.campaign.api.CapSubject;
 import io.plumbline.campaign.api.CapsChanged;
@@ -41,7 +42,7 @@ public class AgreedCaps {
     void write(@Observes AgreementMade made) {
         Agreement agreement = made.agreement();
         Instant now = clock.instant();
-        Listing.of(em, CapEntity.class).is("subjectId", agreement.id()).is("agreed", true).absent("removedAt").top("e.id", MOST).forEach(cap -> cap.remove(now));
+        remove(agreement, now);
         write(agreement, now);
         changed.fire(new CapsChanged());
     }
@@ -61,5 +62,15 @@ public class AgreedCaps {
             em.persist(new CapEntity(CapTerms.of(draft, grounds.agreement(agreement), new Check()), true, now));
         }
         em.flush();
+    }
+
+    void remove(@Observes AgreementWithdrawn withdrawn) {
+        remove(withdrawn.agreement(), clock.instant());
+        em.flush();
+        changed.fire(new CapsChanged());
+    }
+
+    private void remove(Agreement agreement, Instant now) {
+        Listing.of(em, CapEntity.class).is("subjectId", agreement.id()).is("agreed", true).absent("removedAt").top("e.id", MOST).forEach(cap -> cap.remove(now));
     }
 }

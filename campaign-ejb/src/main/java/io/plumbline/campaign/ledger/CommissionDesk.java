@@ -71,7 +71,7 @@ public class CommissionDesk implements Commissions {
         Basket basket = basket(agreement.map(Agreement::rates).orElse(List.of()), claim);
         if (claim.partnerId() == null || basket.none() && claim.occasion() != Occasion.CONVERSION) {
             // Most clicks are paid by nobody: a row each would guard nothing.
-            return new Commission(agreement.map(Agreement::id).orElse(null), null, null, null, basket.considered(), List.of());
+            return new Commission(agreement.map(Agreement::id).orElse(null), null, null, null, basket.considered(), List.of(), null, null);
         }
         boolean first = claimSubject(claim, basket);
         CommissionEntity commission = held(claim.subjectId());
@@ -107,7 +107,7 @@ public class CommissionDesk implements Commissions {
                 agreement.ifPresent(agreements::add);
             }
             boolean pays = agreement.map(Agreement::rates).orElse(List.of()).stream().anyMatch(rate -> rate.pricing() == Pricing.CPC || rate.pricing() == Pricing.CPM);
-            answers.add(pays ? accrue(claim) : new Commission(agreement.map(Agreement::id).orElse(null), null, null, null, List.of(), List.of()));
+            answers.add(pays ? accrue(claim) : new Commission(agreement.map(Agreement::id).orElse(null), null, null, null, List.of(), List.of(), null, null));
         }
         return answers;
     }
@@ -247,6 +247,6 @@ public class CommissionDesk implements Commissions {
         commission.parts().forEach(em::detach);
         em.detach(commission);
         return new Commission(commission.agreementId(), commission.rateId(), commission.amount(), commission.rateText(),
-                Reasons.read(commission.considered()), new Books(em, clock.instant(), "").references(commission.subjectId()));
+                Reasons.read(commission.considered()), new Books(em, clock.instant(), "").references(commission.subjectId()), commission.locksOn(), commission.dueOn());
     }
 }

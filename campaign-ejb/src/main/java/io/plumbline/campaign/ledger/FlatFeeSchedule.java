@@ -2,6 +2,7 @@ package io.plumbline.campaign.ledger;
 
 import io.plumbline.campaign.api.Agreement;
 import io.plumbline.campaign.api.AgreementMade;
+import io.plumbline.campaign.api.AgreementWithdrawn;
 import io.plumbline.campaign.api.FlatFees;
 import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
@@ -32,10 +33,18 @@ public class FlatFeeSchedule {
         this.clock = clock;
     }
 
-    void write(@Observes AgreementMade made) {
-        Agreement agreement = made.agreement();
+    void remove(@Observes AgreementWithdrawn withdrawn) {
+        remove(withdrawn.agreement());
+    }
+
+    private void remove(Agreement agreement) {
         em.createQuery("delete from FlatFeeEntity f where f.key.agreementId = :agreement and f.postedAt is null")
                 .setParameter("agreement", agreement.id()).executeUpdate();
+    }
+
+    void write(@Observes AgreementMade made) {
+        Agreement agreement = made.agreement();
+        remove(agreement);
         boolean due = false;
         for (int i = 0; i < agreement.rates().size(); i++) {
             Rate rate = agreement.rates().get(i);

@@ -16,7 +16,7 @@ public class PlanEraser {
     static final List<String> GONE = List.of(
             "payout_request", "statement_line", "partner_statement", "payment_file", "payout_run", "statement_number", "payee_bank", "payee", "payer",
             "cap_lease", "cap_hold", "cap_use", "cap", "coupon", "reply", "flat_fee", "side_commission", "commission_part", "commission", "rate_meter",
-            "ledger_account", "experiment", "link_destination", "link", "agreement",
+            "ledger_account", "experiment", "link_destination", "link", "terms_acceptance", "agreement_proposal", "agreement",
             "goal", "campaign", "fx_rate");
     /** The rest: emptied in part, or not at all. */
     static final List<String> KEPT = List.of("audit_event", "setting", "user_account", "api_key", "partner", "partner_group", "programme", "advertiser", "ledger_gate");

@@ -69,7 +69,14 @@ public record ConversionReport(Door door, String goal, UUID advertiserId, String
                 items, country, device, arrivedBy, importId, campaignId, partnerId, couponCode, consent);
     }
 
-    /** @param amount decimal in the conversion's currency */
-    public record Item(String sku, int quantity, String amount) implements Serializable {
+    /**
+     * @param amount   of the whole line, decimal in the conversion's currency
+     * @param category the shop's name for what kind of thing it is, or null
+     */
+    public record Item(String sku, int quantity, String amount, String category) implements Serializable {
+
+        public Item(String sku, int quantity, String amount) {
+            this(sku, quantity, amount, null);
+        }
     }
 }

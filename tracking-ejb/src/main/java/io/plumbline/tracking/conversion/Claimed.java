@@ -27,7 +27,7 @@ record Claimed(ConversionReport report, Advertiser advertiser, Goal goal, Touche
         boolean amountReported, Instant at, ConversionStatus status, String email, List<Item> items,
         ConsentDecision consent) {
 
-    record Item(String sku, int quantity, Money amount) {
+    record Item(String sku, String category, int quantity, Money amount) {
     }
 
     /** The one thing that makes a repeat a repeat. */

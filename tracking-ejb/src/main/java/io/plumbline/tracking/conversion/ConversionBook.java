@@ -1,5 +1,6 @@
 package io.plumbline.tracking.conversion;
 
+import io.plumbline.campaign.api.Claim;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.ConversionReport;
 import io.plumbline.tracking.api.Trace;
@@ -49,7 +50,7 @@ public class ConversionBook {
                 .with("consent_purposes", claimed.consent().purposes()).with("reasons", verdict.written()).with("rules", verdict.version()));
         for (int i = 0; first && i < items.size(); i++) {
             Claimed.Item item = items.get(i);
-            sql.insert("conversion_item", new Columns().with("conversion_id", entry.id()).with("position", i + 1).with("sku", item.sku())
+            sql.insert("conversion_item", new Columns().with("conversion_id", entry.id()).with("position", i + 1).with("sku", item.sku()).with("category", item.category())
                     .with("quantity", item.quantity()).with("amount_minor", item.amount().minor()));
         }
         return first;
@@ -91,10 +92,29 @@ public class ConversionBook {
                 row -> true, args.toArray()).isPresent();
     }
 
+    /** When the person's first sale through the same campaign and partner was; empty for the first one. */
+    Optional<Instant> customerSince(Entry entry, List<UUID> persons) {
+        List<Object> args = new ArrayList<>(List.of(entry.subject().advertiserId()));
+        args.addAll(persons);
+        args.addAll(List.of(entry.filed().campaignId(), entry.filed().partnerId(), entry.subject().at(), entry.id()));
+        return sql.one("select min(occurred_at) as since from tracking.conversion where advertiser_id = ? and person_id in (" + Sql.marks(persons)
+                + ") and campaign_id = ? and partner_id = ? and goal_kind = 'sale' and occurred_at <= ? and id <> ? and verdict = 'valid' and status not in ('rejected', 'reversed')",
+                row -> Optional.ofNullable(Sql.instant(row, "since")), args.toArray()).orElse(Optional.empty());
+    }
+
+    void since(UUID id, Instant since) {
+        sql.update("update tracking.conversion set customer_since = ? where id = ?", since, id);
+    }
+
+    /** What rates may ask of it beyond its amount, as it was reported. */
+    Claim.More rateFacts(UUID id) {
+        return sql.one(SELECT + " where id = ?", new RateFacts(sql)::of, id).orElse(Claim.More.NOTHING);
+    }
+
     List<ConversionReport.Item> items(Entry entry) {
-        return sql.list("select sku, quantity, amount_minor from tracking.conversion_item where conversion_id = ? order by position",
+        return sql.list("select sku, category, quantity, amount_minor from tracking.conversion_item where conversion_id = ? order by position",
                 row -> new ConversionReport.Item(row.getString("sku"), row.getInt("quantity"),
-                        new Money(row.getLong("amount_minor"), entry.amount().currency()).amount().toPlainString()), entry.id());
+                        new Money(row.getLong("amount_minor"), entry.amount().currency()).amount().toPlainString(), row.getString("category")), entry.id());
     }
 
     List<Trace.Step> story(UUID id) {

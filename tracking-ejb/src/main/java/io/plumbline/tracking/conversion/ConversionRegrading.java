@@ -100,6 +100,6 @@ public class ConversionRegrading {
         boolean isNew = !book.hasEarlier(subject.advertiserId(), persons.aliases(subject.advertiserId(), subject.personId()), before.id());
         return commissions.accrue(new Claim(before.id(), Claim.Occasion.CONVERSION, subject.advertiserId(), before.filed().campaignId(), before.filed().partnerId(),
                 subject.goalKey(), Keyed.of(GoalKind.class, "kind", subject.goalKind()), before.amount(), before.filed().country(), before.filed().device(), isNew,
-                termsAt, subject.at(), before.status() == ConversionStatus.APPROVED)).amount();
+                termsAt, subject.at(), before.status() == ConversionStatus.APPROVED).with(book.rateFacts(before.id()))).amount();
     }
 }

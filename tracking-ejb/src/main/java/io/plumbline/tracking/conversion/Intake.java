@@ -136,9 +136,9 @@ public class Intake {
 
     private static List<Claimed.Item> items(ConversionReport report, String currency) {
         return report.items().stream().map(item -> {
-            new Check().text("items/sku", item.sku(), 256)
+            new Check().text("items/sku", item.sku(), 256).optionalText("items/category", item.category(), 256)
                     .that(item.quantity() >= 1 && item.quantity() <= MAX_QUANTITY, "items/quantity", "quantity-out-of-range", "A quantity is 1 to " + MAX_QUANTITY + ".").done();
-            return new Claimed.Item(item.sku(), item.quantity(), item.amount() == null ? Money.zero(currency) : AmountText.read(item.amount(), currency));
+            return new Claimed.Item(item.sku(), item.category() == null || item.category().isBlank() ? null : item.category().strip(), item.quantity(), item.amount() == null ? Money.zero(currency) : AmountText.read(item.amount(), currency));
         }).toList();
     }
 }

@@ -117,7 +117,7 @@ public class Recording {
         if (!evidence.earns() || evidence.touch().partnerId() == null || entry.status() == ConversionStatus.REVERSED) {
             return entry;
         }
-        Commission commission = commissions.accrue(claim(entry, evidence.touch().at(), claimed, isNew));
+        Commission commission = commissions.accrue(claim(entry, evidence.touch().at(), claimed, isNew).with(more(entry, claimed, isNew)));
         ConversionStory.rate(story, commission);
         if (commission.amount() == null) {
             return entry.earning(null, entry.reason() == null ? "no-rate" : entry.reason());
@@ -135,6 +135,15 @@ public class Recording {
         return new Claim(entry.id(), Claim.Occasion.CONVERSION, entry.subject().advertiserId(), entry.filed().campaignId(), entry.filed().partnerId(),
                 entry.subject().goalKey(), claimed.goal().kind(), entry.amount(), entry.filed().country(), entry.filed().device(), isNew, termsAt,
                 entry.subject().at(), entry.status() == ConversionStatus.APPROVED);
+    }
+
+    private Claim.More more(Entry entry, Claimed claimed, boolean isNew) {
+        Instant since = isNew ? null : book.customerSince(entry, persons.aliases(entry.subject().advertiserId(), entry.subject().personId())).orElse(null);
+        if (since != null) {
+            book.since(entry.id(), since);
+        }
+        return new Claim.More(claimed.report().couponCode(), entry.filed().subs(),
+                claimed.items().stream().map(item -> new Claim.Item(item.sku(), item.category(), item.quantity(), item.amount().minor())).toList(), 0, 0, 0, since);
     }
 
     private static Entry entry(Claimed claimed, String dedupeKey, Evidence evidence, Verdict verdict, Instant now) {

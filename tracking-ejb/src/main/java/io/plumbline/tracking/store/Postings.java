@@ -16,7 +16,7 @@ public final class Postings {
         String won = commission.considered().stream().filter(Commission.Considered::chosen).map(Commission.Considered::reason).findFirst()
                 .orElse("No rate of the agreement in force applies.");
         steps.add("rate", won, commission.amount() == null ? "No commission." : "Commission " + commission.amount() + ".",
-                Steps.facts("rate", commission.rate(), "agreement", commission.agreementId()),
+                Steps.facts("rate", commission.rate(), "agreement", commission.agreementId(), "locksOn", commission.locksOn(), "dueOn", commission.dueOn()),
                 commission.considered().stream().filter(c -> !c.chosen()).map(c -> c.rate() + ": " + c.reason()).toList());
     }
 

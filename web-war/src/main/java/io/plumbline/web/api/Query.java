@@ -107,6 +107,11 @@ public final class Query {
         return time("to", 1);
     }
 
+    /** A time, or the beginning of a day in UTC; null when it is not asked for. */
+    public Instant instant(String name) {
+        return time(name, 0);
+    }
+
     public PageRequest page() {
         return PageRequest.of(number("limit"), text("cursor"));
     }

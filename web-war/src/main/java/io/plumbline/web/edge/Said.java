@@ -101,7 +101,7 @@ record Said(JsonNode event) {
         }
         int count = quantity == null ? 1 : Integer.parseInt(quantity);
         String line = text(item, "amount");
-        return new ConversionReport.Item(sku, count, line != null ? line : lines(text(item, "price"), count));
+        return new ConversionReport.Item(sku, count, line != null ? line : lines(text(item, "price"), count), text(item, "category", "item_category"));
     }
 
     /** Shop systems tell the price of one piece. */

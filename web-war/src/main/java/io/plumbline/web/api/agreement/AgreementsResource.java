@@ -2,11 +2,20 @@ package io.plumbline.web.api.agreement;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plumbline.campaign.api.Acceptance;
+import io.plumbline.campaign.api.Acceptances;
 import io.plumbline.campaign.api.Agreement;
 import io.plumbline.campaign.api.AgreementDraft;
 import io.plumbline.campaign.api.Agreements;
+import io.plumbline.campaign.api.BackTest;
+import io.plumbline.campaign.api.Proposals;
+import io.plumbline.campaign.api.TermsPolicy;
+import io.plumbline.shared.Check;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Page;
+import io.plumbline.tracking.api.BackTestRequest;
+import io.plumbline.tracking.api.BackTests;
 import io.plumbline.web.api.Answers;
 import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
@@ -14,9 +23,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -25,10 +36,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,6 +60,14 @@ public class AgreementsResource {
 
     @Inject
     private Agreements agreements;
+    @Inject
+    private Proposals proposals;
+    @Inject
+    private Acceptances acceptances;
+    @Inject
+    private BackTests backTests;
+    @Inject
+    private Clock clock;
     @Context
     private HttpServletRequest http;
     @Context
@@ -54,12 +77,79 @@ public class AgreementsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Adds an agreement")
+    @Operation(summary = "Adds an agreement; answers 202 with a proposal where changes of terms need a second person")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "agreement", value = EXAMPLE)))
     @APIResponseSchema(value = Agreement.class, responseCode = "201", responseDescription = "Added; Location and ETag say where it is and its version")
     public Response add(AgreementDraft draft) {
-        Agreement added = agreements.add(draft);
+        Proposals.Entered entered = proposals.enter(draft);
+        if (entered.agreement() == null) {
+            return Answers.accepted("agreements/proposals", entered.proposal().id(), entered.proposal());
+        }
+        Agreement added = entered.agreement();
         return Answers.created("agreements", added.id(), added.version(), added);
+    }
+
+    @GET
+    @Path("/terms")
+    @Operation(summary = "The terms of a campaign and partner that were in force at a time; now unless given")
+    @Parameter(name = "campaign", in = ParameterIn.QUERY, required = true)
+    @Parameter(name = "partner", in = ParameterIn.QUERY, required = true)
+    @Parameter(name = "at", in = ParameterIn.QUERY, description = "RFC 3339")
+    @APIResponseSchema(Agreement.class)
+    public Agreement terms() {
+        Query query = new Query(http, "campaign", "partner", "at");
+        UUID campaign = query.id("campaign");
+        UUID partner = query.id("partner");
+        new Check().that(campaign != null, "campaign", "required", "Say whose terms.").that(partner != null, "partner", "required", "Say whose terms.").done();
+        Instant at = query.instant("at");
+        return agreements.asOf(campaign, partner, at == null ? clock.instant() : at);
+    }
+
+    @GET
+    @Path("/policy")
+    @Operation(summary = "What a change of terms needs")
+    @APIResponseSchema(TermsPolicy.class)
+    public TermsPolicy policy() {
+        return proposals.policy();
+    }
+
+    @PUT
+    @Path("/policy")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Asks for a second person, and for a back-test, or not")
+    @APIResponseSchema(TermsPolicy.class)
+    public TermsPolicy policy(TermsPolicy next) {
+        if (next == null) {
+            throw new Invalid("secondPerson", "required", "Say yes or no.");
+        }
+        return proposals.policy(next);
+    }
+
+    @POST
+    @Path("/back-test")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What the conversions of up to 12 months were paid, and would have been paid under other terms")
+    @APIResponseSchema(BackTest.class)
+    public BackTest backTest(BackTestRequest asked) {
+        if (asked == null) {
+            throw new Invalid("terms", "required", "Give terms, or a proposal.");
+        }
+        return backTests.run(asked);
+    }
+
+    @GET
+    @Path("/{id}/acceptances")
+    @Operation(summary = "Who of the partner accepted which version of the terms, and when")
+    public Page<Acceptance> acceptances(@PathParam("id") String id) {
+        return Answers.whole(acceptances.of(Ids.parse("agreement", id)));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Withdraws terms that have not begun to apply")
+    public Response withdraw(@PathParam("id") String id) {
+        agreements.withdraw(Ids.parse("agreement", id));
+        return Response.noContent().build();
     }
 
     @GET

@@ -12,7 +12,7 @@ import java.util.UUID;
 public record ConversionRequest(String goal, UUID advertiserId, String clickId, String customerId, String emailSha256, String transactionId,
         Sum amount, Instant occurredAt, String status, List<Item> items, String couponCode) {
 
-    public record Item(String sku, Integer quantity, Sum amount) {
+    public record Item(String sku, Integer quantity, Sum amount, String category) {
     }
 
     private static final int MAX_ITEMS = 500;
@@ -38,6 +38,6 @@ public record ConversionRequest(String goal, UUID advertiserId, String clickId, 
             throw new Invalid("items", "currency-differs", "Items are in the currency of the conversion.");
         }
         return new ConversionReport.Item(item.sku(), item.quantity() == null ? 1 : item.quantity(),
-                item.amount() == null ? null : item.amount().amount());
+                item.amount() == null ? null : item.amount().amount(), item.category());
     }
 }

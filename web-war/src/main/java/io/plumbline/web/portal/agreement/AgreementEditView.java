@@ -10,6 +10,8 @@ import io.plumbline.campaign.api.CapPeriod;
 import io.plumbline.campaign.api.Goal;
 import io.plumbline.campaign.api.Goals;
 import io.plumbline.campaign.api.Pricing;
+import io.plumbline.campaign.api.Proposal;
+import io.plumbline.campaign.api.Proposals;
 import io.plumbline.campaign.api.Referral;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PageRequest;
@@ -39,6 +41,8 @@ public class AgreementEditView implements Serializable {
     @Inject
     private Agreements agreements;
     @Inject
+    private Proposals proposals;
+    @Inject
     private Campaigns campaigns;
     @Inject
     private Advertisers advertisers;
@@ -52,6 +56,7 @@ public class AgreementEditView implements Serializable {
     private HttpServletRequest request;
 
     private UUID id;
+    private UUID proposalId;
     private Long version;
     private UUID campaignId;
     private UUID partnerId;
@@ -69,6 +74,10 @@ public class AgreementEditView implements Serializable {
     void read() {
         String earlier = request.getParameter("from_agreement");
         String own = request.getParameter("id");
+        if (request.getParameter("proposal") != null) {
+            read(proposals.get(Ids.parse("proposal", request.getParameter("proposal"))));
+            return;
+        }
         if (own == null && earlier == null) {
             campaignId = given("campaign");
             partnerId = given("partner");
@@ -76,7 +85,17 @@ public class AgreementEditView implements Serializable {
             rates.add(new RateRow());
             return;
         }
-        Agreement agreement = agreements.get(Ids.parse("agreement", own == null ? earlier : own));
+        fill(own, agreements.get(Ids.parse("agreement", own == null ? earlier : own)));
+    }
+
+    private void read(Proposal drafted) {
+        proposalId = drafted.id();
+        version = drafted.version();
+        fill(null, agreements.imagine(drafted.terms()));
+        effectiveFrom = drafted.terms().effectiveFrom();
+    }
+
+    private void fill(String own, Agreement agreement) {
         campaignId = agreement.campaignId();
         partnerId = agreement.partnerId();
         pairGiven = true;
@@ -120,13 +139,29 @@ public class AgreementEditView implements Serializable {
         caps.remove(at);
     }
 
+    /** Agreed at once, or proposed where that needs a second person. */
     public String save() {
-        AgreementDraft draft = new AgreementDraft(campaignId, partnerId, effectiveFrom == null || effectiveFrom.isBlank() ? null : effectiveFrom.strip(),
+        if (id != null) {
+            Words.say("agreement.saved");
+            return "/app/agreements/view.xhtml?faces-redirect=true&id=" + agreements.amend(id, version, draft()).id();
+        }
+        Proposals.Entered entered = proposals.enter(draft());
+        Words.say(entered.agreement() == null ? "proposal.became.proposed" : "agreement.saved");
+        return entered.agreement() == null ? "/app/agreements/proposal.xhtml?faces-redirect=true&id=" + entered.proposal().id()
+                : "/app/agreements/view.xhtml?faces-redirect=true&id=" + entered.agreement().id();
+    }
+
+    /** Kept for a back-test and for others to read, agreed by nobody. */
+    public String saveDraft() {
+        Proposal kept = proposalId == null ? proposals.draft(draft(), null) : proposals.amend(proposalId, version, draft(), null);
+        Words.say("proposal.became.draft");
+        return "/app/agreements/proposal.xhtml?faces-redirect=true&id=" + kept.id();
+    }
+
+    private AgreementDraft draft() {
+        return new AgreementDraft(campaignId, partnerId, effectiveFrom == null || effectiveFrom.isBlank() ? null : effectiveFrom.strip(),
                 rates.stream().map(RateRow::rate).toList(), holdDays, caps.stream().map(CapRow::cap).toList(), locking.day(), payment.day(),
                 referrerId == null ? null : new Referral(referrerId, referralPercent));
-        Agreement saved = id == null ? agreements.add(draft) : agreements.amend(id, version, draft);
-        Words.say("agreement.saved");
-        return "/app/agreements/view.xhtml?faces-redirect=true&id=" + saved.id();
     }
 
     private UUID given(String name) {
@@ -151,6 +186,11 @@ public class AgreementEditView implements Serializable {
 
     public boolean isNew() {
         return id == null;
+    }
+
+    /** A draft is agreed on where it was tried, not here. */
+    public boolean isDrafting() {
+        return proposalId != null;
     }
 
     public UUID getId() {

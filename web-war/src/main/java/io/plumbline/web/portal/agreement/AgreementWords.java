@@ -57,8 +57,23 @@ public class AgreementWords {
         return LocalDate.now(clock.withZone(zone));
     }
 
+    /** A proposal's state as one that has a colour of its own. */
+    public String proposalTone(String state) {
+        return switch (state) {
+            case "in-force" -> "active";
+            case "scheduled" -> "queued";
+            case "proposed" -> "pending";
+            case "draft" -> "draft";
+            default -> "ended";
+        };
+    }
+
     public String rates(Agreement agreement) {
-        return agreement.rates().stream().map(this::rate).collect(Collectors.joining("; "));
+        return rateList(agreement.rates());
+    }
+
+    public String rateList(List<Rate> rates) {
+        return rates.stream().map(this::rate).collect(Collectors.joining("; "));
     }
 
     /** With its condition. */

@@ -1,0 +1,54 @@
+package io.plumbline.campaign.agreement;
+
+import io.plumbline.campaign.api.TermsPolicy;
+import io.plumbline.shared.Conflict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+/** Whether terms are changed by two. */
+@ApplicationScoped
+public class SecondPerson {
+
+    private static final String SECOND = "terms.second-person";
+    private static final String BACK_TEST = "terms.back-test";
+    private static final String YES = "yes";
+
+    @Inject
+    private EntityManager em;
+
+    public SecondPerson() {
+        // for the container
+    }
+
+    SecondPerson(EntityManager em) {
+        this.em = em;
+    }
+
+    TermsPolicy policy() {
+        return new TermsPolicy(is(SECOND), is(BACK_TEST));
+    }
+
+    void policy(TermsPolicy next) {
+        keep(SECOND, next.secondPerson());
+        keep(BACK_TEST, next.backTest());
+    }
+
+    /** @throws Conflict when one person is not enough */
+    void refuseOne() {
+        if (is(SECOND)) {
+            throw new Conflict("second-person-needed", "Changes of terms need a second person here: withdraw these terms and propose others.");
+        }
+    }
+
+    private boolean is(String key) {
+        return em.createNativeQuery("select setting_value from campaign.setting where setting_key = :key", String.class).setParameter("key", key)
+                .getResultList().contains(YES);
+    }
+
+    private void keep(String key, boolean value) {
+        em.createNativeQuery("insert into campaign.setting (setting_key, setting_value) values (:key, 'no') on conflict do nothing").setParameter("key", key).executeUpdate();
+        em.createNativeQuery("update campaign.setting set setting_value = :value where setting_key = :key").setParameter("value", value ? YES : "no")
+                .setParameter("key", key).executeUpdate();
+    }
+}

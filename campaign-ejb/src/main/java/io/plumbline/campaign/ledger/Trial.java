@@ -1,0 +1,132 @@
+package io.plumbline.campaign.ledger;
+
+import io.plumbline.campaign.api.Agreement;
+import io.plumbline.campaign.api.BackTest;
+import io.plumbline.campaign.api.Trials.Tried;
+import io.plumbline.campaign.ledger.CommissionEntity.State;
+import io.plumbline.shared.Money;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** One run of stored results under terms that are tried. */
+final class Trial {
+
+    private static final String NO_RATE = "no rate";
+
+    private static final class Sum {
+        private long results;
+        private long minor;
+    }
+
+    private final Agreement terms;
+    private final Reckoner reckoner;
+    private final String currency;
+    private final Set<String> groups;
+    private final Map<String, Sum> now = new TreeMap<>();
+    private final Map<String, Sum> then = new TreeMap<>();
+    private final Map<UUID, Long> bonuses = new HashMap<>();
+    private long results;
+    private long counted;
+    private long unpriced;
+
+    Trial(Agreement terms, Reckoner reckoner, String currency, Set<String> groups) {
+        this.terms = terms;
+        this.reckoner = reckoner;
+        this.currency = currency;
+        this.groups = groups;
+    }
+
+    /** @param kept its commission, or null when it never earned one: then no terms would have let it */
+    void take(Tried tried, CommissionEntity kept) {
+        results++;
+        if (kept == null) {
+            return;
+        }
+        paid(kept);
+        if (tried.counts() && !kept.is(State.REVERSED)) {
+            counted++;
+            price(tried);
+        }
+    }
+
+    /** Under volume tiers a result that was taken back may keep a sum, which belongs to the others. */
+    private void paid(CommissionEntity kept) {
+        int one = kept.is(State.REVERSED) ? 0 : 1;
+        if (!kept.hasParts()) {
+            add(now, kept.rateText(), one, kept.amount() == null ? 0 : kept.amount().minor());
+            return;
+        }
+        kept.portions().forEach(portion -> add(now, portion.rateText(), one, portion.amountMinor()));
+    }
+
+    void paidBeside(String kind, SideCommissionEntity side) {
+        long earned = side.settlement().earned().minor();
+        if (earned != 0) {
+            add(now, kind, 1, earned);
+        }
+    }
+
+    /** The steps of the ledger: promise, price, settle; then the same for what it has become worth. */
+    private void price(Tried tried) {
+        Basket basket = Basket.of(terms.rates(), tried.claim(), groups);
+        if (basket.none()) {
+            add(then, NO_RATE, 1, 0);
+            return;
+        }
+        CommissionEntity tryout = new CommissionEntity(tried.claim());
+        tryout.promise(basket, tried.claim(), currency);
+        tryout.claimed(tried.claim().amount());
+        if (!worth(tryout, tried.claim().amount()) && !worth(tryout, tried.worth())) {
+            unpriced++;
+            return;
+        }
+        if (!tried.worth().equals(tried.claim().amount())) {
+            worth(tryout, tried.worth());
+        }
+        tryout.portions().forEach(portion -> add(then, portion.rateText(), 1, portion.amountMinor()));
+        if (terms.referral() != null) {
+            add(then, SideCommissionEntity.REFERRAL, 1, tryout.amount().percent(terms.referral().percent()).minor());
+        }
+    }
+
+    private boolean worth(CommissionEntity tryout, Money amount) {
+        Reckoner.Before before = Reckoner.before(tryout);
+        if (reckoner.work(tryout, amount) != null) {
+            return false;
+        }
+        tryout.claimed(amount);
+        reckoner.settle(tryout, before);
+        reckoner.bonuses(tryout, before).forEach(bonus -> bonuses.merge(bonus.month().id(), bonus.movement().accrued(), Long::sum));
+        return true;
+    }
+
+    BackTest answer(YearMonth from, YearMonth to) {
+        bonuses.values().stream().filter(sum -> sum != 0).forEach(sum -> add(then, SideCommissionEntity.BONUS, 1, sum));
+        Money paid = total(now);
+        Money wouldPay = total(then);
+        return new BackTest(terms.campaignId(), terms.partnerId(), from.toString(), to.toString(), results, counted, unpriced, paid, wouldPay, wouldPay.minus(paid),
+                lines(now), lines(then));
+    }
+
+    private static void add(Map<String, Sum> sums, String rate, int count, long minor) {
+        Sum sum = sums.computeIfAbsent(rate == null ? NO_RATE : rate, r -> new Sum());
+        sum.results += count;
+        sum.minor += minor;
+    }
+
+    private Money total(Map<String, Sum> sums) {
+        return new Money(sums.values().stream().mapToLong(sum -> sum.minor).sum(), currency);
+    }
+
+    private List<BackTest.Line> lines(Map<String, Sum> sums) {
+        List<BackTest.Line> lines = new ArrayList<>();
+        sums.forEach((rate, sum) -> lines.add(new BackTest.Line(rate, sum.results, new Money(sum.minor, currency))));
+        return lines;
+    }
+}

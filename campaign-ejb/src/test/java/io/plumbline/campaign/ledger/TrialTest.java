@@ -1,0 +1,102 @@
+package io.plumbline.campaign.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.campaign.Database;
+import io.plumbline.campaign.api.BackTest;
+import io.plumbline.campaign.api.BonusOf;
+import io.plumbline.campaign.api.Claim;
+import io.plumbline.campaign.api.Pricing;
+import io.plumbline.campaign.api.Rate;
+import io.plumbline.campaign.api.TierMode;
+import io.plumbline.campaign.api.Trials.Tried;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Money;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TrialTest {
+
+    private static final YearMonth MARCH = YearMonth.of(2026, 3);
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void the_terms_of_today_come_to_exactly_what_was_paid_and_others_to_what_they_would_have_been(Database database) {
+        for (long seed = 1; seed <= 6; seed++) {
+            Random random = new Random(seed);
+            Ground ground = new Ground(database, "EUR").agree(terms(random));
+            Ground other = new Ground(database, "EUR").agree(terms(random));
+            List<Tried> results = new ArrayList<>();
+            for (int i = 0; i < 14; i++) {
+                results.add(live(ground, other, random));
+            }
+            String before = ground.balances();
+            BackTest same = run(ground, ground, results);
+            assertThat(same.difference()).as("seed " + seed + " " + same).isEqualTo(Money.zero("EUR"));
+            assertThat(same.paid().minor()).isEqualTo(ground.balance(AccountKind.COMMISSION_COST));
+            assertThat(same.now()).isEqualTo(same.then());
+            BackTest changed = run(ground, other, results);
+            assertThat(changed.wouldPay().minor()).as("seed " + seed).isEqualTo(other.balance(AccountKind.COMMISSION_COST));
+            assertThat(changed.paid()).isEqualTo(same.paid());
+            assertThat(ground.balances()).as("nothing has moved").isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void a_result_without_an_exchange_rate_is_told_apart(Database database) {
+        Ground ground = new Ground(database, "EUR").agree(Rates.each(Pricing.CPA, "3"));
+        Claim sale = ground.sale("100", "USD", false);
+        ground.accrue(sale);
+        Ground other = new Ground(database, "EUR").agree(Rates.cps("10"));
+        BackTest tried = run(ground, other, List.of(new Tried(sale, sale.amount(), true)));
+        assertThat(tried.unpriced()).isEqualTo(1);
+        assertThat(tried.paid()).isEqualTo(Money.of("3", "EUR"));
+        assertThat(tried.wouldPay()).isEqualTo(Money.zero("EUR"));
+    }
+
+    /** The same sale on both grounds, with the same fate. */
+    private static Tried live(Ground ground, Ground other, Random random) {
+        List<Claim.Item> items = new ArrayList<>();
+        for (int n = random.nextInt(3); n > 0; n--) {
+            items.add(new Claim.Item(random.nextBoolean() ? "A" : "Z", null, 1 + random.nextInt(2), 100 + random.nextInt(5000)));
+        }
+        long amount = items.stream().mapToLong(Claim.Item::amount).sum() + 200 + random.nextInt(4000);
+        Claim.More more = new Claim.More(null, List.of(), items, amount / 6, 0, 0, null);
+        Claim claim = ground.sale(Ids.next(), new Money(amount, "EUR"), Ground.NOON, random.nextBoolean()).with(more);
+        Claim twin = other.sale(Ids.next(), new Money(amount, "EUR"), Ground.NOON, claim.approved()).with(more);
+        ground.accrue(claim);
+        other.accrue(twin);
+        int fate = random.nextInt(4);
+        if (fate == 0) {
+            ground.reverse(claim);
+            other.reverse(twin);
+        }
+        Money worth = fate == 1 ? new Money(amount * random.nextInt(100) / 100, "EUR") : claim.amount();
+        if (fate == 1) {
+            ground.reprice(claim, worth.amount().toPlainString(), "EUR");
+            other.reprice(twin, worth.amount().toPlainString(), "EUR");
+        }
+        return new Tried(claim, worth, fate != 0);
+    }
+
+    private static Rate[] terms(Random random) {
+        Rate rest = switch (random.nextInt(3)) {
+            case 0 -> Rates.tiered(Pricing.CPS, TierMode.ALL, Rates.percentFrom("0", "3.33"), Rates.percentFrom("150", "7.1"));
+            case 1 -> Rates.net(Rates.cps("7.77"));
+            default -> Rates.hybrid("1.11", "2.5");
+        };
+        return new Rate[] {rest, Rates.ofSku(Rates.cps("12.5"), "A"), Rates.bonus(BonusOf.CONVERSIONS, Rates.priceFrom("3", "11"), Rates.priceFrom("9", "42"))};
+    }
+
+    private static BackTest run(Ground ground, Ground terms, List<Tried> results) {
+        var agreed = terms.inForce(terms.campaign, terms.partner, Ground.NOON).orElseThrow();
+        var imagined = new io.plumbline.campaign.api.Agreement(Ids.next(), 0, ground.advertiser, ground.campaign, ground.partner, agreed.effectiveFrom(), null,
+                agreed.rates(), 0, List.of(), agreed.createdAt(), null, null, null);
+        return ground.tx(em -> new TrialDesk(em, ground, Ground.staff()).run(imagined, MARCH, MARCH, results.iterator(), Ground.NOON));
+    }
+}

@@ -1,0 +1,169 @@
+package io.plumbline.it;
+
+import static io.plumbline.it.Http.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The worked examples of the trade, and terms on their way to being agreed, through REST. */
+class TermsIT {
+
+    private static Server server;
+
+    @BeforeAll
+    static void aServer() {
+        server = Server.on(Database.H2);
+    }
+
+    @Test
+    void four_six_and_eight_percent_on_five_hundred_are_twenty_eight() {
+        Deal deal = agreed("'rates':[{'pricing':'cps','tiers':[{'from':0,'percent':'4'},{'from':200,'percent':'6'},{'from':400,'percent':'8'}]}],'holdDays':30");
+        List.of("150.00", "49.99", "0.01", "300.00").forEach(amount -> deal.sale(deal.click(), UUID.randomUUID().toString(), amount));
+        assertThat(deal.balance("partner-pending")).isEqualTo("28.00");
+    }
+
+    @Test
+    void a_retroactive_tier_from_ten_pays_all_twenty_and_falls_back_with_a_reversal() {
+        Deal deal = agreed("'rates':[{'pricing':'cpa','tierMode':'all','tiers':[{'from':1,'amount':{'amount':'1.00','currency':'EUR'}},{'from':10,'amount':{'amount':'1.50','currency':'EUR'}}]}],'holdDays':30");
+        for (int i = 0; i < 20; i++) {
+            deal.sale(deal.click(), "order-" + i, "10.00");
+        }
+        assertThat(deal.balance("partner-pending")).isEqualTo("30.00");
+        for (int i = 0; i < 11; i++) {
+            deal.api().patch("/conversions/" + deal.conversionOf("order-" + i).get("id").asText(), json("{'status':'reversed','reason':'returned'}")).is(200);
+        }
+        assertThat(deal.balance("partner-pending")).isEqualTo("9.00");
+    }
+
+    @Test
+    void january_locks_on_28_february_and_is_paid_on_20_march() {
+        Deal deal = agreed("'rates':[{'pricing':'cps','percent':'10'}],'locking':{'months':1,'day':28},'payment':{'months':2,'day':20}");
+        deal.api().post("/coupons", json("{'advertiserId':'%s','code':'WINTER','campaignId':'%s','partnerId':'%s'}", deal.advertiser(), deal.campaign(), deal.partner())).is(201);
+        JsonNode told = deal.report(json("{'goal':'sale','advertiserId':'%s','transactionId':'winter','couponCode':'WINTER','occurredAt':'2026-01-31T22:59:59Z','amount':{'amount':'80.00','currency':'EUR'}}",
+                deal.advertiser()));
+        JsonNode rate = step(deal, told.get("conversionId").asText(), "rate");
+        assertThat(rate.at("/facts/locksOn").asText()).isEqualTo("2026-02-28");
+        assertThat(rate.at("/facts/dueOn").asText()).isEqualTo("2026-03-20");
+        deal.api().post("/agreements", json("{'campaignId':'%s','partnerId':'%s','effectiveFrom':'2090-01-01','rates':[{'pricing':'cps','percent':'1'}],'locking':{'months':1,'day':29}}",
+                deal.campaign(), deal.partner())).is(400);
+    }
+
+    @Test
+    void lines_of_a_basket_are_paid_by_rates_of_their_own_and_the_trace_says_so() {
+        Deal deal = agreed("'rates':[{'pricing':'cps','percent':'10'},{'pricing':'cps','percent':'20','when':{'sku':['A-1']}},{'pricing':'cpa','amount':{'amount':'1.50','currency':'EUR'},'when':{'category':['books']}}]");
+        JsonNode told = deal.report(json("""
+                {'goal':'sale','clickId':'%s','transactionId':'basket','amount':{'amount':'100.00','currency':'EUR'},'items':[
+                  {'sku':'A-1','quantity':1,'amount':{'amount':'40.00','currency':'EUR'}},{'sku':'B-7','quantity':2,'category':'books','amount':{'amount':'10.00','currency':'EUR'}}]}""", deal.click()));
+        // 20 % of 40.00, two books, 10 % of the rest.
+        assertThat(deal.conversion(told.get("conversionId").asText()).at("/commission/amount").asText()).isEqualTo("16.00");
+        assertThat(step(deal, told.get("conversionId").asText(), "rate").toString()).contains("A-1 × 1: rate 2", "B-7 × 2: rate 3", "the rest: rate 1");
+    }
+
+    @Test
+    void a_back_test_of_the_terms_of_today_changes_nothing_and_of_double_the_percentage_doubles() {
+        Deal deal = agreed("'rates':[{'pricing':'cps','percent':'10'}]");
+        deal.sale(deal.click(), "one", "80.00");
+        deal.sale(deal.click(), "two", "20.00");
+        String month = YearMonth.now(ZoneOffset.UTC).toString();
+        JsonNode same = tried(deal, "10", month);
+        assertThat(same.at("/paid/amount").asText()).isEqualTo("10.00");
+        assertThat(same.at("/difference/amount").asText()).isEqualTo("0.00");
+        JsonNode twice = tried(deal, "20", month);
+        assertThat(twice.at("/wouldPay/amount").asText()).isEqualTo("20.00");
+        assertThat(twice.get("counted").asInt()).isEqualTo(2);
+        assertThat(deal.balance("partner-pending")).isEqualTo("10.00");
+    }
+
+    @Test
+    void where_a_second_person_is_asked_for_exactly_one_other_approves_and_terms_of_before_stay() throws Exception {
+        Deal deal = agreed("'rates':[{'pricing':'cps','percent':'10'}]");
+        Http one = Http.api(server, key("approver"));
+        Http other = Http.api(server, key("finance"));
+        policy(deal, json("{'secondPerson':true,'backTest':false}"));
+        try {
+            JsonNode proposal = deal.api().post("/agreements", json("{'campaignId':'%s','partnerId':'%s','effectiveFrom':'2021-01-01','rates':[{'pricing':'cps','percent':'25'}]}",
+                    deal.campaign(), deal.partner())).is(202).json();
+            String id = proposal.get("id").asText();
+            assertThat(proposal.get("state").asText()).isEqualTo("proposed");
+            assertThat(deal.api().post("/agreements/proposals/" + id + "/approve", "{}").is(409).json().get("code").asText()).isEqualTo("own-proposal");
+            deal.sale(deal.click(), "before", "100.00");
+            List<Integer> answers = atOnce(() -> one.post("/agreements/proposals/" + id + "/approve", "{}").status(), () -> other.post("/agreements/proposals/" + id + "/approve", "{}").status());
+            assertThat(answers).containsExactlyInAnyOrder(200, 409);
+            deal.sale(deal.click(), "after", "100.00");
+            assertThat(deal.conversionOf("before").at("/commission/amount").asText()).isEqualTo("10.00");
+            assertThat(deal.conversionOf("after").at("/commission/amount").asText()).isEqualTo("25.00");
+            String terms = "/agreements/terms?campaign=" + deal.campaign() + "&partner=" + deal.partner();
+            assertThat(deal.api().get(terms).is(200).json().at("/rates/0/percent").asText()).isEqualTo("25");
+            assertThat(deal.api().get(terms + "&at=2025-06-01").is(200).json().at("/rates/0/percent").asText()).isEqualTo("10");
+            assertThat(deal.api().get(terms + "&at=2019-06-01").status()).isEqualTo(404);
+        } finally {
+            policy(deal, json("{'secondPerson':false,'backTest':false}"));
+        }
+    }
+
+    @Test
+    void what_is_refused_or_withdrawn_never_applies() {
+        Deal deal = agreed("'rates':[{'pricing':'cps','percent':'10'}]");
+        String terms = json("{'terms':{'campaignId':'%s','partnerId':'%s','effectiveFrom':'2090-01-01','rates':[{'pricing':'cps','percent':'25'}]}}", deal.campaign(), deal.partner());
+        String id = deal.api().post("/agreements/proposals", terms).is(201).id();
+        assertThat(deal.api().post("/agreements/proposals/" + id + "/propose", "{}").is(200).json().get("state").asText()).isEqualTo("scheduled");
+        deal.api().get("/agreements/" + id).is(200);
+        assertThat(deal.api().post("/agreements/proposals/" + id + "/withdraw", json("{'reason':'thought again'}")).is(200).json().get("state").asText()).isEqualTo("withdrawn");
+        deal.api().get("/agreements/" + id).is(404);
+        assertThat(deal.api().get("/agreements/terms?campaign=" + deal.campaign() + "&partner=" + deal.partner() + "&at=2091-01-01").is(200).json().at("/rates/0/percent").asText()).isEqualTo("10");
+        assertThat(deal.api().get("/agreements/" + id + "/acceptances").status()).isEqualTo(404);
+    }
+
+    private static void policy(Deal deal, String policy) {
+        deal.api().send("PUT", "/agreements/policy", policy.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json").is(200);
+    }
+
+    /** Under terms of its own, which follow those every deal begins with. */
+    private static Deal agreed(String terms) {
+        Deal deal = Deal.on(server);
+        deal.api().post("/agreements", json("{'campaignId':'%s','partnerId':'%s','effectiveFrom':'2020-01-02'," + terms.replace("%", "%%") + "}", deal.campaign(), deal.partner())).is(201);
+        return deal;
+    }
+
+    private static JsonNode tried(Deal deal, String percent, String month) {
+        return deal.api().post("/agreements/back-test", json("{'terms':{'campaignId':'%s','partnerId':'%s','effectiveFrom':'2090-01-01','rates':[{'pricing':'cps','percent':'%s'}]},'from':'%s','to':'%s'}",
+                deal.campaign(), deal.partner(), percent, month, month)).is(200).json();
+    }
+
+    private static JsonNode step(Deal deal, String conversion, String name) {
+        for (JsonNode step : deal.api().get("/conversions/" + conversion + "/trace").is(200).json().get("steps")) {
+            if (step.get("name").asText().equals(name)) {
+                return step;
+            }
+        }
+        throw new AssertionError("no step " + name);
+    }
+
+    private static String key(String role) {
+        return Http.api(server).post("/api-keys", json("{'name':'terms %s','scopes':['%s']}", UUID.randomUUID(), role)).is(201).json().get("key").asText();
+    }
+
+    @SafeVarargs
+    private static <T> List<T> atOnce(Callable<T>... work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(work.length);
+        try {
+            List<T> answers = new java.util.ArrayList<>();
+            for (var answer : threads.invokeAll(List.of(work))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdown();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package io.plumbline.web.api.agreement;
+
+/** @param reason required to refuse */
+public record ProposalDecision(String reason) {
+}
