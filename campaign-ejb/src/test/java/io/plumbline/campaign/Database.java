@@ -3,7 +3,9 @@ package io.plumbline.campaign;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -29,12 +31,19 @@ public enum Database {
         }
     },
     POSTGRESQL {
+        private EmbeddedPostgres server;
+
         @Override
         DataSource open() {
             try {
-                return EmbeddedPostgres.builder().start().getPostgresDatabase();
-            } catch (IOException refused) {
-                throw new UncheckedIOException(refused);
+                server = server == null ? EmbeddedPostgres.builder().start() : server;
+                String name = "d" + UUID.randomUUID().toString().replace("-", "");
+                try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+                    statement.execute("create database " + name);
+                }
+                return server.getDatabase("postgres", name);
+            } catch (IOException | SQLException refused) {
+                throw new IllegalStateException(refused);
             }
         }
     };
@@ -46,11 +55,24 @@ public enum Database {
     /** Started once a run; each test brings data of its own. */
     public synchronized SessionFactory with(Class<?>... entities) {
         if (dataSource == null) {
-            dataSource = open();
-            Flyway.configure().dataSource(dataSource).schemas("campaign").table("schema_history")
-                    .locations("classpath:db/campaign/common", "classpath:db/campaign/" + name().toLowerCase())
-                    .failOnMissingLocations(false).load().migrate();
+            dataSource = migrated(open());
         }
+        return sessions(dataSource, entities);
+    }
+
+    /** One that no other test has seen. */
+    public synchronized SessionFactory fresh(Class<?>... entities) {
+        return sessions(migrated(open()), entities);
+    }
+
+    private DataSource migrated(DataSource empty) {
+        Flyway.configure().dataSource(empty).schemas("campaign").table("schema_history")
+                .locations("classpath:db/campaign/common", "classpath:db/campaign/" + name().toLowerCase())
+                .failOnMissingLocations(false).load().migrate();
+        return empty;
+    }
+
+    private static SessionFactory sessions(DataSource dataSource, Class<?>... entities) {
         var bootstrap = new BootstrapServiceRegistryBuilder().applyClassLoaderService(new ClassLoaderServiceImpl() {
             @Override
             public <S> Collection<S> loadJavaServices(Class<S> contract) {

@@ -76,7 +76,8 @@ class AccessIT {
             "GET    /traffic/trials            AMNF", "POST  /traffic/trials   AMF   {'rules':0,'from':'2026-01-01T00:00:00Z','to':'2026-01-02T00:00:00Z'}",
             "GET    /traffic/trials/{id}       AMNF   @nobody", "GET /traffic/trials/{id}/changes AMNF @nobody", "POST /traffic/trials/{id}/decision AF @nobody {'approve':false}",
             "GET    /traffic/quality           AMNF",
-            "GET    /ledger/accounts           AMNF", "GET   /ledger/postings  AMNF",
+            "GET    /ledger/accounts           AMNF", "GET   /ledger/postings  AMNF", "GET /ledger/trial-balance AMNF", "GET /ledger/periods AMNF", "POST /ledger/periods/{month}/close AF 2099-01",
+            "POST   /ledger/adjustments        AF    {}", "GET /ledger/chart AMNF", "PUT /ledger/chart AF {'entries':[]}", "GET /ledger/export AMNF", "GET /ledger/export/control AMNF",
             "GET    /payouts                   AMNF", "POST  /payouts          AF    {'periodEnd':'2026-01-01'}", "GET /payouts/{id} AMNF @payout", "POST /payouts/{id}/renew AF @nobody",
             "POST   /payouts/{id}/approve      AFV    @nobody", "POST /payouts/{id}/cancel AFV @nobody {}", "GET /payouts/{id}/files AMNF @payout", "POST /payouts/{id}/files AF @nobody",
             "GET    /payouts/{id}/files/{file} AF     @nobody @nobody", "POST /payouts/{id}/confirmations AF @nobody [{'statement':'2026-000001','result':'paid'}]",
@@ -88,7 +89,7 @@ class AccessIT {
             "PUT    /partners/{id}/payee/hold  AF     @nobody {'reason':'looked at'}", "DELETE /partners/{id}/payee/hold AF @nobody", "GET /partners/{id}/payee/balances AMNF @partner",
             "GET    /payer                     AMNF", "PUT /payer              AF    {}",
             "GET    /demo                      AMNF", "POST  /demo/reset       A",
-            "GET    /audit                     AMNF", "GET   /audit/runs       AMNF", "POST /audit/runs AMNF", "GET   /audit-trail      AMNF",
+            "GET    /audit                     AMNF", "GET   /audit/runs       AMNF", "POST /audit/runs AMNF", "GET   /audit-trail      AMNF", "GET /audit-trail/verify AMNF",
             "GET    /fx-rates                  AMNF", "PUT   /fx-rates         AMF   {'date':'2026-01-01','base':'EUR','quote':'EUR','rate':'1'}", "POST /fx-rates AMF xml",
             "GET    /coupons                   AMNF", "POST  /coupons          AM    {}", "GET /coupons/{id} AMNF @coupon", "PATCH /coupons/{id} AM @coupon {}",
             "GET    /privacy/policy            AMNF", "PUT   /privacy/policy   A     {}", "POST /privacy/decisions AMNF {}",
@@ -109,6 +110,7 @@ class AccessIT {
             "persons/view A",
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
             "tag/setup AMNF", "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
+            "ledger/list AMNF", "ledger/account?id=@account AMNF", "ledger/trial AMNF", "ledger/periods AMNF", "ledger/chart AMNF", "ledger/adjust AF",
             "traffic/quality AMNF", "traffic/rules AMNF", "traffic/exceptions AMNF", "traffic/trials AMNF", "traffic/trial?id=@trial AMNF", "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "self-audit/list AMNF", "style-guide A", "demo/reset A");
 
     /** Pages under /partner: for partners, and for nobody else. */

@@ -37,6 +37,7 @@ final class Examples {
         Payday payday = Payday.of(deal);
         ids.put("@payout", payday.run());
         ids.put("@statement", payday.statement());
+        ids.put("@account", api.get("/ledger/accounts").is(200).json().at("/items/0/id").asText());
         return ids;
     }
 }

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,8 @@ public class AuditDesk implements AuditTrail {
     private Authority authority;
     @Inject
     private Event<PlanChanged> changes;
+    @Inject
+    private Event<AuditNoted> noted;
 
     @Override
     public void note(String action, String subjectType, UUID subjectId, String subjectName, UUID advertiserId, Object before, Object after) {
@@ -46,8 +49,11 @@ public class AuditDesk implements AuditTrail {
     @Override
     public void noteAs(String actor, String action, String subjectType, UUID subjectId, String subjectName, UUID advertiserId, Object before,
             Object after) {
-        em.persist(new AuditEntity(new AuditEntry(Ids.next(), clock.instant(), cut(actor), action, subjectType, subjectId, cut(subjectName),
-                advertiserId, json(before), json(after))));
+        // As the databases keep it: what is hashed must be what is read again.
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        AuditEntry entry = new AuditEntry(Ids.next(), at, cut(actor), action, subjectType, subjectId, cut(subjectName), advertiserId, json(before), json(after));
+        em.persist(new AuditEntity(entry));
+        noted.fire(new AuditNoted(entry));
         if (PLANS.contains(subjectType)) {
             changes.fire(new PlanChanged(subjectType, subjectId));
         }

@@ -1,6 +1,7 @@
 package io.plumbline.campaign.audit;
 
 import io.plumbline.campaign.api.AuditRetention;
+import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Role;
 import jakarta.ejb.Stateless;
@@ -8,7 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.hibernate.Session;
 
 @Stateless
 public class AuditShelf implements AuditRetention {
@@ -17,6 +20,8 @@ public class AuditShelf implements AuditRetention {
     private EntityManager em;
     @Inject
     private Authority authority;
+    @Inject
+    private AuditTrail trail;
 
     @Override
     public long countBefore(Instant before) {
@@ -27,8 +32,30 @@ public class AuditShelf implements AuditRetention {
     @Override
     public int forgetBefore(Instant before, int most) {
         authority.require(Role.ADMIN);
-        List<UUID> oldest = em.createQuery("select e.id from AuditEntity e where e.at < :before order by e.at", UUID.class).setParameter("before", before)
-                .setMaxResults(most).getResultList();
-        return oldest.isEmpty() ? 0 : em.createQuery("delete from AuditEntity e where e.id in (:ids)").setParameter("ids", oldest).executeUpdate();
+        List<Object[]> oldest = oldest(before, most);
+        if (oldest.isEmpty()) {
+            return 0;
+        }
+        if (isPostgresql()) {
+            // There a trigger refuses everybody who does not say why.
+            em.createNativeQuery("select set_config('plumbline.forgetting', 'on', true)").getSingleResult();
+        }
+        List<UUID> ids = oldest.stream().map(row -> UUID.fromString((String) row[1])).toList();
+        long through = ((Number) oldest.get(oldest.size() - 1)[0]).longValue();
+        trail.noteAs(authority.caller().name(), ChainWalk.FORGET, ChainWalk.TRAIL, null, "Audit trail", null, null, Map.of("through", through));
+        return em.createQuery("delete from AuditEntity e where e.id in (:ids)").setParameter("ids", ids).executeUpdate();
+    }
+
+    /** From the beginning of the chain as far as all are that old: a hole in it would look like one that somebody made. */
+    @SuppressWarnings("unchecked")
+    private List<Object[]> oldest(Instant before, int most) {
+        return em.createNativeQuery("""
+                select l.seq, cast(e.id as varchar(36)) from campaign.audit_event e join campaign.audit_link l on l.event_id = e.id
+                where l.seq < (select coalesce(min(k.seq), 9223372036854775807) from campaign.audit_event y join campaign.audit_link k on k.event_id = y.id where y.at >= :before)
+                order by l.seq""").setParameter("before", before).setMaxResults(most).getResultList();
+    }
+
+    private boolean isPostgresql() {
+        return em.unwrap(Session.class).doReturningWork(connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
     }
 }

@@ -3,7 +3,9 @@ package io.plumbline.campaign.ledger;
 import io.plumbline.campaign.api.Ledger;
 import io.plumbline.campaign.api.LedgerAccount;
 import io.plumbline.campaign.api.LedgerLeg;
+import io.plumbline.campaign.api.TrialBalance;
 import io.plumbline.shared.Authority;
+import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Money;
 import io.plumbline.shared.NotFound;
 import io.plumbline.shared.Page;
@@ -12,11 +14,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,11 +56,50 @@ public class LedgerDesk implements Ledger {
                         "select a from AccountEntity a where :all = true or a.ownerId = :owner order by a.kind, a.currency, a.id", AccountEntity.class)
                 .setParameter("all", authority.advertiserScope().isEmpty()).setParameter("owner", scope())
                 .setMaxResults(MOST_ACCOUNTS).getResultList();
-        Map<UUID, Long> debits = sums("select p.debitAccount, sum(p.amountMinor) from PostingEntity p where p.debitAccount in :ids group by p.debitAccount", accounts);
-        Map<UUID, Long> credits = sums("select p.creditAccount, sum(p.amountMinor) from PostingEntity p where p.creditAccount in :ids group by p.creditAccount", accounts);
-        Map<UUID, String> names = new Parties(em).names(accounts.stream().map(AccountEntity::ownerId).distinct().toList());
+        Balances balances = new Balances(em, LAST_DAY, null, null);
+        Map<UUID, String> names = names(accounts);
         return accounts.stream().map(a -> new LedgerAccount(a.id(), a.kind().key(), a.ownerId(), names.get(a.ownerId()), a.currency(),
-                new Money(a.kind().balance(debits.getOrDefault(a.id(), 0L), credits.getOrDefault(a.id(), 0L)), a.currency()))).toList();
+                balance(a, balances.of(a.id())))).toList();
+    }
+
+    /** A caller confined to an advertiser gets its books, with what they hold of its partners' accounts. */
+    @Override
+    public TrialBalance trialBalance(LocalDate date, Instant recordedBy, UUID advertiser) {
+        authority.requireStaff();
+        if (advertiser != null) {
+            authority.requireAdvertiser(advertiser, "advertiser", advertiser);
+        }
+        UUID book = authority.advertiserScope().orElse(advertiser);
+        Balances balances = new Balances(em, date, recordedBy, book);
+        if (balances.accounts().size() > MOST_ACCOUNTS) {
+            throw new Conflict("too-many-accounts", "More than " + MOST_ACCOUNTS + " accounts; ask for one advertiser's books.");
+        }
+        List<AccountEntity> accounts = balances.accounts().isEmpty() ? List.of()
+                : em.createQuery("select a from AccountEntity a where a.id in :ids order by a.kind, a.currency, a.id", AccountEntity.class)
+                        .setParameter("ids", balances.accounts()).getResultList();
+        Map<UUID, String> names = names(accounts);
+        List<TrialBalance.Row> rows = accounts.stream().map(a -> row(a, names.get(a.ownerId()), balances.of(a.id()))).toList();
+        Map<String, List<TrialBalance.Row>> byCurrency = rows.stream().collect(Collectors.groupingBy(TrialBalance.Row::currency, TreeMap::new, Collectors.toList()));
+        List<TrialBalance.Total> totals = byCurrency.entrySet().stream().map(all -> new TrialBalance.Total(all.getKey(),
+                sum(all.getValue(), TrialBalance.Row::debits), sum(all.getValue(), TrialBalance.Row::credits))).toList();
+        return new TrialBalance(date, recordedBy, book, balances.since(), rows, totals, totals.stream().allMatch(total -> total.debits().equals(total.credits())));
+    }
+
+    private static TrialBalance.Row row(AccountEntity account, String ownerName, Balances.Sums sums) {
+        return new TrialBalance.Row(account.id(), account.kind().key(), account.ownerId(), ownerName, account.currency(),
+                new Money(sums.debits(), account.currency()), new Money(sums.credits(), account.currency()), balance(account, sums));
+    }
+
+    private static Money sum(List<TrialBalance.Row> rows, Function<TrialBalance.Row, Money> side) {
+        return rows.stream().map(side).reduce(Money::plus).orElseThrow();
+    }
+
+    private static Money balance(AccountEntity account, Balances.Sums sums) {
+        return new Money(account.kind().balance(sums.debits(), sums.credits()), account.currency());
+    }
+
+    private Map<UUID, String> names(List<AccountEntity> accounts) {
+        return new Parties(em).names(accounts.stream().map(AccountEntity::ownerId).distinct().toList());
     }
 
     /** A posting is never split over two pages, so without an account a page has an even number of legs. */
@@ -120,11 +163,5 @@ public class LedgerDesk implements Ledger {
         return postings.stream()
                 .flatMap(p -> Stream.of(p.leg("debit", accounts.get(p.debitAccount())), p.leg("credit", accounts.get(p.creditAccount()))))
                 .filter(leg -> only == null || leg.accountId().equals(only)).toList();
-    }
-
-    private Map<UUID, Long> sums(String jpql, List<AccountEntity> accounts) {
-        return accounts.isEmpty() ? Map.of()
-                : em.createQuery(jpql, Object[].class).setParameter("ids", accounts.stream().map(AccountEntity::id).toList())
-                        .getResultStream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 }

@@ -1,6 +1,8 @@
 package io.plumbline.campaign.ledger;
 
 import io.plumbline.campaign.api.LedgerLeg;
+import io.plumbline.campaign.api.LedgerLine;
+import io.plumbline.shared.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -61,6 +63,15 @@ class PostingEntity {
 
     UUID creditAccount() {
         return creditAccount;
+    }
+
+    LedgerLine line(AccountEntity debit, AccountEntity credit, Chart chart) {
+        return new LedgerLine(id, entryId, reference, accountingDate, eventDate == null ? accountingDate : eventDate, side(debit, chart), side(credit, chart),
+                new Money(amountMinor, currency), chart.costCentre(debit, credit), advertiserId, subjectType, subjectId, reason, recordedAt, recordedBy);
+    }
+
+    private static LedgerLine.Side side(AccountEntity account, Chart chart) {
+        return new LedgerLine.Side(account.id(), account.kind().key(), account.ownerId(), chart.account(account));
     }
 
     LedgerLeg leg(String side, AccountEntity account) {

@@ -16,10 +16,10 @@ public class PlanEraser {
     static final List<String> GONE = List.of(
             "payout_request", "statement_line", "partner_statement", "payment_file", "payout_run", "statement_number", "payee_bank", "payee", "payer",
             "cap_lease", "cap_hold", "cap_use", "cap", "coupon", "reply", "flat_fee", "side_commission", "commission_part", "commission", "rate_meter",
-            "ledger_account", "experiment", "link_destination", "link", "terms_acceptance", "agreement_proposal", "agreement",
+            "ledger_account", "ledger_chart", "experiment", "link_destination", "link", "terms_acceptance", "agreement_proposal", "agreement",
             "goal", "campaign", "fx_rate");
     /** The rest: emptied in part, or not at all. */
-    static final List<String> KEPT = List.of("audit_event", "setting", "user_account", "api_key", "partner", "partner_group", "programme", "advertiser", "ledger_gate");
+    static final List<String> KEPT = List.of("audit_event", "audit_link", "audit_head", "setting", "user_account", "api_key", "partner", "partner_group", "programme", "advertiser", "ledger_gate");
     /** All of it or nothing. */
     static final List<String> BOOK = List.of("ledger_posting", "ledger_snapshot", "ledger_period");
 

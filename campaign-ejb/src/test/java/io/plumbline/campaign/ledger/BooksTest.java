@@ -57,22 +57,6 @@ class BooksTest {
         assertThat(legs(ground)).hasSize(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void what_is_about_a_closed_month_is_posted_on_the_first_open_day_and_keeps_its_own(Database database) {
-        Ground ground = new Ground(database, "EUR");
-        ground.tx(em -> em.createNativeQuery("""
-                insert into campaign.ledger_period (period_month, first_day, last_day, next_day, state, asked_at, asked_by, closed_at, postings)
-                values ('1993-02', date '1993-02-01', date '1993-02-28', date '1993-03-01', 'closed', :now, 'test', :now, 0) on conflict do nothing""")
-                .setParameter("now", Ground.NOON).executeUpdate());
-
-        post(ground, payout(ground, "late:" + Ids.next(), 1, LocalDate.of(1993, 2, 27)));
-        post(ground, payout(ground, "in-time:" + Ids.next(), 2, LocalDate.of(1993, 3, 2)));
-
-        assertThat(legs(ground)).extracting(leg -> leg.eventDate() + " on " + leg.accountingDate())
-                .containsExactlyInAnyOrder("1993-02-27 on 1993-03-01", "1993-03-02 on 1993-03-02");
-    }
-
     private static List<LedgerLeg> legs(Ground ground) {
         UUID payable = ground.accounts().stream().filter(a -> a.kind().equals("partner-payable")).findFirst().orElseThrow().id();
         return ground.ledger(desk -> desk.postings(payable, null, null, PageRequest.first(50))).items();

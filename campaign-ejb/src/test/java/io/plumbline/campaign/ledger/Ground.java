@@ -42,6 +42,8 @@ final class Ground implements Terms, FxRates {
 
     static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
+    private static final Class<?>[] ENTITIES = {CommissionEntity.class, RateMeter.class, AccountEntity.class, PostingEntity.class, FlatFeeEntity.class,
+            PartEntity.class, SideCommissionEntity.class, PeriodEntity.class};
     private static final Map<Database, SessionFactory> OPEN = new ConcurrentHashMap<>();
 
     final SessionFactory sessions;
@@ -53,8 +55,16 @@ final class Ground implements Terms, FxRates {
     private Agreement agreement;
 
     Ground(Database database, String partnerCurrency) {
-        sessions = OPEN.computeIfAbsent(database, d -> d.with(CommissionEntity.class, RateMeter.class, AccountEntity.class, PostingEntity.class,
-                FlatFeeEntity.class, PartEntity.class, SideCommissionEntity.class));
+        this(OPEN.computeIfAbsent(database, d -> d.with(ENTITIES)), partnerCurrency);
+    }
+
+    /** On books of its own: a month that is closed is closed for everybody. */
+    static Ground alone(Database database) {
+        return new Ground(database.fresh(ENTITIES), "EUR");
+    }
+
+    Ground(SessionFactory sessions, String partnerCurrency) {
+        this.sessions = sessions;
         tx(em -> {
             em.createNativeQuery("""
                     insert into campaign.advertiser (id, version, name, currency, time_zone, home_url, domains, demo, created_at)

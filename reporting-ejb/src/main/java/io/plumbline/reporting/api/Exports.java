@@ -1,6 +1,7 @@
 package io.plumbline.reporting.api;
 
 import java.io.OutputStream;
+import java.util.List;
 
 /** The whole answer as a file, streamed; cells that a spreadsheet would run as a formula are neutralised. */
 public interface Exports {
@@ -13,4 +14,7 @@ public interface Exports {
     void csv(Grid grid, OutputStream to);
 
     void xlsx(Grid grid, OutputStream to);
+
+    /** Writes rows as they come, however many there are. */
+    void csv(List<String> header, Iterable<List<Object>> rows, OutputStream to);
 }

@@ -32,6 +32,11 @@ final class Checks {
             + " where debit_kind = 'commission-cost' and credit_kind not like 'partner-%' or credit_kind = 'commission-cost' and debit_kind not like 'partner-%'"
             + " or debit_kind = credit_kind and debit_owner = credit_owner or amount_minor <= 0 order by id";
 
+    /** The balances kept when a month was closed are those of its postings: a posting that was changed, taken out or put in since shows here. */
+    private static final String SNAPSHOTS = "select period_month, account_id, sum(kept_debits) as kept_debits, sum(kept_credits) as kept_credits, sum(counted_debits) as counted_debits,"
+            + " sum(counted_credits) as counted_credits from campaign.pub_ledger_recount where period_month is not null group by period_month, account_id, advertiser_id"
+            + " having sum(kept_debits) <> sum(counted_debits) or sum(kept_credits) <> sum(counted_credits) order by period_month, account_id";
+
     private static final String REPORTED_AGAINST_COMMISSIONS = "select subject_id, currency, sum(reported) as reported, sum(owed) as owed from ("
             + "select id as subject_id, cast(commission_currency as varchar(3)) as currency, commission_minor as reported, cast(0 as bigint) as owed"
             + " from tracking.pub_conversion where commission_minor <> 0"
@@ -98,6 +103,9 @@ final class Checks {
         long postings = count("select count(*) from campaign.pub_posting");
         checks.add(check("ledger-balanced", postings, LEDGER_BALANCED, row -> "posting " + row.getString("id") + ": " + row.getLong("amount_minor") + " minor units of "
                 + row.getString("currency") + " from " + row.getString("debit_kind") + " to " + row.getString("credit_kind")));
+        checks.add(check("ledger-snapshots", count("select count(*) from campaign.pub_ledger_recount where period_month is not null"), SNAPSHOTS, row -> "account " + row.getString("account_id")
+                + " at the end of " + row.getString("period_month") + ": kept " + row.getLong("kept_debits") + " debits and " + row.getLong("kept_credits") + " credits, counted "
+                + row.getLong("counted_debits") + " and " + row.getLong("counted_credits")));
         checks.add(check("ledger-equals-commissions", count("select count(*) from campaign.pub_commission"), LEDGER_AGAINST_COMMISSIONS,
                 row -> row.getString("subject_id") + ": posted " + row.getLong("posted") + ", commission " + row.getLong("owed") + " minor units of " + row.getString("currency")
                         + postingsOf(row.getObject("subject_id", UUID.class))));

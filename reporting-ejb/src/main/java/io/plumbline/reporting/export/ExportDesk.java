@@ -52,10 +52,19 @@ public class ExportDesk implements Exports {
         write(grid, new XlsxFile(to));
     }
 
+    @Override
+    public void csv(List<String> header, Iterable<List<Object>> rows, OutputStream to) {
+        write(header, rows, new CsvFile(to));
+    }
+
     private static void write(Grid grid, ReportFile file) {
+        write(grid.header(), grid.rows(), file);
+    }
+
+    private static void write(List<String> header, Iterable<List<Object>> rows, ReportFile file) {
         try {
-            file.row(grid.header());
-            for (List<Object> row : grid.rows()) {
+            file.row(header);
+            for (List<Object> row : rows) {
                 file.row(row);
             }
             file.finish();

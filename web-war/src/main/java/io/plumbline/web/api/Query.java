@@ -97,6 +97,11 @@ public final class Query {
         }
     }
 
+    /** A time, or the end of a day in UTC: what was there on that day. */
+    public Instant time(String name) {
+        return time(name, 1);
+    }
+
     /** A time, or the beginning of a day in UTC. */
     public Instant from() {
         return time("from", 0);

@@ -45,6 +45,10 @@ public class Navigation {
                     all("cohorts", "cohorts/query", "pi-th-large"),
                     all("value", "value/list", "pi-star"),
                     all("expected", "expected/query", "pi-clock"))),
+            new Group("money", List.of(
+                    all("ledger", "ledger/list", "pi-book"),
+                    all("trialbalance", "ledger/trial", "pi-equals"),
+                    all("periods", "ledger/periods", "pi-calendar"))),
             new Group("data", List.of(
                     all("costs", "costs/list", "pi-wallet"),
                     all("imports", "imports/list", "pi-upload"),

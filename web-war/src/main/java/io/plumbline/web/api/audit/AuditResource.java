@@ -1,7 +1,9 @@
 package io.plumbline.web.api.audit;
 
+import io.plumbline.campaign.api.AuditChecks;
 import io.plumbline.campaign.api.AuditEntry;
 import io.plumbline.campaign.api.AuditTrail;
+import io.plumbline.campaign.api.AuditVerification;
 import io.plumbline.reporting.api.SelfAudit;
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
@@ -34,6 +36,8 @@ public class AuditResource {
     private SelfAudit selfAudit;
     @Inject
     private AuditTrail trail;
+    @Inject
+    private AuditChecks chain;
     @Context
     private HttpServletRequest http;
 
@@ -58,6 +62,13 @@ public class AuditResource {
     @Operation(summary = "Runs the self-audit and keeps the result")
     public SelfAudit.Run runNow() {
         return selfAudit.runAndKeep();
+    }
+
+    @GET
+    @Path("/audit-trail/verify")
+    @Operation(summary = "Recomputes the hash chain of the audit trail and names the first entry that does not fit")
+    public AuditVerification verify() {
+        return chain.verify();
     }
 
     @GET

@@ -3,6 +3,7 @@ package io.plumbline.web.api.ledger;
 import io.plumbline.campaign.api.Ledger;
 import io.plumbline.campaign.api.LedgerAccount;
 import io.plumbline.campaign.api.LedgerLeg;
+import io.plumbline.campaign.api.TrialBalance;
 import io.plumbline.shared.Page;
 import io.plumbline.web.api.Answers;
 import io.plumbline.web.api.Query;
@@ -14,6 +15,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,6 +29,8 @@ public class LedgerResource {
 
     @Inject
     private Ledger ledger;
+    @Inject
+    private Clock clock;
     @Context
     private HttpServletRequest http;
 
@@ -33,6 +39,15 @@ public class LedgerResource {
     @Operation(summary = "All accounts with their balances")
     public Page<LedgerAccount> accounts() {
         return Answers.whole(ledger.accounts());
+    }
+
+    @GET
+    @Path("/trial-balance")
+    @Operation(summary = "Every account with debits, credits and balance up to an accounting day (today when left out), also as recorded by an instant, of all books or one advertiser's")
+    public TrialBalance trialBalance() {
+        Query query = new Query(http, "date", "recordedBy", "advertiser");
+        LocalDate date = query.day("date") == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : query.day("date");
+        return ledger.trialBalance(date, query.time("recordedBy"), query.id("advertiser"));
     }
 
     @GET

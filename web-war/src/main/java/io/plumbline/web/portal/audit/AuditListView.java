@@ -3,8 +3,10 @@ package io.plumbline.web.portal.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plumbline.campaign.api.AuditChecks;
 import io.plumbline.campaign.api.AuditEntry;
 import io.plumbline.campaign.api.AuditTrail;
+import io.plumbline.campaign.api.AuditVerification;
 import io.plumbline.shared.Page;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.EventSearch;
@@ -23,7 +25,7 @@ import java.util.TreeSet;
 public class AuditListView {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> TYPES = List.of("advertiser", "goal", "campaign", "partner", "agreement", "link", "conversion", "user", "api-key", "fx-rate", "postback-rule");
+    private static final List<String> TYPES = List.of("advertiser", "goal", "campaign", "partner", "agreement", "link", "conversion", "user", "api-key", "fx-rate", "postback-rule", "ledger-period", "adjustment", "chart-of-accounts");
 
     @Inject
     private AuditTrail trail;
@@ -32,7 +34,11 @@ public class AuditListView {
     @Inject
     private Range range;
 
+    @Inject
+    private AuditChecks chain;
+
     private Page<AuditEntry> page;
+    private AuditVerification verified;
 
     /** One field that differs; null where there was or is nothing. */
     public record Change(String field, String before, String after) {
@@ -47,6 +53,15 @@ public class AuditListView {
 
     public List<AuditEntry> getRows() {
         return page.items();
+    }
+
+    public void verify() {
+        verified = chain.verify();
+    }
+
+    /** Null until it was asked for. */
+    public AuditVerification getVerified() {
+        return verified;
     }
 
     public List<String> getTypes() {
