@@ -76,6 +76,7 @@ class AccessIT {
             "GET    /traffic/trials            AMNF", "POST  /traffic/trials   AMF   {'rules':0,'from':'2026-01-01T00:00:00Z','to':'2026-01-02T00:00:00Z'}",
             "GET    /traffic/trials/{id}       AMNF   @nobody", "GET /traffic/trials/{id}/changes AMNF @nobody", "POST /traffic/trials/{id}/decision AF @nobody {'approve':false}",
             "GET    /traffic/quality           AMNF",
+            "GET    /budgets                   AMNF", "GET   /budgets/{campaign} AMNF @campaign", "POST /budgets/{campaign}/hard-stop AM @campaign",
             "GET    /ledger/accounts           AMNF", "GET   /ledger/postings  AMNF", "GET /ledger/trial-balance AMNF", "GET /ledger/periods AMNF", "POST /ledger/periods/{month}/close AF 2099-01",
             "POST   /ledger/adjustments        AF    {}", "GET /ledger/chart AMNF", "PUT /ledger/chart AF {'entries':[]}", "GET /ledger/export AMNF", "GET /ledger/export/control AMNF",
             "GET    /payouts                   AMNF", "POST  /payouts          AF    {'periodEnd':'2026-01-01'}", "GET /payouts/{id} AMNF @payout", "POST /payouts/{id}/renew AF @nobody",
@@ -110,7 +111,7 @@ class AccessIT {
             "persons/view A",
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
             "tag/setup AMNF", "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
-            "ledger/list AMNF", "ledger/account?id=@account AMNF", "ledger/trial AMNF", "ledger/periods AMNF", "ledger/chart AMNF", "ledger/adjust AF",
+            "budgets/list AMNF", "ledger/list AMNF", "ledger/account?id=@account AMNF", "ledger/trial AMNF", "ledger/periods AMNF", "ledger/chart AMNF", "ledger/adjust AF",
             "traffic/quality AMNF", "traffic/rules AMNF", "traffic/exceptions AMNF", "traffic/trials AMNF", "traffic/trial?id=@trial AMNF", "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "self-audit/list AMNF", "style-guide A", "demo/reset A");
 
     /** Pages under /partner: for partners, and for nobody else. */

@@ -3,5 +3,5 @@ package io.plumbline.campaign.audit;
 import io.plumbline.campaign.api.AuditEntry;
 
 /** An entry has been written in this transaction. */
-record AuditNoted(AuditEntry entry) {
+public record AuditNoted(AuditEntry entry) {
 }

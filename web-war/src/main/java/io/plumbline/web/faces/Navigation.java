@@ -46,6 +46,7 @@ public class Navigation {
                     all("value", "value/list", "pi-star"),
                     all("expected", "expected/query", "pi-clock"))),
             new Group("money", List.of(
+                    all("budgets", "budgets/list", "pi-wallet"),
                     all("ledger", "ledger/list", "pi-book"),
                     all("trialbalance", "ledger/trial", "pi-equals"),
                     all("periods", "ledger/periods", "pi-calendar"))),

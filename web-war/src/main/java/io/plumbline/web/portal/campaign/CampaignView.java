@@ -10,6 +10,8 @@ import io.plumbline.campaign.api.Link;
 import io.plumbline.campaign.api.Links;
 import io.plumbline.campaign.api.PlanStatus;
 import io.plumbline.campaign.api.Target;
+import io.plumbline.reporting.api.BudgetStanding;
+import io.plumbline.reporting.api.Budgets;
 import io.plumbline.reporting.api.Metric;
 import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.api.Reports;
@@ -36,7 +38,6 @@ public class CampaignView {
 
     private static final int MOST = 200;
     /** The longest a report may reach back. */
-    private static final int MOST_DAYS = 3600;
 
     @Inject
     private Campaigns campaigns;
@@ -49,6 +50,8 @@ public class CampaignView {
     @Inject
     private Reports reports;
     @Inject
+    private Budgets budgets;
+    @Inject
     private Range range;
     @Inject
     private Clock clock;
@@ -58,7 +61,7 @@ public class CampaignView {
     private Campaign campaign;
     private Advertiser advertiser;
     private Long version;
-    private BigDecimal spent;
+    private BudgetStanding standing;
     private List<TargetLine> targetLines;
 
     /** @param reached null when there is nothing to judge yet */
@@ -97,26 +100,22 @@ public class CampaignView {
         return campaign.budget() == null ? null : new BigDecimal(campaign.budget().amount());
     }
 
-    /** Cost and payout of the budget's running period, in its currency and the advertiser's days. */
-    public BigDecimal getSpent() {
-        if (spent == null && campaign.budget() != null) {
-            ZoneId zone = ZoneId.of(advertiser.timeZone());
-            LocalDate today = LocalDate.now(clock.withZone(zone));
-            LocalDate from = switch (campaign.budget().period()) {
-                case DAILY -> today;
-                case MONTHLY -> today.withDayOfMonth(1);
-                case TOTAL -> campaign.startsOn().isAfter(today) ? today : campaign.startsOn();
-            };
-            from = from.isBefore(today.minusDays(MOST_DAYS)) ? today.minusDays(MOST_DAYS) : from;
-            List<Object> totals = totals(from, today, zone, campaign.budget().currency(), List.of("cost", "payout"));
-            spent = number(totals.get(0)).add(number(totals.get(1)));
+    /** Null without a budget. */
+    public BudgetStanding getStanding() {
+        if (standing == null && campaign.budget() != null) {
+            standing = budgets.of(campaign.id(), clock.instant());
         }
-        return spent;
+        return standing;
+    }
+
+    /** What is spent and promised, in the budget's currency. */
+    public BigDecimal getSpent() {
+        return getStanding() == null ? null : getStanding().spent().plus(getStanding().committed()).amount();
     }
 
     /** What may still be spent, or how much was spent too much. */
     public BigDecimal getBudgetLeft() {
-        return getBudgetAmount() == null ? null : getBudgetAmount().subtract(getSpent()).abs();
+        return getStanding() == null ? null : getStanding().left().amount().abs();
     }
 
     public List<TargetLine> getTargets() {
