@@ -8,6 +8,7 @@ import io.plumbline.shared.NotFound;
 import io.plumbline.shared.Page;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.EventSearch;
+import io.plumbline.web.portal.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -53,6 +54,11 @@ public class LedgerAccountView {
 
     public String getNextLink() {
         return page.next() == null ? null : range.with("cursor", page.next());
+    }
+
+    /** What kind of thing the posting is about. */
+    public String word(LedgerLeg leg) {
+        return Words.orElse("ledger.subject." + leg.subjectType(), leg.subjectType());
     }
 
     /** The address of what the posting is about, or null when it has no page. */
