@@ -49,7 +49,9 @@ public class Navigation {
                     all("budgets", "budgets/list", "pi-wallet"),
                     all("ledger", "ledger/list", "pi-book"),
                     all("trialbalance", "ledger/trial", "pi-equals"),
-                    all("periods", "ledger/periods", "pi-calendar"))),
+                    all("periods", "ledger/periods", "pi-calendar"),
+                    all("payouts", "payouts/list", "pi-money-bill"),
+                    all("statements", "statements/list", "pi-file"))),
             new Group("data", List.of(
                     all("costs", "costs/list", "pi-wallet"),
                     all("imports", "imports/list", "pi-upload"),
@@ -57,9 +59,6 @@ public class Navigation {
                     all("postbacks", "postbacks/list", "pi-list"),
                     all("deliveries", "deliveries/list", "pi-send"),
                     all("rates", "rates/list", "pi-dollar"))),
-            new Group("money", List.of(
-                    all("payouts", "payouts/list", "pi-money-bill"),
-                    all("statements", "statements/list", "pi-file"))),
             new Group("admin", List.of(
                     only("users", "users/list", "pi-user", "admin"),
                     only("keys", "keys/list", "pi-key", "admin"),

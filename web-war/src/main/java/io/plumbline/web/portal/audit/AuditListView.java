@@ -25,7 +25,8 @@ import java.util.TreeSet;
 public class AuditListView {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> TYPES = List.of("advertiser", "goal", "campaign", "partner", "agreement", "link", "conversion", "user", "api-key", "fx-rate", "postback-rule", "ledger-period", "adjustment", "chart-of-accounts");
+    private static final List<String> TYPES = List.of("advertiser", "goal", "campaign", "partner", "agreement", "link", "conversion", "user", "api-key", "fx-rate", "postback-rule", "cap",
+            "ledger-period", "adjustment", "chart-of-accounts", "payout", "payout-request", "statement", "payee", "payer");
 
     @Inject
     private AuditTrail trail;

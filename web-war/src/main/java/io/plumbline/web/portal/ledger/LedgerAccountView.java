@@ -23,7 +23,8 @@ import java.util.UUID;
 @RequestScoped
 public class LedgerAccountView {
 
-    private static final Map<String, String> PAGES = Map.of("conversion", "/app/conversions/view.xhtml", "click", "/app/clicks/view.xhtml", "agreement", "/app/agreements/view.xhtml");
+    private static final Map<String, String> PAGES = Map.of("conversion", "/app/conversions/view.xhtml", "click", "/app/clicks/view.xhtml", "agreement", "/app/agreements/view.xhtml",
+            "statement", "/app/statements/view.xhtml");
 
     @Inject
     private Ledger ledger;
