@@ -1,6 +1,7 @@
 package io.plumbline.reporting.audit;
 
 import io.plumbline.reporting.api.SelfAudit.Check;
+import io.plumbline.reporting.rollup.Layer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -90,6 +91,10 @@ final class Checks {
         long cells = count("select count(*) from reporting.rollup_quarter");
         for (Recount recount : Recount.values()) {
             checks.add(check("rollup-" + recount.measure().replace('_', '-'), cells, recount.sql(), row -> cell(recount, row)));
+        }
+        for (Layer layer : Layer.values()) {
+            SumsEqualQuarters sums = new SumsEqualQuarters(layer);
+            checks.add(check(sums.name(), count(sums.checked()), sums.sql(), sums::tell));
         }
         long clicks = count("select count(*) from tracking.pub_click");
         checks.add(check("clicks-equal-routed", clicks, ROUTED, row -> "link " + row.getString("link_id") + (row.getString("destination_id") == null ? " without a destination"

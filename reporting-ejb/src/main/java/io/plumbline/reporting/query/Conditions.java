@@ -8,32 +8,47 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The WHERE of a question, over rollup {@code r} and slice {@code s}, with its parameters. An empty value stands for "has none". */
+/**
+ * The WHERE of a question with its parameters, over whatever piece the figures are read from: {@code {of}} has the dimensions there, and
+ * {@code {quarter}} tells the time. An empty value stands for "has none".
+ */
 final class Conditions {
 
     private static final int MAX_RANGES = 2000;
 
     private final List<String> all = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
+    private final Set<String> columns = new TreeSet<>();
+    private boolean ofTime;
 
     static Conditions of(LocalQuarters period, List<Question.Filter> filters, Scope scope) {
         Conditions conditions = new Conditions();
-        conditions.and("r.quarter >= ? and r.quarter < ?", period.start(), period.end());
         if (scope.advertiser() != null) {
-            conditions.and("s.advertiser_id = ?", scope.advertiser());
+            conditions.and("{of}.advertiser_id = ?", scope.advertiser());
         }
         if (scope.partner() != null) {
-            conditions.and("s.partner_id = ?", scope.partner());
+            conditions.and("{of}.partner_id = ?", scope.partner());
         }
         filters.forEach(filter -> conditions.add(filter, period));
         return conditions;
     }
 
-    String sql() {
-        return String.join(" and ", all);
+    /** With a leading {@code and}, or empty. */
+    String sql(Piece piece) {
+        return all.stream().map(one -> " and " + one.replace("{of}", piece.of()).replace("{quarter}", piece.quarter())).collect(Collectors.joining());
+    }
+
+    /** Columns of a slice that are asked about. */
+    Set<String> columns() {
+        return columns;
+    }
+
+    boolean areOfTime() {
+        return ofTime;
     }
 
     List<Object> parameters() {
@@ -44,8 +59,12 @@ final class Conditions {
         Dimension dimension = Dimension.of("filters", filter.dimension());
         List<String> values = filter.values().stream().map(v -> Objects.requireNonNullElse(v, "")).distinct().toList();
         if (dimension.isTime()) {
+            ofTime = true;
             addTime(dimension.unit(), filter.op(), Set.copyOf(values), period);
-        } else if (filter.op().equals("contains")) {
+            return;
+        }
+        columns.add(dimension.column());
+        if (filter.op().equals("contains")) {
             addContains(dimension, values);
         } else {
             addIn(dimension, filter.op().equals("notIn"), values);
@@ -53,7 +72,7 @@ final class Conditions {
     }
 
     private void addIn(Dimension dimension, boolean not, List<String> values) {
-        String column = "s." + dimension.column();
+        String column = "{of}." + dimension.column();
         List<Object> present = values.stream().filter(v -> !v.isEmpty()).map(v -> dimension.isEntity() ? id(dimension, v) : (Object) v)
                 .collect(Collectors.toCollection(ArrayList::new));
         String in = present.isEmpty() ? "1 = 0" : dimension.key().equals("goal") ? goals(present) : column + " in (" + marks(present.size()) + ")";
@@ -68,8 +87,8 @@ final class Conditions {
         List<String> each = new ArrayList<>();
         for (int i = 0; i < present.size(); i++) {
             Optional<UUID> id = uuid((String) present.get(i));
-            each.add(id.isPresent() ? "exists (select 1 from campaign.pub_goal g where g.id = ? and g.advertiser_id = s.advertiser_id and g.goal_key = s.goal_key)"
-                    : "s.goal_key = ?");
+            each.add(id.isPresent() ? "exists (select 1 from campaign.pub_goal g where g.id = ? and g.advertiser_id = {of}.advertiser_id and g.goal_key = {of}.goal_key)"
+                    : "{of}.goal_key = ?");
             if (id.isPresent()) {
                 present.set(i, id.get());
             }
@@ -78,10 +97,10 @@ final class Conditions {
     }
 
     private void addContains(Dimension dimension, List<String> values) {
-        String name = dimension.isEntity() ? "n.name" : "s." + dimension.column();
+        String name = dimension.isEntity() ? "n.name" : "{of}." + dimension.column();
         String like = values.stream().map(v -> "lower(" + name + ") like ? escape '!'").collect(Collectors.joining(" or ", "(", ")"));
         Object[] patterns = values.stream().map(Conditions::pattern).toArray();
-        and(dimension.isEntity() ? "s." + dimension.column() + " in (select n.id from " + dimension.names() + " n where " + like + ")" : like, patterns);
+        and(dimension.isEntity() ? "{of}." + dimension.column() + " in (select n.id from " + dimension.names() + " n where " + like + ")" : like, patterns);
     }
 
     /** A time filter is turned into ranges of quarters, by trying each: at most 350,000 in ten years. */
@@ -100,7 +119,7 @@ final class Conditions {
             if (inside && opened < 0) {
                 opened = quarter;
             } else if (!inside && opened >= 0) {
-                ranges.add("r.quarter >= ? and r.quarter < ?");
+                ranges.add("{quarter} >= ? and {quarter} < ?");
                 parameters.add(opened);
                 parameters.add(quarter);
                 opened = -1;

@@ -31,13 +31,38 @@ record LocalQuarters(ZoneId zone, LocalDate from, LocalDate to, int start, int e
         return Math.toIntExact(Math.floorDiv(at.getEpochSecond(), (long) SECONDS));
     }
 
-    /** SQL for the offset in quarters that is in force at {@code r.quarter}; its parameters are appended. */
-    String offsetSql(List<Object> parameters) {
+    /** @param offset of local time from UTC, in quarters; the same from start to end */
+    record Stretch(int start, int end, int offset) {
+    }
+
+    /** A part of the period, between clock changes. */
+    List<Stretch> stretches(int first, int last) {
+        List<Stretch> stretches = new ArrayList<>();
+        int begin = first;
+        for (ZoneOffsetTransition change : changes(zone.getRules())) {
+            int at = Math.min(last, quarter(change.getInstant()));
+            if (at > begin) {
+                stretches.add(new Stretch(begin, at, offset(begin)));
+                begin = at;
+            }
+        }
+        if (last > begin) {
+            stretches.add(new Stretch(begin, last, offset(begin)));
+        }
+        return stretches;
+    }
+
+    private int offset(int quarter) {
+        return quarters(zone.getRules().getOffset(Instant.ofEpochSecond((long) quarter * SECONDS)));
+    }
+
+    /** SQL for the offset in quarters that is in force at a quarter; its parameters are appended. */
+    String offsetSql(String quarter, List<Object> parameters) {
         StringBuilder sql = new StringBuilder();
         ZoneRules rules = zone.getRules();
         ZoneOffset offset = rules.getOffset(Instant.ofEpochSecond((long) start * SECONDS));
         for (ZoneOffsetTransition change : changes(rules)) {
-            sql.append(sql.isEmpty() ? "case" : "").append(" when r.quarter < cast(? as integer) then cast(? as integer)");
+            sql.append(sql.isEmpty() ? "case" : "").append(" when " + quarter + " < cast(? as integer) then cast(? as integer)");
             parameters.add(quarter(change.getInstant()));
             parameters.add(quarters(offset));
             offset = change.getOffsetAfter();

@@ -1,6 +1,7 @@
 package io.plumbline.reporting.query;
 
 import io.plumbline.reporting.metric.Measure;
+import io.plumbline.reporting.rollup.Layer;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Money;
 import java.math.BigDecimal;
@@ -16,10 +17,12 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads the sums of one period, by group. Groups are lists of UUID, text, {@link TimeUnit.Place} or null. */
@@ -28,48 +31,74 @@ final class RollupQuery {
     static final int MAX_GROUPS = 200_000;
 
     private static final int FETCH = 5000;
-    private static final String JOIN = " r join reporting.slice s on s.id = r.slice_id where ";
-    /** A cell whose changes cancel out is as good as one that never was. */
-    private static final String HAS_ANYTHING = " and (r.clicks <> 0 or r.impressions <> 0 or r.conversions <> 0 or r.cost_micros <> 0 or r.payout_minor <> 0"
-            + " or r.revenue_minor <> 0 or r.invalid_clicks <> 0 or r.unique_clicks <> 0)";
+    private static final List<String> MEASURES = List.of("impressions", "clicks", "unique_clicks", "invalid_clicks", "conversions", "revenue_minor", "payout_minor",
+            "cost_micros");
+    /** What tells measures apart: sums over it are made first, so that the many rows are only added up. */
+    private static final List<String> KINDS = List.of("status", "goal_kind", "verdict", "currency");
+    private static final String SUMS = MEASURES.stream().map(m -> ", sum(" + m + ") as " + m).collect(Collectors.joining());
+    /** What cancels out is as good as what never was. */
+    private static final String HAS_ANYTHING = " having " + String.join(" or ", MEASURES.stream().map(m -> "sum(" + m + ") <> 0").toList());
     private static final String HAS_MONEY = "(r.revenue_minor <> 0 or r.payout_minor <> 0 or r.cost_micros <> 0)";
-    private static final String COLUMNS = ", r.impressions, r.clicks, r.unique_clicks, r.invalid_clicks, r.conversions, r.revenue_minor, r.payout_minor,"
-            + " r.cost_micros, s.status, s.goal_kind, s.verdict, s.currency";
 
     private final Connection connection;
-    private final Source source;
+    private final List<Piece> pieces;
     private final LocalQuarters period;
     private final Conditions conditions;
     private final List<Dimension> dimensions;
     private final Set<Measure> counts = EnumSet.noneOf(Measure.class);
     private final Set<Measure> money = EnumSet.noneOf(Measure.class);
 
-    RollupQuery(Connection connection, Plan plan, LocalQuarters period, Scope scope) {
-        this(connection, plan, period, scope, plan.asOf() == null ? Source.PRESENT : Source.asOf(plan.asOf(), period), plan.dimensions());
+    /** @param summed first quarter that is not in the sums by hour and day */
+    RollupQuery(Connection connection, Plan plan, LocalQuarters period, Scope scope, int summed) {
+        this(connection, plan, period, scope, plan.dimensions(), ground -> plan.asOf() == null ? ground.between(period.start(), period.end()) : Known.at(plan.asOf(), ground),
+                summed);
     }
 
-    private RollupQuery(Connection connection, Plan plan, LocalQuarters period, Scope scope, Source source, List<Dimension> dimensions) {
+    private RollupQuery(Connection connection, Plan plan, LocalQuarters period, Scope scope, List<Dimension> dimensions, Function<Ground, List<Piece>> pieces, int summed) {
         this.connection = connection;
-        this.source = source;
         this.period = period;
         this.conditions = Conditions.of(period, plan.filters(), scope);
         this.dimensions = dimensions;
+        this.pieces = pieces.apply(new Ground(period, need(), Layer.with(columns()).orElse(null), summed));
         plan.metrics().stream().flatMap(m -> m.measures().stream()).forEach(m -> (m.isMoney() ? money : counts).add(m));
     }
 
     /** What changed after the plan's instant, by reason alone. */
-    static RollupQuery since(Connection connection, Plan plan, Scope scope) {
-        return new RollupQuery(connection, plan, plan.period(), scope, Source.since(plan.asOf(), plan.period()), List.of(Dimension.REASON));
+    static RollupQuery since(Connection connection, Plan plan, Scope scope, int summed) {
+        return new RollupQuery(connection, plan, plan.period(), scope, List.of(Dimension.REASON), ground -> Known.since(plan.asOf(), ground), summed);
+    }
+
+    private Ground.Need need() {
+        if (conditions.areOfTime() || dimensions.stream().anyMatch(d -> d.unit() == TimeUnit.HOUR)) {
+            return Ground.Need.QUARTERS_OF_FILTERS_AND_HOURS;
+        }
+        return dimensions.stream().anyMatch(Dimension::isTime) ? Ground.Need.LOCAL_DAYS : Ground.Need.NOTHING;
+    }
+
+    private Set<String> columns() {
+        Set<String> columns = new TreeSet<>(conditions.columns());
+        dimensions.stream().map(Dimension::column).filter(Objects::nonNull).forEach(columns::add);
+        return columns;
     }
 
     /** Currencies in which there is any money. */
     Set<String> currencies() throws SQLException {
         Set<String> found = new TreeSet<>();
-        List<Object> parameters = new ArrayList<>(source.parameters());
-        parameters.addAll(conditions.parameters());
-        read("select distinct s.currency from " + source.sql() + JOIN + conditions.sql() + " and s.currency is not null and " + HAS_MONEY, parameters,
-                row -> found.add(row.getString(1)));
+        List<Object> parameters = new ArrayList<>();
+        List<String> each = new ArrayList<>();
+        for (Piece piece : pieces) {
+            each.add("select distinct " + piece.of() + ".currency from " + piece.from() + where(piece, parameters) + " and " + piece.of() + ".currency is not null and " + HAS_MONEY);
+        }
+        if (!each.isEmpty()) {
+            read(String.join(" union ", each), parameters, row -> found.add(row.getString(1)));
+        }
         return found;
+    }
+
+    private String where(Piece piece, List<Object> parameters) {
+        parameters.addAll(piece.parameters());
+        parameters.addAll(conditions.parameters());
+        return " where " + piece.where() + conditions.sql(piece);
     }
 
     boolean isUngrouped() {
@@ -95,7 +124,7 @@ final class RollupQuery {
             parameters.add(currency);
         }
         int digits = Money.digits(currency);
-        grouped(String.join(", ", sums), "", "", parameters, List.of(), (row, at) -> {
+        grouped(String.join(", ", sums), parameters, null, (row, at) -> {
             Figures figures = group(groups, row);
             for (int i = 0; i < wanted.size(); i++) {
                 Measure measure = wanted.get(i);
@@ -107,8 +136,7 @@ final class RollupQuery {
 
     private void readForeignMoney(Map<List<Object>, Figures> groups, Exchange exchange) throws SQLException {
         String sums = "currency, utc_day, " + String.join(", ", money.stream().map(m -> "sum(" + m.sql() + ")").toList());
-        grouped(sums, ", r.quarter / " + LocalQuarters.A_DAY + " as utc_day", " and s.currency <> ? and " + HAS_MONEY,
-                List.of(), List.of(exchange.target()), (row, at) -> {
+        grouped(sums, List.of(), exchange.target(), (row, at) -> {
             String currency = row.getString(at);
             LocalDate day = LocalDate.ofEpochDay(row.getLong(at + 1));
             Figures figures = group(groups, row);
@@ -127,39 +155,72 @@ final class RollupQuery {
         void read(ResultSet row, int firstSum) throws SQLException;
     }
 
-    /** The inner query computes the dimensions once, so that no parameter has to be the same in two places. */
-    private void grouped(String sums, String extraColumns, String extraCondition, List<Object> before, List<Object> after, GroupReader reader)
-            throws SQLException {
+    /** @param target null for all rows; else those in other currencies only, by currency and UTC day */
+    private void grouped(String sums, List<Object> before, String target, GroupReader reader) throws SQLException {
+        if (pieces.isEmpty()) {
+            return;
+        }
         List<Object> parameters = new ArrayList<>(before);
-        List<String> inner = new ArrayList<>();
-        List<String> keys = new ArrayList<>();
-        for (Dimension dimension : dimensions) {
-            String name = "d" + keys.size();
-            inner.add(dimensionSql(dimension, parameters) + " as " + name);
-            keys.add(name);
-            if (dimension.unit() == TimeUnit.HOUR) {
-                inner.add(period.offsetSql(parameters) + " as o" + name);
-                keys.add("o" + name);
-            }
-        }
-        parameters.addAll(source.parameters());
-        parameters.addAll(conditions.parameters());
-        parameters.addAll(after);
+        List<String> keys = keys();
         List<String> groupBy = new ArrayList<>(keys);
-        if (!extraColumns.isEmpty()) {
+        List<String> cells = new ArrayList<>(keys);
+        cells.addAll(KINDS);
+        if (target != null) {
             groupBy.addAll(List.of("currency", "utc_day"));
+            cells.add("utc_day");
         }
-        String columns = inner.isEmpty() ? "1 as d" : String.join(", ", inner);
-        String sql = "select " + String.join(", ", keys) + (keys.isEmpty() ? "" : ", ") + sums + " from (select " + columns + COLUMNS + extraColumns
-                + " from " + source.sql() + JOIN + conditions.sql() + HAS_ANYTHING + extraCondition + ") t" + (groupBy.isEmpty() ? " having count(*) > 0" : " group by " + String.join(", ", groupBy));
+        List<String> each = new ArrayList<>();
+        for (Piece piece : pieces) {
+            each.add(sumsOf(piece, cells, target, parameters));
+        }
+        String sql = "select " + String.join(", ", keys) + (keys.isEmpty() ? "" : ", ") + sums + " from (select " + String.join(", ", cells) + SUMS + " from ("
+                + String.join(" union all ", each) + ") e group by " + String.join(", ", cells) + HAS_ANYTHING + ") t"
+                + (groupBy.isEmpty() ? " having count(*) > 0" : " group by " + String.join(", ", groupBy));
         read(sql, parameters, row -> reader.read(row, keys.size() + 1));
     }
 
-    private String dimensionSql(Dimension dimension, List<Object> parameters) {
-        if (dimension.isTime()) {
-            return "(r.quarter + " + period.offsetSql(parameters) + ") / " + (dimension.unit() == TimeUnit.HOUR ? LocalQuarters.AN_HOUR : LocalQuarters.A_DAY);
+    /** A repeated hour is told apart by its offset. */
+    private List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < dimensions.size(); i++) {
+            keys.add("d" + i);
+            if (dimensions.get(i).unit() == TimeUnit.HOUR) {
+                keys.add("o" + i);
+            }
         }
-        return dimension == Dimension.REASON ? "r.reason" : "s." + dimension.column();
+        return keys;
+    }
+
+    /** The inner query computes the dimensions once, so that no parameter has to be the same in two places. */
+    private String sumsOf(Piece piece, List<String> cells, String target, List<Object> parameters) {
+        List<String> inner = new ArrayList<>();
+        for (int i = 0; i < dimensions.size(); i++) {
+            inner.add(dimensionSql(dimensions.get(i), piece, parameters) + " as d" + i);
+            if (dimensions.get(i).unit() == TimeUnit.HOUR) {
+                inner.add(period.offsetSql(piece.quarter(), parameters) + " as o" + i);
+            }
+        }
+        KINDS.forEach(kind -> inner.add(piece.of() + "." + kind));
+        MEASURES.forEach(measure -> inner.add("r." + measure));
+        String others = "";
+        if (target != null) {
+            inner.add("(" + piece.quarter() + ") / " + LocalQuarters.A_DAY + " as utc_day");
+            others = " and " + piece.of() + ".currency <> ? and " + HAS_MONEY;
+        }
+        String where = where(piece, parameters) + others;
+        if (target != null) {
+            parameters.add(target);
+        }
+        String columns = String.join(", ", cells);
+        String sums = String.join(", ", MEASURES.stream().map(m -> (piece.minus() ? "-" : "") + "sum(" + m + ") as " + m).toList());
+        return "select " + columns + ", " + sums + " from (select " + String.join(", ", inner) + " from " + piece.from() + where + ") i group by " + columns;
+    }
+
+    private String dimensionSql(Dimension dimension, Piece piece, List<Object> parameters) {
+        if (dimension.isTime()) {
+            return "(" + piece.quarter() + " + " + period.offsetSql(piece.quarter(), parameters) + ") / " + (dimension.unit() == TimeUnit.HOUR ? LocalQuarters.AN_HOUR : LocalQuarters.A_DAY);
+        }
+        return dimension == Dimension.REASON ? piece.reason() : piece.of() + "." + dimension.column();
     }
 
     private Figures group(Map<List<Object>, Figures> groups, ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.plumbline.reporting.query;
 
 import io.plumbline.campaign.api.FxRates;
 import io.plumbline.reporting.api.Question;
+import io.plumbline.reporting.rollup.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -32,12 +33,13 @@ public final class Tabulator {
     /** @throws io.plumbline.shared.Invalid when the question makes no sense or its answer is too large */
     public Tabulated answer(Question question) throws SQLException {
         Plan plan = Plan.of(question);
-        RollupQuery query = new RollupQuery(connection, plan, plan.period(), scope);
+        int summed = Progress.until(connection);
+        RollupQuery query = new RollupQuery(connection, plan, plan.period(), scope, summed);
         Exchange exchange = new Exchange(rates, currency(plan, query));
         Table table = table(query, plan, exchange);
         Table compared = plan.compared() == null ? null
-                : table(new RollupQuery(connection, plan, plan.compared(), scope), plan, exchange);
-        Table since = plan.asOf() == null ? null : table(RollupQuery.since(connection, plan, scope), plan, exchange);
+                : table(new RollupQuery(connection, plan, plan.compared(), scope, summed), plan, exchange);
+        Table since = plan.asOf() == null ? null : table(RollupQuery.since(connection, plan, scope, summed), plan, exchange);
         return new Tabulated(plan, exchange.target(), exchange.warnings(), table, compared, since, names(plan, table));
     }
 

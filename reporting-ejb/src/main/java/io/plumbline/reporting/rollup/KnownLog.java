@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Appends what a transaction added, with the time it did: on time, or with the cause. */
+/** Appends what a transaction added, with the time it did: on time, or with the cause. What is not on time also waits to be added to the sums. */
 final class KnownLog {
 
     private static final String MEASURES = String.join(", ", Increments.MEASURES);
@@ -23,6 +23,7 @@ final class KnownLog {
     private static final String ON_TIME = "insert into reporting.rollup_on_time (known_at, quarter, slice_id, " + MEASURES + ") values (?, ?, ?" + MARKS + ")";
     private static final String RESTATED = "insert into reporting.rollup_restated (known_at, quarter, slice_id, reason, " + MEASURES + ") values (?, ?, ?, ?"
             + MARKS + ")";
+    private static final String WAITING = "insert into reporting.rollup_waiting (quarter, slice_id, " + MEASURES + ") values (?, ?" + MARKS + ")";
 
     private KnownLog() {
     }
@@ -35,8 +36,13 @@ final class KnownLog {
             TreeMap<Cell, long[]> sums = Increments.of(same.getValue()).sums();
             Rollups.batch(connection, ON_TIME, sums.entrySet().stream().filter(e -> recorded && e.getKey().quarter() == now).toList(),
                     (insert, sum) -> bind(insert, stamp, sum, null));
-            Rollups.batch(connection, RESTATED, sums.entrySet().stream().filter(e -> !recorded || e.getKey().quarter() != now).toList(),
-                    (insert, sum) -> bind(insert, stamp, sum, same.getKey().key()));
+            List<Map.Entry<Cell, long[]>> others = sums.entrySet().stream().filter(e -> !recorded || e.getKey().quarter() != now).toList();
+            Rollups.batch(connection, RESTATED, others, (insert, sum) -> bind(insert, stamp, sum, same.getKey().key()));
+            Rollups.batch(connection, WAITING, others, (insert, sum) -> {
+                insert.setInt(1, sum.getKey().quarter());
+                insert.setObject(2, sum.getKey().slice());
+                bindMeasures(insert, 3, sum.getValue());
+            });
         }
     }
 
@@ -54,8 +60,12 @@ final class KnownLog {
         if (reason != null) {
             insert.setString(parameter++, reason);
         }
-        for (long value : sum.getValue()) {
-            insert.setLong(parameter++, value);
+        bindMeasures(insert, parameter, sum.getValue());
+    }
+
+    private static void bindMeasures(PreparedStatement insert, int first, long[] measures) throws SQLException {
+        for (int i = 0; i < measures.length; i++) {
+            insert.setLong(first + i, measures[i]);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.plumbline.reporting.Facts;
 import io.plumbline.reporting.Fixture;
 import io.plumbline.reporting.TestDatabase;
 import io.plumbline.reporting.api.SelfAudit.Check;
+import io.plumbline.reporting.rollup.Layer;
 import io.plumbline.reporting.rollup.Recorder;
 import io.plumbline.tracking.api.Dimensions;
 import io.plumbline.tracking.api.Tally;
@@ -36,7 +37,7 @@ class ChecksTest {
     void figures_that_equal_the_events_are_found_in_order(TestDatabase database) throws Exception {
         try (Connection connection = filled(database)) {
             assertThat(broken(connection)).isEmpty();
-            assertThat(new Checks(connection).run()).extracting(Check::status).containsOnly("ok").hasSize(18);
+            assertThat(new Checks(connection).run()).extracting(Check::status).containsOnly("ok").hasSize(22);
         }
     }
 
@@ -51,6 +52,20 @@ class ChecksTest {
             assertThat(broken).containsOnlyKeys("rollup-clicks", "clicks-equal-routed", "rollup-conversions", "rollup-revenue-minor", "rollup-payout-minor", "payout-equals-commissions");
             assertThat(broken.get("rollup-clicks")).hasSize(2).first().asString().contains("2026-11-20T10:00:00Z", "events say 1 clicks, reports say 2");
             assertThat(broken.get("rollup-conversions")).singleElement().asString().contains("status=approved", "events say 0", "reports say 1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_sum_that_differs_from_its_quarters_is_found_with_hour_or_day(TestDatabase database) throws Exception {
+        try (Connection connection = filled(database); Statement harm = connection.createStatement()) {
+            Recorder.sumAll(connection, AT.plusSeconds(86_400));
+            assertThat(broken(connection)).isEmpty();
+            harm.execute("update reporting.rollup_sum set conversions = conversions - 1 where conversions > 0 and span = " + Layer.AUDIENCE.day((int) LocalDate.of(2026, 11, 20).toEpochDay()));
+            assertThat(broken(connection)).containsOnlyKeys("sums-audience").extractingByKey("sums-audience").asString()
+                    .contains("day of 2026-11-20T00:00:00Z", "status=approved", "conversions too few by 1");
+            harm.execute("delete from reporting.rollup_sum where span < " + Layer.AUDIENCE.hour(0));
+            assertThat(broken(connection)).containsKeys("sums-plain", "sums-audience").extractingByKey("sums-plain").asString().contains("hour of 2026-11-20T10:00:00Z", "clicks too few by 1");
         }
     }
 

@@ -48,6 +48,9 @@ class AsKnownOnTest {
                 // Often within one quarter, sometimes days later.
                 now = now.plusMillis(1 + (random.nextInt(20) == 0 ? random.nextInt(4 * 3600_000) : random.nextInt(120_000)));
                 Recorder.record(connection, happening(random, now, conversions, costs), now);
+                if (random.nextInt(15) == 0) {
+                    Recorder.sum(connection, now);
+                }
                 if (random.nextInt(20) == 0) {
                     kept.put(now, ask(connection, null));
                 }

@@ -5,6 +5,7 @@ import io.plumbline.reporting.TestDatabase;
 import io.plumbline.reporting.api.Answer;
 import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.metric.MetricRegistry;
+import io.plumbline.reporting.rollup.Recorder;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -13,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,12 +37,15 @@ class ReportBench {
     static final int CAMPAIGNS = 20;
     static final int LINKS = 10;
     private static final int RUNS = 5;
+    /** Sub-ids are in no sum; a question about them reads all quarters. */
+    private static final int MOST_FOR_TAIL = 1_000_000;
 
     @Test
     void measure() throws Exception {
         System.out.printf("seed %d, %d days, %d campaigns of %d links, %d MB heap at most, %d processors%n", SEED, DAYS, CAMPAIGNS, LINKS,
                 Runtime.getRuntime().maxMemory() >> 20, Runtime.getRuntime().availableProcessors());
-        System.out.println("database       clicks  rollup rows   made in |  report  reference  report/reference |  drill-down  reference  drill/reference | peak heap");
+        System.out.println("database       clicks  rollup rows       sums   made in  summed in |  report  reference  report/reference |  by day   hourly  long tail |  drill-down  reference  drill/reference"
+                + " | peak heap");
         for (String database : System.getProperty("bench.databases", "H2,POSTGRESQL").split(",")) {
             for (String clicks : System.getProperty("bench.clicks", "100000,1000000,10000000").split(",")) {
                 measure(TestDatabase.valueOf(database), Integer.parseInt(clicks.strip()));
@@ -54,21 +59,29 @@ class ReportBench {
             long began = System.nanoTime();
             long rows = new Traffic(connection, new Random(SEED), clicks).make();
             double made = seconds(began);
-            Question report = new Question(FIRST, FIRST.plusDays(DAYS - 1), "Europe/Berlin", "EUR", List.of("campaign", "country", "device"),
-                    MetricRegistry.metrics().stream().map(m -> m.key()).limit(24).toList(),
-                    List.of(new Question.Filter("channel", "in", List.of("affiliate"))), null, "-clicks", 1000, null);
+            began = System.nanoTime();
+            Recorder.sumAll(connection, FIRST.plusDays(DAYS + 1).atStartOfDay().toInstant(ZoneOffset.UTC));
+            connection.commit();
+            double summed = seconds(began);
+            run(connection, "analyze");
+            connection.commit();
             forgetPeaks();
-            double asked = median(() -> answer(connection, report));
+            double asked = median(() -> answer(connection, "campaign", "country", "device"));
             double reference = median(() -> reference(connection));
+            double daily = median(() -> answer(connection, "date", "campaign", "country"));
+            double hourly = median(() -> answer(connection, "hour", "campaign"));
+            double tail = clicks > MOST_FOR_TAIL ? Double.NaN : median(() -> answer(connection, "campaign", "country", "sub1"));
             double drill = median(() -> drill(connection));
             double plain = median(() -> plain(connection));
-            System.out.printf("%-10s %10d %12d %8.1f s | %5.2f s %8.2f s %16.2f | %9.3f s %8.3f s %16.2f | %6d MB%n", database, clicks, rows, made, asked, reference,
-                    asked / reference, drill, plain, drill / plain, peak());
+            System.out.printf("%-10s %10d %12d %10d %7.1f s %8.1f s | %5.2f s %8.2f s %16.2f | %5.2f s %6.2f s %8.2f s | %9.3f s %8.3f s %16.2f | %6d MB%n", database, clicks, rows,
+                    count(connection, "reporting.rollup_sum"), made, summed, asked, reference, asked / reference, daily, hourly, tail, drill, plain, drill / plain, peak());
         }
     }
 
     /** The whole way of the product: question, SQL, rounding, sorting. */
-    private static void answer(Connection connection, Question question) throws SQLException {
+    private static void answer(Connection connection, String... dimensions) throws SQLException {
+        Question question = new Question(FIRST, FIRST.plusDays(DAYS - 1), "Europe/Berlin", "EUR", List.of(dimensions), MetricRegistry.metrics().stream().map(m -> m.key()).limit(24).toList(),
+                List.of(new Question.Filter("channel", "in", List.of("affiliate"))), null, "-clicks", 1000, null);
         Answer answer = ReportDesk.answer(connection, Rates.none(), Scope.ALL, question, Instant.EPOCH);
         if (answer.rows().isEmpty()) {
             throw new IllegalStateException("The report is empty");
@@ -113,6 +126,19 @@ class ReportBench {
         }
         if (found == 0) {
             throw new IllegalStateException("Nothing was found");
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static long count(Connection connection, String table) throws SQLException {
+        try (Statement query = connection.createStatement(); ResultSet row = query.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
