@@ -34,8 +34,6 @@ final class Journeys {
             Set<String> interactions) {
     }
 
-    private static final String DIRECT = "direct";
-    private static final String VIEW = "impression";
     /** Touches kept in memory: about 250 MB while they are put in order. */
     private static final int MOST_IN_MEMORY = 5_000_000;
 
@@ -91,32 +89,23 @@ final class Journeys {
     }
 
     private void readTouches(TouchRoom room, IntConsumer progress) throws SQLException {
-        Streamed.read(connection, "select person_id, at, interaction, channel, " + order.column() + " from tracking.pub_touch where advertiser_id = ? and at >= ? and at < ?", row -> {
-            String interaction = row.getString(3);
-            boolean view = VIEW.equals(interaction);
-            if (view || order.interactions().contains(interaction)) {
-                touch(room, row, view);
+        new Touches(connection, order.column()).read(order.advertiser(), earliest(), order.until().atOffset(ZoneOffset.UTC), (high, low, micros, interaction, channel, key) -> {
+            if (interaction.isView() || order.interactions().contains(interaction.text())) {
+                touch(room, high, low, micros, Step.of(key.number(keys), channel.isDirect(), interaction.isView()), key);
                 if (touches % 100_000 == 0) {
                     progress.accept((int) Math.min(55, touches / 100_000));
                 }
             }
-        }, order.advertiser(), earliest(), order.until().atOffset(ZoneOffset.UTC));
+        });
     }
 
-    private void touch(TouchRoom room, ResultSet row, boolean view) throws SQLException {
-        UUID person = merges.canonical(row.getObject(1, UUID.class));
-        long at = micros(row.getObject(2, OffsetDateTime.class));
-        String credited = text(row, 5);
-        int step = Step.of(keys.number(credited), DIRECT.equalsIgnoreCase(row.getString(4)), view);
-        room.add(person.getMostSignificantBits(), person.getLeastSignificantBits(), at, step);
-        fingerprint.add(person.getMostSignificantBits(), person.getLeastSignificantBits(), at, Mix.of(keys.name(Step.key(step))) + (step & 3));
+    private void touch(TouchRoom room, long personHigh, long personLow, long at, int step, Word key) {
+        UUID other = merges.canonical(personHigh, personLow);
+        long high = other == null ? personHigh : other.getMostSignificantBits();
+        long low = other == null ? personLow : other.getLeastSignificantBits();
+        room.add(high, low, at, step);
+        fingerprint.add(high, low, at, key.mixed() + (step & 3));
         touches++;
-    }
-
-    /** Ids are read as text where a driver would make something else of them. */
-    private static String text(ResultSet row, int column) throws SQLException {
-        Object value = row.getObject(column);
-        return value == null ? null : value.toString();
     }
 
     /** Earlier conversions are read too: a journey may start at one. */

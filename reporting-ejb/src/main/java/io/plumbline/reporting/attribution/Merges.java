@@ -22,8 +22,14 @@ final class Merges {
     }
 
     UUID canonical(UUID person) {
-        int number = merged.find(person.getMostSignificantBits(), person.getLeastSignificantBits());
-        return number < 0 ? person : canonical[number];
+        UUID other = canonical(person.getMostSignificantBits(), person.getLeastSignificantBits());
+        return other == null ? person : other;
+    }
+
+    /** @return null for who is nobody else */
+    UUID canonical(long high, long low) {
+        int number = merged.find(high, low);
+        return number < 0 ? null : canonical[number];
     }
 
     private void put(UUID person, UUID to) {
