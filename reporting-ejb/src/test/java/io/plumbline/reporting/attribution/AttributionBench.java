@@ -1,5 +1,6 @@
 package io.plumbline.reporting.attribution;
 
+import io.plumbline.reporting.BenchPause;
 import io.plumbline.reporting.Facts;
 import io.plumbline.reporting.Fixture;
 import io.plumbline.reporting.Rates;
@@ -56,6 +57,7 @@ class AttributionBench {
             connection.setAutoCommit(false);
             long touches = seed(connection, database, journeys);
             connection.commit();
+            BenchPause.here();
             double plain = plain(connection);
             forgetPeaks();
             long began = System.nanoTime();

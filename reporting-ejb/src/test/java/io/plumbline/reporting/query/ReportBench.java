@@ -1,5 +1,6 @@
 package io.plumbline.reporting.query;
 
+import io.plumbline.reporting.BenchPause;
 import io.plumbline.reporting.Rates;
 import io.plumbline.reporting.TestDatabase;
 import io.plumbline.reporting.api.Answer;
@@ -65,6 +66,7 @@ class ReportBench {
             double summed = seconds(began);
             run(connection, "analyze");
             connection.commit();
+            BenchPause.here();
             forgetPeaks();
             double asked = median(() -> answer(connection, "campaign", "country", "device"));
             double reference = median(() -> reference(connection));
