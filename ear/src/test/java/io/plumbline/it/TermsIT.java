@@ -70,6 +70,16 @@ class TermsIT {
     }
 
     @Test
+    void a_net_percentage_leaves_out_the_tax_and_shipping_that_the_basket_tells() {
+        Deal deal = agreed("'rates':[{'pricing':'cps','percent':'10','base':'net','less':['tax','shipping']}]");
+        JsonNode told = deal.report(json("""
+                {'goal':'sale','clickId':'%s','transactionId':'net','amount':{'amount':'119.00','currency':'EUR'},'items':[
+                  {'sku':'A-1','quantity':1,'amount':{'amount':'95.00','currency':'EUR'}},{'sku':'VAT','category':'tax','amount':{'amount':'19.00','currency':'EUR'}},
+                  {'sku':'parcel','category':'shipping','amount':{'amount':'5.00','currency':'EUR'}}]}""", deal.click()));
+        assertThat(deal.conversion(told.get("conversionId").asText()).at("/commission/amount").asText()).isEqualTo("9.50");
+    }
+
+    @Test
     void a_back_test_of_the_terms_of_today_changes_nothing_and_of_double_the_percentage_doubles() {
         Deal deal = agreed("'rates':[{'pricing':'cps','percent':'10'}]");
         deal.sale(deal.click(), "one", "80.00");

@@ -142,8 +142,8 @@ public class Recording {
         if (since != null) {
             book.since(entry.id(), since);
         }
-        return new Claim.More(claimed.report().couponCode(), entry.filed().subs(),
-                claimed.items().stream().map(item -> new Claim.Item(item.sku(), item.category(), item.quantity(), item.amount().minor())).toList(), 0, 0, 0, since);
+        return RateFacts.of(claimed.report().couponCode(), entry.filed().subs(),
+                claimed.items().stream().map(item -> new Claim.Item(item.sku(), item.category(), item.quantity(), item.amount().minor())).toList(), since);
     }
 
     private static Entry entry(Claimed claimed, String dedupeKey, Evidence evidence, Verdict verdict, Instant now) {
