@@ -88,6 +88,7 @@ class AccessIT {
             "GET    /payout-requests           AMNF", "POST /payout-requests  AF    {'partnerId':'@partner','currency':'EUR'}", "POST /payout-requests/{id}/withdraw AF @nobody",
             "GET    /partners/{id}/payee       AMNF   @partner", "PUT /partners/{id}/payee AF @nobody {}", "POST /partners/{id}/payee/bank/{bank}/decision AFV @nobody @nobody {'agree':true}",
             "PUT    /partners/{id}/payee/hold  AF     @nobody {'reason':'looked at'}", "DELETE /partners/{id}/payee/hold AF @nobody", "GET /partners/{id}/payee/balances AMNF @partner",
+            "GET    /partners/{id}/payee/account AMNF @partner",
             "GET    /payer                     AMNF", "PUT /payer              AF    {}",
             "GET    /demo                      AMNF", "POST  /demo/reset       A",
             "GET    /audit                     AMNF", "GET   /audit/runs       AMNF", "POST /audit/runs AMNF", "GET   /audit-trail      AMNF", "GET /audit-trail/verify AMNF",

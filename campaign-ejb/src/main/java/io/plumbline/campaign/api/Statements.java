@@ -31,6 +31,14 @@ public interface Statements {
      */
     Statement match(UUID id, String invoiceNumber, LocalDate invoiceOn, Money total);
 
+    /**
+     * The partner's account as it was known at the end of a day (UTC), as CSV: each posting with the balance after it. Days that are over never change,
+     * so neither do the bytes.
+     *
+     * @throws io.plumbline.shared.Invalid code {@code day-not-over}
+     */
+    void account(UUID partnerId, String currency, LocalDate day, OutputStream to);
+
     /** Which statements hold postings of a click, conversion or agreement, oldest first; none for staff confined to one advertiser. */
     List<Statement> about(UUID subjectId);
 }

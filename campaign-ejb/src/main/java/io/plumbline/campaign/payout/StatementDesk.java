@@ -21,7 +21,9 @@ import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -35,6 +37,8 @@ public class StatementDesk implements Statements {
     @Inject
     private EntityManager em;
     @Inject
+    private Clock clock;
+    @Inject
     private Authority authority;
     @Inject
     private AuditTrail audit;
@@ -43,8 +47,9 @@ public class StatementDesk implements Statements {
         // for the container
     }
 
-    StatementDesk(EntityManager em, Authority authority, AuditTrail audit) {
+    StatementDesk(EntityManager em, Clock clock, Authority authority, AuditTrail audit) {
         this.em = em;
+        this.clock = clock;
         this.authority = authority;
         this.audit = audit;
     }
@@ -95,6 +100,18 @@ public class StatementDesk implements Statements {
         Statement now = statement.record();
         audit.note("match-invoice", WHAT, id, now.number(), null, null, now);
         return now;
+    }
+
+    @Override
+    public void account(UUID partnerId, String currency, LocalDate day, OutputStream to) {
+        UUID only = MoneyAccess.requireReader(authority, partnerId);
+        new Check().currency("currency", currency).that(day != null, "day", "required", "Name the day.")
+                .that(day == null || day.isBefore(clock.instant().atZone(ZoneOffset.UTC).toLocalDate()), "day", "day-not-over", "This day is not over yet (UTC).").done();
+        try {
+            to.write(new AccountPaper(em).of(only, currency, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Override

@@ -22,15 +22,23 @@ import io.plumbline.campaign.api.StatementState;
 import io.plumbline.campaign.api.Statements;
 import io.plumbline.campaign.api.TaxForm;
 import io.plumbline.campaign.api.VatTreatment;
+import io.plumbline.campaign.ledger.AccountKind;
+import io.plumbline.campaign.ledger.Books;
+import io.plumbline.campaign.ledger.Transfer;
+import io.plumbline.campaign.ledger.Transfer.Side;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Forbidden;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
 import io.plumbline.shared.Refusal;
 import io.plumbline.shared.Role;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -363,6 +371,34 @@ class PayoutDeskTest {
         assertThat(new String(csv, StandardCharsets.UTF_8)).startsWith("statement,line,").contains(statement.number() + ",1,2026-03-10,").contains(",1234.56,234.57,EUR\r\n");
         assertThat(new String(file, StandardCharsets.UTF_8)).contains("<EndToEndId>" + statement.number() + "</EndToEndId>", "<IBAN>NL91ABNA0417164300</IBAN>");
         assertThat(statement.account()).as("masked everywhere else").isEqualTo("NL••••4300");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void the_account_of_a_day_that_is_over_has_the_same_bytes_for_ever(Database database) {
+        Till till = new Till(database);
+        till.ready();
+        till.earn(10_000);
+        LocalDate day = LocalDate.ofInstant(Till.NOON, ZoneOffset.UTC);
+        assertThatThrownBy(() -> account(till, Till.clock(), day)).isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("day-not-over"));
+        Clock tomorrow = Clock.fixed(Till.NOON.plus(1, ChronoUnit.DAYS), ZoneOffset.UTC);
+
+        byte[] before = account(till, tomorrow, day);
+        till.tx(em -> new Books(em, Till.NOON.plus(13, ChronoUnit.HOURS), "test").transfer(new Transfer(Ids.next(), "late:" + Ids.next(), till.advertiser,
+                new Side(AccountKind.COMMISSION_COST, till.advertiser), new Side(PARTNER_PAYABLE, till.partner), 77, "EUR", LocalDate.of(2026, 3, 1), "", "conversion", Ids.next())));
+
+        assertThat(account(till, tomorrow, day)).isEqualTo(before);
+        assertThat(new String(before, StandardCharsets.UTF_8).lines()).hasSize(2).last().asString().contains(",100.00,100.00,EUR");
+        assertThat(account(till, tomorrow, day.minusDays(1))).hasSizeLessThan(before.length);
+    }
+
+    private static byte[] account(Till till, Clock at, LocalDate day) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        till.statements(at, desk -> {
+            desk.account(till.partner, "EUR", day, bytes);
+            return null;
+        });
+        return bytes.toByteArray();
     }
 
     private static byte[] written(Till till, UUID id, Statements.Form form) {

@@ -113,7 +113,12 @@ final class Till {
     }
 
     <T> T statements(Function<StatementDesk, T> work) {
-        return tx(em -> work.apply(new StatementDesk(em, as("fritz", Role.FINANCE), new Silent())));
+        return statements(clock(), work);
+    }
+
+    /** The same on another day. */
+    <T> T statements(Clock at, Function<StatementDesk, T> work) {
+        return tx(em -> work.apply(new StatementDesk(em, at, as("fritz", Role.FINANCE), new Silent())));
     }
 
     PayoutRun prepare() {

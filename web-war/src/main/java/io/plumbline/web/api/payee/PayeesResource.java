@@ -4,13 +4,16 @@ import io.plumbline.campaign.api.Payee;
 import io.plumbline.campaign.api.PayeeDraft;
 import io.plumbline.campaign.api.Payees;
 import io.plumbline.campaign.api.PayoutRequests;
+import io.plumbline.campaign.api.Statements;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
 import io.plumbline.shared.Page;
 import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,6 +27,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -45,6 +49,10 @@ public class PayeesResource {
     private Payees payees;
     @Inject
     private PayoutRequests requests;
+    @Inject
+    private Statements statements;
+    @Context
+    private HttpServletRequest http;
     @Context
     private Request request;
     @Context
@@ -97,6 +105,17 @@ public class PayeesResource {
     @Operation(summary = "What is owed to a partner and stands in no statement yet, one sum a currency")
     public Page<Money> balances(@PathParam("id") String id) {
         return Answers.whole(requests.balances(partner(id)));
+    }
+
+    @GET
+    @Path("/account")
+    @Produces({"text/csv", MediaType.APPLICATION_JSON})
+    @Operation(summary = "What is owed to the partner, as it was known at the end of a day (UTC): currency, day. Each posting with the balance after it; the same bytes each time")
+    public Response account(@PathParam("id") String id) {
+        Query query = new Query(http, "currency", "day");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        statements.account(partner(id), query.text("currency"), query.day("day"), bytes);
+        return Response.ok(bytes.toByteArray(), "text/csv; charset=UTF-8").header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"account-" + query.day("day") + ".csv\"").build();
     }
 
     private static UUID partner(String id) {
