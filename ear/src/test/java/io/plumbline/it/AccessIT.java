@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who may do what: one table for REST, one for the pages. An endpoint or page without a row is red. */
 class AccessIT {
 
-    /** Roles are written by a letter: Admin, Marketer, aNalyst, Finance, approVer (who may all that an analyst may); pages also Partner. The body is just right enough to reach the decision. */
+    /** Roles are written by a letter: Admin, Marketer, aNalyst, Finance, approVer (who may all that an analyst may); Partner. The body is just right enough to reach the decision. */
     private static final List<String> ENDPOINTS = List.of(
             "GET    /status                    everybody",
             "GET    /advertisers               AMNF", "POST  /advertisers      AM    {}", "GET /advertisers/{id} AMNF @advertiser", "PATCH /advertisers/{id} AM @advertiser {}",
@@ -33,24 +33,28 @@ class AccessIT {
             "GET    /campaigns                 AMNF", "POST  /campaigns        AM    {}", "GET /campaigns/{id} AMNF @campaign", "PATCH /campaigns/{id} AM @campaign {}",
             "GET    /partners                  AMNF", "POST  /partners         AM    {}", "GET /partners/{id} AMNF @partner", "PATCH /partners/{id} AM @partner {}",
             "GET    /partner-groups            AMNFV", "POST  /partner-groups   AM    {}", "GET /partner-groups/{id} AMNFV @group", "PATCH /partner-groups/{id} AM @group {}", "DELETE /partner-groups/{id} AM @nobody",
+            "GET    /programme                 AMNFP", "PATCH /programme       AM    {}",
+            "GET    /applications              AMNF", "POST /applications AM {}", "GET /applications/{id} AMNF @application", "PATCH /applications/{id} AM @nobody {'status':'rejected','reason':'tried'}",
+            "GET    /inquiries                 AMNFP", "POST  /inquiries       AMFP  {}", "GET /inquiries/{id} AMNFP @inquiry", "GET /inquiries/{id}/candidates AMNF @inquiry",
+            "POST   /inquiries/{id}/notes      AMFP   @inquiry {'text':'and then'}", "PATCH /inquiries/{id} AMF @nobody {'status':'refused','reason':'tried'}",
             "GET    /agreements                AMNF", "POST  /agreements       AM    {}", "GET /agreements/{id} AMNF @agreement", "PATCH /agreements/{id} AM @agreement {}", "DELETE /agreements/{id} AM @nobody",
             "GET    /agreements/terms          AMNFV", "GET  /agreements/policy AMNFV", "PUT   /agreements/policy A {'secondPerson':false,'backTest':false}", "POST /agreements/back-test AMNFV {}",
             "GET    /agreements/{id}/acceptances AMNFV @agreement", "GET  /agreements/proposals AMNFV", "POST /agreements/proposals AM {'terms':{}}", "GET /agreements/proposals/{id} AMNFV @nobody",
             "PUT    /agreements/proposals/{id} AM @nobody {'terms':{}}", "POST /agreements/proposals/{id}/propose AM @nobody", "POST /agreements/proposals/{id}/withdraw AM @nobody {}",
             "POST   /agreements/proposals/{id}/approve AFV @nobody {}", "POST /agreements/proposals/{id}/refuse AFV @nobody {'reason':'tried'}",
-            "GET    /links                     AMNF", "POST  /links            AM    {}", "GET /links/{id} AMNF @link", "PATCH /links/{id} AM @link {}", "POST /links/{id}/route AMNF @link {}",
+            "GET    /links                     AMNFP", "POST  /links            AM    {}", "GET /links/{id} AMNFP @link", "PATCH /links/{id} AM @link {}", "POST /links/{id}/route AMNF @link {}",
             "GET    /caps                      AMNF", "POST  /caps             AM    {}", "GET /caps/{id} AMNF @cap", "PATCH /caps/{id} AM @cap {}", "DELETE /caps/{id} AM @nobody", "GET /destination-health AMNF",
-            "GET    /clicks                    AMNF", "GET   /clicks/{id}      AMNF  @click", "GET /clicks/{id}/trace AMNF @click",
-            "GET    /conversions               AMNF", "POST  /conversions      AM    {}", "GET   /conversions/{id} AMNF  @conversion", "GET /conversions/{id}/trace AMNF @conversion",
+            "GET    /clicks                    AMNFP", "GET   /clicks/{id}      AMNFP  @click", "GET /clicks/{id}/trace AMNFP @click",
+            "GET    /conversions               AMNFP", "POST  /conversions      AM    {}", "GET   /conversions/{id} AMNFP  @conversion", "GET /conversions/{id}/trace AMNFP @conversion",
             "PATCH  /conversions/{id}          AMF    @conversion {'status':'reversed','reason':'tried'}",
             "GET    /postback-rules            AMNF", "POST  /postback-rules   AM    {}", "GET /postback-rules/{id} AMNF @rule", "PATCH /postback-rules/{id} AM @rule {}",
             "POST   /postback-rules/{id}/key   AM     @rule", "DELETE /postback-rules/{id}/key AM @rule", "POST /postback-rules/test AM {'rule':{}}",
             "GET    /tag-events                AMNF", "GET    /deliveries                AMNF", "GET   /deliveries/{id}  AMNF  @delivery", "POST /deliveries/{id}/fire AM @delivery", "POST /deliveries/fire AM {}",
             "GET    /costs                     AMNF", "GET   /leads            AMNF", "GET /postbacks AMNF",
             "POST   /imports/{kind}            AM     touchpoints csv", "GET /imports AMNF", "GET /imports/{id} AMNF @import", "GET /imports/{id}/errors AMNF @import",
-            "POST   /reports/query             AMNF   {'from':'2026-01-01','to':'2026-01-02','metrics':['clicks']}",
-            "POST   /reports/export            AMNF   {'from':'2026-01-01','to':'2026-01-02','metrics':['clicks']}",
-            "GET    /metrics-registry          AMNF",
+            "POST   /reports/query             AMNFP   {'from':'2026-01-01','to':'2026-01-02','metrics':['clicks']}",
+            "POST   /reports/export            AMNFP   {'from':'2026-01-01','to':'2026-01-02','metrics':['clicks']}",
+            "GET    /metrics-registry          AMNFP",
             "POST   /attribution/query         AMNF   {'from':'2026-01-01','to':'2026-01-02','goal':'sale','advertiserId':'@advertiser','lookbackDays':30,'by':'channel','models':['linear']}",
             "POST   /attribution/evaluate      AMNF   {'journeys':[{'path':['a','b'],'conversions':1}]}",
             "POST   /journeys/query            AMNF   {'from':'2026-01-01','to':'2026-01-02','goal':'sale','advertiserId':'@advertiser','lookbackDays':30,'by':'channel'}",
@@ -93,7 +97,7 @@ class AccessIT {
             "GET    /demo                      AMNF", "POST  /demo/reset       A",
             "GET    /audit                     AMNF", "GET   /audit/runs       AMNF", "POST /audit/runs AMNF", "GET   /audit-trail      AMNF", "GET /audit-trail/verify AMNF",
             "GET    /fx-rates                  AMNF", "PUT   /fx-rates         AMF   {'date':'2026-01-01','base':'EUR','quote':'EUR','rate':'1'}", "POST /fx-rates AMF xml",
-            "GET    /coupons                   AMNF", "POST  /coupons          AM    {}", "GET /coupons/{id} AMNF @coupon", "PATCH /coupons/{id} AM @coupon {}",
+            "GET    /coupons                   AMNFP", "POST  /coupons          AM    {}", "GET /coupons/{id} AMNFP @coupon", "PATCH /coupons/{id} AM @coupon {}",
             "GET    /privacy/policy            AMNF", "PUT   /privacy/policy   A     {}", "POST /privacy/decisions AMNF {}",
             "GET    /privacy/retention         AMNF", "PUT   /privacy/retention/{dataClass} A click-address {'days':30}", "GET /privacy/retention/runs AMNF", "POST /privacy/retention/runs A",
             "POST   /persons/find              A     {}", "POST  /persons/export   A     {}", "POST /persons/erase A {}", "POST /persons/merge A {}", "POST /persons/unmerge A {}",
@@ -113,10 +117,12 @@ class AccessIT {
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
             "tag/setup AMNF", "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
             "budgets/list AMNF", "ledger/list AMNF", "ledger/account?id=@account AMNF", "ledger/trial AMNF", "ledger/periods AMNF", "ledger/chart AMNF", "ledger/adjust AF",
-            "traffic/quality AMNF", "traffic/rules AMNF", "traffic/exceptions AMNF", "traffic/trials AMNF", "traffic/trial?id=@trial AMNF", "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "self-audit/list AMNF", "style-guide A", "demo/reset A");
+            "traffic/quality AMNF", "traffic/rules AMNF", "traffic/exceptions AMNF", "traffic/trials AMNF", "traffic/trial?id=@trial AMNF", "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "self-audit/list AMNF", "applications/list AMNF", "applications/view?id=@application AMNF", "programme/settings AMNF", "inquiries/list AMNF", "inquiries/view?id=@inquiry AMNF",
+            "messages/list AMNF", "messages/view?partner=@partner AMNF", "offers/list AMNF", "offers/edit?campaign=@campaign AM", "style-guide A", "demo/reset A");
 
     /** Pages under /partner: for partners, and for nobody else. */
-    static final List<String> PARTNER_PAGES = List.of("dashboard", "reports/query", "statements/list", "statements/view?id=@statement", "payee/edit");
+    static final List<String> PARTNER_PAGES = List.of("dashboard", "reports/query", "campaigns/list", "campaigns/view?id=@campaign", "links/list", "links/edit", "links/view?id=@link", "coupons/list",
+            "conversions/list", "conversions/view?id=@conversion", "inquiries/list", "inquiries/edit", "inquiries/view?id=@inquiry", "messages/list", "terms/view", "keys/list", "statements/list", "statements/view?id=@statement", "payee/edit");
 
     private static final Map<Character, String> ROLES = Map.of('A', "admin", 'M', "marketer", 'N', "analyst", 'F', "finance", 'V', "approver");
     private static final String PASSWORD = "a long and quiet password";
@@ -133,6 +139,7 @@ class AccessIT {
         ROLES.forEach((letter, role) -> KEYS.put(letter, Http.api(server, key(role, null))));
         IDS.putAll(Examples.of(deal));
         IDS.put("@nobody", UUID.randomUUID().toString());
+        KEYS.put('P', partnerKey(deal.partner()));
         ROLES.forEach((letter, role) -> PEOPLE.put(letter, person(role, "")));
         PEOPLE.put('P', person("partner", ",'partnerId':'" + deal.partner() + "'"));
         IDS.put("@user", deal.api().get("/users").json().at("/items/0/id").asText());
@@ -168,12 +175,12 @@ class AccessIT {
         // The table is longer than the unknown keys of one address that are answered in a minute; both are a no.
         assertThat(call(Http.api(server, "no-such-key"), cells).status()).as("an unknown key").isIn(everybody ? List.of(200) : List.of(401, 429));
         assertThat(mayCall(call(KEYS.get('A'), cells))).as("an admin").isTrue();
-        for (char role : "MNFV".toCharArray()) {
+        for (char role : "MNFVP".toCharArray()) {
             Http.Answer answer = call(KEYS.get(role), cells);
             if (everybody || may(cells[2], role)) {
-                assertThat(mayCall(answer)).as(ROLES.get(role) + " may: " + answer.text()).isTrue();
+                assertThat(mayCall(answer)).as(role + " may: " + answer.text()).isTrue();
             } else if (answer.status() == 207) {
-                assertThat(answer.json().at("/0/status").asInt()).as(ROLES.get(role) + " may not: " + answer.text()).isEqualTo(403);
+                assertThat(answer.json().at("/0/status").asInt()).as(role + " may not: " + answer.text()).isEqualTo(403);
             } else {
                 BadInputIT.assertProblem(answer, 403);
             }
@@ -281,6 +288,60 @@ class AccessIT {
         assertThat(scoped.get("/audit").status()).isEqualTo(403);
         assertThat(other.totals("clicks", "conversions").toString()).isEqualTo("[1,1]");
         assertThat(scoped.get("/campaigns/" + deal.campaign()).status()).as("its own").isEqualTo(200);
+    }
+
+    @Test
+    void a_partner_sees_nothing_of_another_on_any_page_or_endpoint() {
+        Deal other = Deal.on(server);
+        String click = other.click();
+        String sale = other.sale(click, "of-another", "10.00").get("conversionId").asText();
+        String coupon = other.api().post("/coupons", json("{'advertiserId':'%s','code':'THEIRS','campaignId':'%s','partnerId':'%s'}", other.advertiser(), other.campaign(), other.partner())).is(201).id();
+        Http theirs = partnerKey(other.partner());
+        String inquiry = theirs.post("/inquiries", json("{'clickId':'%s','text':'mine is missing'}", click)).is(201).id();
+        Http key = KEYS.get('P');
+        Portal person = PEOPLE.get('P');
+
+        for (String path : List.of("/clicks/" + click, "/clicks/" + click + "/trace", "/conversions/" + sale, "/conversions/" + sale + "/trace", "/links/" + other.link(), "/coupons/" + coupon,
+                "/inquiries/" + inquiry)) {
+            assertThat(key.get(path).status()).as(path).isEqualTo(404);
+            assertThat(theirs.get(path).status()).as("their own " + path).isEqualTo(200);
+        }
+        assertThat(key.post("/inquiries/" + inquiry + "/notes", json("{'text':'me too'}")).status()).isEqualTo(404);
+        assertThat(key.patch("/inquiries/" + inquiry, json("{'status':'withdrawn'}")).status()).isEqualTo(404);
+        assertThat(key.post("/inquiries", json("{'clickId':'%s','text':'I want it'}", click)).status()).isEqualTo(400);
+        assertThat(key.post("/inquiries", json("{'conversionId':'%s','text':'I want it'}", sale)).status()).isEqualTo(400);
+        for (String list : List.of("/clicks", "/conversions", "/links", "/coupons", "/inquiries")) {
+            for (JsonNode item : key.get(list + "?limit=500").is(200).json().get("items")) {
+                assertThat(item.toString()).as(list).doesNotContain(other.partner(), other.advertiser(), other.campaign());
+            }
+            assertThat(key.get(list + "?partner=" + other.partner()).is(200).json().get("items")).as(list).isEmpty();
+        }
+        assertThat(key.post("/reports/query", json("{%s,'metrics':['clicks'],'filters':[{'dimension':'campaign','op':'in','values':['%s']}]}", Deal.period(), other.campaign())).is(200)
+                .json().at("/totals/0").asLong()).isZero();
+        BadInputIT.assertProblem(key.post("/reports/query", json("{%s,'metrics':['profit']}", Deal.period())), 400);
+        BadInputIT.assertProblem(key.post("/reports/query", json("{%s,'dimensions':['partner'],'metrics':['clicks']}", Deal.period())), 400);
+        for (String page : List.of("conversions/view.xhtml?id=" + sale, "links/view.xhtml?id=" + other.link(), "inquiries/view.xhtml?id=" + inquiry, "campaigns/view.xhtml?id=" + other.campaign(),
+                "links/qr.svg?id=" + other.link())) {
+            assertThat(person.get("/partner/" + page).status()).as(page).isEqualTo(404);
+        }
+        for (String page : List.of("dashboard.xhtml", "conversions/list.xhtml", "links/list.xhtml", "campaigns/list.xhtml", "coupons/list.xhtml", "inquiries/list.xhtml", "reports/query.xhtml?d=campaign",
+                "conversions/export", "reports/export?d=link&format=csv")) {
+            assertThat(person.get("/partner/" + page).is(200).text()).as(page).doesNotContain(other.name(), other.partner(), other.campaign(), sale);
+        }
+    }
+
+    @Test
+    void a_partner_reads_its_results_without_the_customer_behind_them() {
+        String click = deal.click();
+        JsonNode sale = deal.report(json("{'goal':'sale','clickId':'%s','transactionId':'private','customerId':'customer-4711','amount':{'amount':'20.00','currency':'EUR'}}", click));
+        String id = sale.get("conversionId").asText();
+        Http key = KEYS.get('P');
+
+        assertThat(key.get("/conversions/" + id).is(200).text()).contains("private").doesNotContain("customer-4711");
+        assertThat(key.get("/conversions/" + id + "/trace").is(200).text()).contains("2.50 EUR").doesNotContain("customer-4711", "commission-cost");
+        assertThat(key.get("/clicks/" + click).is(200).json().path("ip").asText("")).isEmpty();
+        BadInputIT.assertProblem(key.get("/conversions?customer=customer-4711"), 400);
+        assertThat(PEOPLE.get('P').get("/partner/conversions/view.xhtml?id=" + id).is(200).text()).contains("private").doesNotContain("customer-4711");
     }
 
     @Test
@@ -430,6 +491,10 @@ class AccessIT {
 
     private static String key(String role, String advertiser) {
         return Http.api(server).post("/api-keys", json("{'name':'%s of a test','scopes':['%s']%s}", role, role, advertiser == null ? "" : json(",'advertiserId':'%s'", advertiser))).is(201).json().get("key").asText();
+    }
+
+    private static Http partnerKey(String partner) {
+        return Http.api(server, Http.api(server).post("/api-keys", json("{'name':'a partner of a test','scopes':['partner'],'partnerId':'%s'}", partner)).is(201).json().get("key").asText());
     }
 
     private static Portal person(String role, String more) {

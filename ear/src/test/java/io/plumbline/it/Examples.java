@@ -38,6 +38,9 @@ final class Examples {
         ids.put("@payout", payday.run());
         ids.put("@statement", payday.statement());
         ids.put("@account", api.get("/ledger/accounts").is(200).json().at("/items/0/id").asText());
+        ids.put("@application", api.post("/applications", json("{'name':'Applicant','type':'affiliate','email':'%s@applicant.example','currency':'EUR','answers':{}}",
+                java.util.UUID.randomUUID().toString())).is(201).json().at("/application/id").asText());
+        ids.put("@inquiry", api.post("/inquiries", json("{'partnerId':'%s','conversionId':'%s','text':'Why so little?'}", deal.partner(), ids.get("@conversion"))).is(201).id());
         return ids;
     }
 }

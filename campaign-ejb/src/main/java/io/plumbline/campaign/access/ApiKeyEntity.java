@@ -42,6 +42,9 @@ class ApiKeyEntity {
     @Column(name = "advertiser_id")
     private UUID advertiserId;
 
+    @Column(name = "partner_id")
+    private UUID partnerId;
+
     @Column(name = "created_by")
     private String createdBy;
 
@@ -58,13 +61,14 @@ class ApiKeyEntity {
     protected ApiKeyEntity() {
     }
 
-    ApiKeyEntity(String plain, String name, Set<Role> scopes, UUID advertiserId, String createdBy, Instant now) {
+    ApiKeyEntity(String plain, String name, Set<Role> scopes, UUID advertiserId, UUID partnerId, String createdBy, Instant now) {
         this.id = Ids.next();
         this.name = name;
         this.prefix = plain.substring(0, SHOWN);
         this.keyHash = Secrets.sha256(plain);
         this.scopes = scopes.stream().sorted().map(Role::key).collect(Collectors.joining(" "));
         this.advertiserId = advertiserId;
+        this.partnerId = partnerId;
         this.createdBy = createdBy;
         this.createdAt = now;
     }
@@ -83,16 +87,20 @@ class ApiKeyEntity {
         return lastUsedAt == null || lastUsedAt.isBefore(time);
     }
 
+    UUID partnerId() {
+        return partnerId;
+    }
+
     UUID id() {
         return id;
     }
 
     Caller caller() {
-        return new Caller("key:" + name, roles(), advertiserId, null);
+        return new Caller("key:" + name, roles(), advertiserId, partnerId);
     }
 
     ApiKey record() {
-        return new ApiKey(id, name, prefix, roles(), advertiserId, createdBy, createdAt, lastUsedAt, revokedAt);
+        return new ApiKey(id, name, prefix, roles(), advertiserId, partnerId, createdBy, createdAt, lastUsedAt, revokedAt);
     }
 
     private Set<Role> roles() {

@@ -27,6 +27,11 @@ final class Secrets {
         return text(PASSWORD_LENGTH);
     }
 
+    /** What opens one page: as hard to guess as a key. */
+    static String ticket() {
+        return text(KEY_LENGTH);
+    }
+
     /** A key of 238 random bits needs no salt and no slow hash: nobody can try them all. */
     static String sha256(String secret) {
         try {

@@ -6,6 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 
 /** @param prefix first characters of the key, to recognise it by; the key itself is not kept */
-public record ApiKey(UUID id, String name, String prefix, Set<io.plumbline.shared.Role> scopes, UUID advertiserId, String createdBy,
+public record ApiKey(UUID id, String name, String prefix, Set<io.plumbline.shared.Role> scopes, UUID advertiserId, UUID partnerId, String createdBy,
         Instant createdAt, Instant lastUsedAt, Instant revokedAt) implements Serializable {
 }

@@ -13,7 +13,19 @@ public interface ApiKeys {
     record Issued(ApiKey key, String plain) {
     }
 
-    Issued issue(String name, Set<io.plumbline.shared.Role> scopes, UUID advertiserId);
+    Issued issue(String name, Set<io.plumbline.shared.Role> scopes, UUID advertiserId, UUID partnerId);
+
+    default Issued issue(String name, Set<io.plumbline.shared.Role> scopes, UUID advertiserId) {
+        return issue(name, scopes, advertiserId, null);
+    }
+
+    /** The partner who asks gets a key that answers its own rows. At most 20 that are not revoked. */
+    Issued issueOwn(String name);
+
+    /** Those of the partner who asks. */
+    List<ApiKey> own();
+
+    void revokeOwn(UUID id);
 
     List<ApiKey> list();
 

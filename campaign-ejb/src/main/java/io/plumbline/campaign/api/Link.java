@@ -12,6 +12,12 @@ import java.util.UUID;
 public record Link(UUID id, long version, String key, String url, UUID advertiserId, UUID campaignId, UUID partnerId, String creativeId,
         List<Destination> destinations, String fallbackUrl, String name, PlanStatus status, Instant createdAt) implements Serializable {
 
+    /** As its partner reads it: how visitors are shared out is the advertiser's affair. */
+    public Link withoutRouting() {
+        return new Link(id, version, key, url, advertiserId, campaignId, partnerId, creativeId,
+                destinations.stream().limit(1).map(first -> new Destination(first.id(), first.url(), 1, When.ALWAYS, first.name())).toList(), null, name, status, createdAt);
+    }
+
     public LinkDraft draft() {
         return new LinkDraft(campaignId, partnerId, creativeId, destinations, fallbackUrl, name, status);
     }

@@ -14,6 +14,9 @@ public interface Partners {
 
     Partner move(UUID id, Long expectedVersion, PlanStatus next);
 
+    /** Ends it for good: nobody of it signs in any more, its keys are revoked. @param reason told in the audit and to colleagues */
+    Partner ban(UUID id, Long expectedVersion, String reason);
+
     Partner get(UUID id);
 
     Page<Partner> list(PlanStatus status, String text, PageRequest page);

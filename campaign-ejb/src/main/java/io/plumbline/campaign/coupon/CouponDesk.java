@@ -75,16 +75,18 @@ public class CouponDesk implements Coupons {
 
     @Override
     public Coupon get(UUID id) {
-        authority.requireStaff();
+        authority.requireReader();
         CouponEntity found = Versions.get(em, CouponEntity.class, WHAT, id);
         authority.requireAdvertiser(found.advertiserId(), WHAT, id);
+        authority.requirePartnerOf(found.record().partnerId(), WHAT, id);
         return found.record();
     }
 
     @Override
     public Page<Coupon> list(UUID advertiserId, UUID campaignId, UUID partnerId, String text, PageRequest page) {
-        authority.requireStaff();
-        return Listing.of(em, CouponEntity.class).is("advertiserId", advertiserId).is("campaignId", campaignId).is("partnerId", partnerId).contains(text, "code")
+        authority.requireReader();
+        return Listing.of(em, CouponEntity.class).is("advertiserId", advertiserId).is("campaignId", campaignId).is("partnerId", partnerId)
+                .where("e.partnerId = :own", "own", authority.partnerScope().orElse(null)).contains(text, "code")
                 .where("e.advertiserId = :scope", "scope", authority.advertiserScope().orElse(null))
                 .page(page, CouponEntity::id, coupons -> coupons.stream().map(CouponEntity::record).toList());
     }

@@ -97,22 +97,23 @@ public class LinkDesk implements Links {
 
     @Override
     public Link get(UUID id) {
-        authority.requireStaff();
+        authority.requireReader();
         LinkEntity found = Versions.get(em, LinkEntity.class, WHAT, id);
         authority.requireAdvertiser(found.advertiserId(), WHAT, id);
+        authority.requirePartnerOf(found.partnerId(), WHAT, id);
         return record(found);
     }
 
     @Override
     public Page<Link> list(UUID campaignId, UUID partnerId, PlanStatus status, String text, PageRequest page) {
-        authority.requireStaff();
+        authority.requireReader();
         return inScope().is("campaignId", campaignId).is("partnerId", partnerId).is("status", status == null ? null : status.key())
                 .contains(text, "name", "key").page(page, LinkEntity::id, this::records);
     }
 
     @Override
     public List<Link> choices() {
-        authority.requireStaff();
+        authority.requireReader();
         return records(inScope().byName());
     }
 
@@ -135,7 +136,8 @@ public class LinkDesk implements Links {
     }
 
     private Listing<LinkEntity> inScope() {
-        return Listing.of(em, LinkEntity.class).is("advertiserId", authority.advertiserScope().orElse(null));
+        return Listing.of(em, LinkEntity.class).is("advertiserId", authority.advertiserScope().orElse(null))
+                .where("e.partnerId = :own", "own", authority.partnerScope().orElse(null));
     }
 
     private String freeKey() {
@@ -154,7 +156,8 @@ public class LinkDesk implements Links {
 
     private List<Link> records(List<LinkEntity> links) {
         Map<UUID, List<Destination>> destinations = new Destinations(em).of(links.stream().map(LinkEntity::id).toList());
-        return links.stream().map(link -> link.record(workspace.baseUrl(), destinations.getOrDefault(link.id(), List.of()))).toList();
+        List<Link> told = links.stream().map(link -> link.record(workspace.baseUrl(), destinations.getOrDefault(link.id(), List.of()))).toList();
+        return authority.isPartner() ? told.stream().map(Link::withoutRouting).toList() : told;
     }
 
     private Link noted(String action, Link before, Link after) {

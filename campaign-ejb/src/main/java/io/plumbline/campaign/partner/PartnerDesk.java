@@ -69,6 +69,19 @@ public class PartnerDesk implements Partners {
     }
 
     @Override
+    public Partner ban(UUID id, Long expectedVersion, String reason) {
+        new Check().text("reason", reason, 500).done();
+        PartnerEntity found = forChange(id, expectedVersion);
+        Partner before = found.record();
+        found.ban(reason.strip());
+        Versions.flush(em, WHAT);
+        em.createQuery("update versioned UserEntity u set u.active = false where u.partnerId = :id").setParameter("id", id).executeUpdate();
+        em.createQuery("update versioned ApiKeyEntity k set k.revokedAt = :now where k.partnerId = :id and k.revokedAt is null")
+                .setParameter("now", clock.instant()).setParameter("id", id).executeUpdate();
+        return noted("ban", before, found.record());
+    }
+
+    @Override
     public Partner get(UUID id) {
         authority.requireStaff();
         return Versions.get(em, PartnerEntity.class, WHAT, id).record();

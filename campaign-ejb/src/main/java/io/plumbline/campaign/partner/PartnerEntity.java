@@ -89,6 +89,12 @@ class PartnerEntity {
         status = Moves.checked("partner", Keyed.of(PlanStatus.class, "status", status), next).key();
     }
 
+    /** Whatever it was doing, it has ended. */
+    void ban(String reason) {
+        status = PlanStatus.ENDED.key();
+        bannedReason = reason;
+    }
+
     UUID id() {
         return id;
     }

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -22,4 +23,12 @@ public record Click(UUID id, Instant time, UUID advertiserId, UUID campaignId, U
         String device, String os, String browser, String channel, String creative, String placement, String keyword, String source,
         String externalId, List<String> subs, Map<String, String> params, String cost, String costCurrency, Money payout, List<String> reasons,
         Integer rules) implements Serializable {
+
+    /** As its partner reads it: without who clicked, what else it cost and by which rules it was judged. */
+    public Click withoutPerson() {
+        Map<String, String> campaignParams = new TreeMap<>(params);
+        campaignParams.keySet().removeIf(name -> !name.startsWith("utm_"));
+        return new Click(id, time, advertiserId, campaignId, linkId, partnerId, null, null, verdict, reason, unique, null, null, null, null, country, device, os, browser,
+                channel, creative, placement, keyword, source, externalId, subs, campaignParams, null, null, payout, List.of(), null);
+    }
 }

@@ -16,4 +16,10 @@ public record Conversion(UUID id, long version, Instant time, Instant recordedAt
         UUID partnerId, UUID linkId, UUID clickId, String channel, String status, String transactionId, String customerId, String visitorId,
         String door, String evidence, Money amount, Money commission, String verdict, String reason, List<ConversionReport.Item> items)
         implements Serializable {
+
+    /** As its partner reads it: the customer is the advertiser's. */
+    public Conversion withoutPerson() {
+        return new Conversion(id, version, time, recordedAt, advertiserId, goalId, goal, campaignId, partnerId, linkId, clickId, channel, status, transactionId, null,
+                null, door, evidence, amount, commission, verdict, reason, items);
+    }
 }

@@ -4,5 +4,5 @@ import io.plumbline.shared.Keyed;
 
 /** Where a conversion came in. */
 public enum Door implements Keyed {
-    POSTBACK, PIXEL, TAG, REST, FILE
+    POSTBACK, PIXEL, TAG, REST, FILE, INQUIRY
 }

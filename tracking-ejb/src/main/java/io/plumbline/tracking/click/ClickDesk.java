@@ -11,6 +11,7 @@ import io.plumbline.tracking.api.EventFilter;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.tracking.store.Filter;
 import io.plumbline.tracking.store.Postings;
+import io.plumbline.tracking.store.Redacted;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.store.Steps;
 import jakarta.ejb.Stateless;
@@ -30,29 +31,41 @@ public class ClickDesk implements Clicks {
 
     @Override
     public Click get(UUID id) {
-        authority.requireStaff();
+        authority.requireReader();
+        Click click = scoped(id);
+        return authority.isPartner() ? click.withoutPerson() : click;
+    }
+
+    private Click scoped(UUID id) {
         Click click = sql.one(ClickRows.SELECT + " where id = ?", ClickRows::read, id).orElseThrow(() -> new NotFound("click", id));
         authority.requireAdvertiser(click.advertiserId(), "click", id);
+        authority.requirePartnerOf(click.partnerId(), "click", id);
         return click;
     }
 
     @Override
     public Page<Click> list(EventFilter filter, PageRequest page) {
-        authority.requireStaff();
+        authority.requireReader();
+        Redacted.check(authority, filter);
         Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("partner_id = ?", authority.partnerScope().orElse(null))
                 .and("advertiser_id = ?", filter.advertiser()).and("campaign_id = ?", filter.campaign()).and("partner_id = ?", filter.partner())
                 .and("link_id = ?", filter.link()).and("id = ?", filter.click()).and("verdict = ?", filter.verdict())
                 .and("visitor_id = ?", filter.customer()).and("at >= ?", filter.from()).and("at < ?", filter.to());
         String select = where.page(ClickRows.SELECT, page);
-        return page.page(sql.list(select, ClickRows::read, where.args()), Click::id);
+        List<Click> clicks = sql.list(select, ClickRows::read, where.args());
+        return page.page(authority.isPartner() ? clicks.stream().map(Click::withoutPerson).toList() : clicks, Click::id);
     }
 
     @Override
     public Trace trace(UUID id) {
-        Click click = get(id);
+        authority.requireReader();
+        Click click = scoped(id);
         List<Trace.Step> steps = sql.one(ClickRows.SELECT + " where id = ?", ShortStory::read, id)
                 .orElseThrow(() -> new NotFound("click", id));
         tellDedupe(click, steps);
+        if (authority.isPartner()) {
+            return new Trace(id, "click", Redacted.steps(steps));
+        }
         steps.addAll(Postings.told(ledger.about(id)));
         return new Trace(id, "click", steps);
     }

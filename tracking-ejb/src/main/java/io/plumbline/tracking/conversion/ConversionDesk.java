@@ -18,6 +18,7 @@ import io.plumbline.tracking.api.Receipt;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.tracking.store.Filter;
 import io.plumbline.tracking.store.Postings;
+import io.plumbline.tracking.store.Redacted;
 import io.plumbline.tracking.store.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -110,14 +111,15 @@ public class ConversionDesk implements Conversions {
 
     @Override
     public Conversion get(UUID id) {
-        authority.requireStaff();
+        authority.requireReader();
         Entry entry = scoped(book.get(id), id);
-        return entry.told(book.items(entry));
+        return shown(entry.told(book.items(entry)));
     }
 
     @Override
     public Page<Conversion> list(EventFilter filter, PageRequest page) {
-        authority.requireStaff();
+        authority.requireReader();
+        Redacted.check(authority, filter);
         Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("partner_id = ?", authority.partnerScope().orElse(null))
                 .and("advertiser_id = ?", filter.advertiser()).and("campaign_id = ?", filter.campaign()).and("partner_id = ?", filter.partner())
                 .and("link_id = ?", filter.link()).and("goal_key = ?", filter.goal()).and("status = ?", filter.status()).and("verdict = ?", filter.verdict())
@@ -125,17 +127,25 @@ public class ConversionDesk implements Conversions {
                 .and("occurred_at >= ?", filter.from()).and("occurred_at < ?", filter.to());
         String select = where.page(ConversionBook.SELECT, page);
         List<Entry> entries = sql.list(select, Entry::read, where.args());
-        return page.page(entries.stream().map(entry -> entry.told(book.items(entry))).toList(), Conversion::id);
+        return page.page(entries.stream().map(entry -> shown(entry.told(book.items(entry)))).toList(), Conversion::id);
     }
 
     @Override
     public Trace trace(UUID id) {
-        authority.requireStaff();
+        authority.requireReader();
         Entry entry = scoped(book.get(id), id);
         List<Trace.Step> steps = new ArrayList<>(book.story(id));
+        if (authority.isPartner()) {
+            steps.addAll(book.changes(entry));
+            return new Trace(id, "conversion", Redacted.steps(steps));
+        }
         steps.addAll(Postings.told(ledger.about(id)));
         steps.addAll(book.changes(entry));
         return new Trace(id, "conversion", steps);
+    }
+
+    private Conversion shown(Conversion conversion) {
+        return authority.isPartner() ? conversion.withoutPerson() : conversion;
     }
 
     private Entry scoped(Optional<Entry> found, UUID id) {

@@ -16,6 +16,9 @@ public @interface Gate {
     /** The body is read as a stream, of any size. */
     boolean streamed() default false;
 
+    /** Open to partners' keys: the boundary behind it answers a partner its own rows only. */
+    boolean partners() default false;
+
     /** The answer is not kept for repeats: it changes nothing, or holds a secret. */
     boolean forgets() default false;
 }

@@ -48,11 +48,15 @@ public class KeyFilter implements ContainerRequestFilter {
         Instant now = clock.instant();
         Optional<String> key = bearer(context.getHeaderString(HttpHeaders.AUTHORIZATION));
         Optional<Caller> caller = key.flatMap(plain -> keys.authenticate(plain, now));
+        String path = request.getRequestURI();
         if (caller.isPresent()) {
             authority.actAs(caller.get());
+            // Shut unless somebody has thought of partners: a new endpoint tells them nothing by accident.
+            if (authority.isPartner() && !Gates.of(resource).partners()) {
+                context.abortWith(ProblemMapper.answer(403, "forbidden", "A partner's key cannot do this.", path));
+            }
             return;
         }
-        String path = request.getRequestURI();
         if (key.isPresent() && failures.tooMany(request.getRemoteAddr(), now)) {
             context.abortWith(ProblemMapper.answer(429, "too-many-unknown-keys", "Too many unknown keys from this address. Wait a minute.", path));
         } else if (key.isPresent()) {

@@ -23,6 +23,8 @@ public class OpenApiFilter implements OASFilter {
             Map.entry("/coupons", List.of("advertiser", "campaign", "partner", "text")),
             Map.entry("/campaigns", List.of("advertiser", "status", "text")),
             Map.entry("/partners", List.of("status", "text")),
+            Map.entry("/inquiries", List.of("partner", "status", "overdue")),
+            Map.entry("/applications", List.of("status", "text")),
             Map.entry("/agreements", List.of("campaign", "partner")),
             Map.entry("/links", List.of("campaign", "partner", "status", "text")),
             Map.entry("/destination-health", List.of("link", "state")),

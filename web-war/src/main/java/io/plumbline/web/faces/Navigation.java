@@ -30,12 +30,18 @@ public class Navigation {
                     all("advertisers", "advertisers/list", "pi-building"),
                     all("goals", "goals/list", "pi-flag"),
                     all("coupons", "coupons/list", "pi-ticket"),
+                    all("offers", "offers/list", "pi-share-alt"),
                     all("tag", "tag/setup", "pi-code"),
                     all("rules", "postback-rules/list", "pi-send"))),
             new Group("track", List.of(
                     all("conversions", "conversions/list", "pi-check-circle"),
                     all("clicks", "clicks/list", "pi-bolt"),
                     all("traffic", "traffic/quality", "pi-shield"))),
+            new Group("programme", List.of(
+                    all("applications", "applications/list", "pi-user-plus"),
+                    all("inquiries", "inquiries/list", "pi-question-circle"),
+                    all("messages", "messages/list", "pi-comments"),
+                    all("programme", "programme/settings", "pi-cog"))),
             new Group("report", List.of(
                     all("reports", "reports/query", "pi-chart-bar"),
                     all("attribution", "attribution/compare", "pi-sitemap"),

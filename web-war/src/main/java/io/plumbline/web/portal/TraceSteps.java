@@ -6,10 +6,12 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** A decision trace as the timeline shows it. */
 public final class TraceSteps {
 
+    private static final List<String> NAMED = List.of("campaign", "partner", "link");
     private static final List<String> BAD = List.of("invalid", "rejected", "reversed", "refused");
     private static final List<String> GOOD = List.of("valid", "approved", "credited", "recorded");
 
@@ -21,26 +23,30 @@ public final class TraceSteps {
     }
 
     public static List<Shown> of(Trace trace, Names names) {
+        return of(trace, (fact, id) -> switch (fact) {
+            case "campaign" -> names.campaign(id);
+            case "partner" -> names.partner(id);
+            default -> names.link(id);
+        });
+    }
+
+    /** @param names of a campaign, partner or link */
+    public static List<Shown> of(Trace trace, BiFunction<String, UUID, String> names) {
         return trace.steps().stream().map(s -> new Shown(s.name(), instant(s.at()), s.rule(), s.outcome(), tone(s.outcome()), facts(s, names),
                 s.losers() == null ? List.of() : s.losers())).toList();
     }
 
     /** Names instead of ids where there is one; what is empty says nothing. */
-    private static List<Map.Entry<String, String>> facts(Trace.Step step, Names names) {
+    private static List<Map.Entry<String, String>> facts(Trace.Step step, BiFunction<String, UUID, String> names) {
         return step.facts() == null ? List.of() : step.facts().entrySet().stream().filter(f -> f.getValue() != null && !f.getValue().isBlank())
                 .map(f -> Map.entry(f.getKey(), named(f.getKey(), f.getValue(), names))).toList();
     }
 
-    private static String named(String fact, String value, Names names) {
+    private static String named(String fact, String value, BiFunction<String, UUID, String> names) {
         if (value.length() != 36) {
             return value;
         }
-        return switch (fact) {
-            case "campaign" -> names.campaign(UUID.fromString(value));
-            case "partner" -> names.partner(UUID.fromString(value));
-            case "link" -> names.link(UUID.fromString(value));
-            default -> value;
-        };
+        return NAMED.contains(fact) ? names.apply(fact, UUID.fromString(value)) : value;
     }
 
     private static Instant instant(String at) {

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Access")
 public class ApiKeysResource {
 
-    public record Order(String name, Set<Role> scopes, UUID advertiserId) {
+    public record Order(String name, Set<Role> scopes, UUID advertiserId, UUID partnerId) {
     }
 
     /** @param key the key itself, shown this once */
@@ -55,9 +55,9 @@ public class ApiKeysResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "key", value = EXAMPLE)))
     public Response issue(Order order) {
         if (order.scopes() == null || order.scopes().contains(null)) {
-            throw new Invalid("scopes", "required", "Name at least one scope: marketer, analyst, finance or admin.");
+            throw new Invalid("scopes", "required", "Name at least one scope: marketer, analyst, finance, approver, admin, or partner with a partnerId.");
         }
-        ApiKeys.Issued issued = keys.issue(order.name(), order.scopes(), order.advertiserId());
+        ApiKeys.Issued issued = keys.issue(order.name(), order.scopes(), order.advertiserId(), order.partnerId());
         return Response.status(201).header(HttpHeaders.LOCATION, "/api/v1/api-keys/" + issued.key().id())
                 .entity(new Issued(issued.key(), issued.plain())).build();
     }

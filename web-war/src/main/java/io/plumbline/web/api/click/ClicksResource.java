@@ -6,6 +6,7 @@ import io.plumbline.tracking.api.Click;
 import io.plumbline.tracking.api.Clicks;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.web.api.EventQuery;
+import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ public class ClicksResource {
     private HttpServletRequest http;
 
     @GET
+    @Gate(partners = true)
     @Operation(summary = "Lists clicks, newest first")
     public Page<ClickItem> list() {
         Query query = EventQuery.of(http);
@@ -39,6 +41,7 @@ public class ClicksResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Path("/{id}")
     @Operation(summary = "One click")
     public ClickItem get(@PathParam("id") String id) {
@@ -46,6 +49,7 @@ public class ClicksResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Path("/{id}/trace")
     @Operation(summary = "Why the click went where it went")
     public Trace trace(@PathParam("id") String id) {

@@ -15,6 +15,7 @@ import io.plumbline.tracking.api.Conversions;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.web.api.Answers;
 import io.plumbline.web.api.EventQuery;
+import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import io.plumbline.web.json.ApiJson;
@@ -111,6 +112,7 @@ public class ConversionsResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Operation(summary = "Lists conversions, newest first")
     public Page<ConversionItem> list() {
         Query query = EventQuery.of(http);
@@ -119,6 +121,7 @@ public class ConversionsResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Path("/{id}")
     @Operation(summary = "One conversion, with its version as ETag")
     @APIResponseSchema(ConversionItem.class)
@@ -141,6 +144,7 @@ public class ConversionsResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Path("/{id}/trace")
     @Operation(summary = "Why it was recorded, credited and priced as it was")
     public Trace trace(@PathParam("id") String id) {

@@ -8,6 +8,7 @@ import io.plumbline.campaign.api.Coupons;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Page;
 import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
@@ -55,6 +56,7 @@ public class CouponsResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Operation(summary = "Lists coupon codes, newest first")
     public Page<Coupon> list() {
         Query query = new Query(http, "advertiser", "campaign", "partner", "text");
@@ -62,6 +64,7 @@ public class CouponsResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Path("/{id}")
     @Operation(summary = "One coupon code, with its version as ETag")
     @APIResponseSchema(Coupon.class)

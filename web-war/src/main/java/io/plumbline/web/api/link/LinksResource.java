@@ -8,12 +8,13 @@ import io.plumbline.campaign.api.Links;
 import io.plumbline.campaign.api.PlanStatus;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Page;
+import io.plumbline.tracking.api.Guest;
+import io.plumbline.tracking.api.Routes;
 import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
-import io.plumbline.tracking.api.Guest;
-import io.plumbline.tracking.api.Routes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
@@ -69,6 +70,7 @@ public class LinksResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Operation(summary = "Lists links, newest first")
     public Page<Link> list() {
         Query query = new Query(http, "campaign", "partner", "status", "text");
@@ -76,6 +78,7 @@ public class LinksResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Path("/{id}")
     @Operation(summary = "One link, with its version as ETag")
     @APIResponseSchema(Link.class)

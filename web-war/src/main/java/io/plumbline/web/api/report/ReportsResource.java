@@ -48,7 +48,7 @@ public class ReportsResource {
 
     @POST
     @Path("/reports/query")
-    @Gate(forgets = true)
+    @Gate(partners = true, forgets = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Figures by up to three dimensions; totals are over all rows")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "question", value = EXAMPLE)))
@@ -58,7 +58,7 @@ public class ReportsResource {
 
     @POST
     @Path("/reports/export")
-    @Gate(forgets = true)
+    @Gate(partners = true, forgets = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaType.APPLICATION_JSON})
     @Operation(summary = "The whole answer as a file: format=csv or xlsx")
@@ -78,6 +78,7 @@ public class ReportsResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Path("/metrics-registry")
     @Operation(summary = "Every metric: key, name, formula, unit, and which way is better")
     public Page<Metric> metrics() {

@@ -25,16 +25,21 @@ public class QrServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             Link link = links.get(Ids.parse("link", request.getParameter("id")));
-            response.setContentType("image/svg+xml");
-            response.setCharacterEncoding("UTF-8");
-            response.setHeader("Cache-Control", "private, max-age=3600");
-            if (request.getParameter("download") != null) {
-                response.setHeader("Content-Disposition", "attachment; filename=\"" + link.key() + ".svg\"");
-            }
-            response.getWriter().write(svg(link.url()));
+            answer(response, link.key(), link.url(), request.getParameter("download") != null);
         } catch (NotFound unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    /** @param key name of the file when it is to be saved */
+    public static void answer(HttpServletResponse response, String key, String text, boolean download) throws IOException {
+        response.setContentType("image/svg+xml");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "private, max-age=3600");
+        if (download) {
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + key + ".svg\"");
+        }
+        response.getWriter().write(svg(text));
     }
 
     static String svg(String text) {

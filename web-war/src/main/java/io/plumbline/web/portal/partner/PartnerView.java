@@ -2,6 +2,7 @@ package io.plumbline.web.portal.partner;
 
 import io.plumbline.campaign.api.Agreement;
 import io.plumbline.campaign.api.Agreements;
+import io.plumbline.campaign.api.Invitations;
 import io.plumbline.campaign.api.Ledger;
 import io.plumbline.campaign.api.LedgerAccount;
 import io.plumbline.campaign.api.Link;
@@ -9,6 +10,7 @@ import io.plumbline.campaign.api.Links;
 import io.plumbline.campaign.api.Partner;
 import io.plumbline.campaign.api.Partners;
 import io.plumbline.campaign.api.PlanStatus;
+import io.plumbline.campaign.api.Workspace;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PageRequest;
 import io.plumbline.web.portal.Words;
@@ -36,9 +38,17 @@ public class PartnerView {
     @Inject
     private Ledger ledger;
     @Inject
+    private Invitations invitations;
+    @Inject
+    private Workspace workspace;
+    @Inject
     private HttpServletRequest request;
 
     private Partner partner;
+    private String invitation;
+    private String login;
+    private String person;
+    private String reason;
     private Long version;
     private List<Agreement> agreementRows;
     private List<Link> linkRows;
@@ -62,6 +72,44 @@ public class PartnerView {
         partners.move(partner.id(), version, PlanStatus.valueOf(next));
         Words.say("said.partner." + next.toLowerCase(Locale.ROOT));
         return "/app/partners/view.xhtml?faces-redirect=true&id=" + partner.id();
+    }
+
+    /** Where the invited person chooses a password; shown once. */
+    public void invite() {
+        invitation = workspace.baseUrl() + "/invitation.xhtml?ticket=" + invitations.invite(partner.id(), login, person);
+    }
+
+    public String ban() {
+        partners.ban(partner.id(), version, reason);
+        return "/app/partners/view.xhtml?faces-redirect=true&id=" + partner.id();
+    }
+
+    public String getInvitation() {
+        return invitation;
+    }
+
+    public String getLogin() {
+        return login;
+    }
+
+    public void setLogin(String login) {
+        this.login = login;
+    }
+
+    public String getPerson() {
+        return person;
+    }
+
+    public void setPerson(String person) {
+        this.person = person;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
     }
 
     public List<Agreement> getAgreements() {

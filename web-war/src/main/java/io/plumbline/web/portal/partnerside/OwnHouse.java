@@ -1,11 +1,14 @@
 package io.plumbline.web.portal.partnerside;
 
+import io.plumbline.campaign.api.Messages;
 import io.plumbline.campaign.api.Partner;
 import io.plumbline.campaign.api.PartnerProgramme;
 import io.plumbline.campaign.api.Partners;
 import io.plumbline.campaign.api.Programme;
+import io.plumbline.campaign.api.ProgrammeTerms;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.NotFound;
+import io.plumbline.tracking.api.Inquiries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -38,7 +41,16 @@ public class OwnHouse {
     @Inject
     private ServletContext application;
 
+    @Inject
+    private Messages messages;
+    @Inject
+    private Inquiries inquiries;
+    @Inject
+    private ProgrammeTerms terms;
+
     private Programme programme;
+    private Long unread;
+    private Long asked;
     private Partner partner;
 
     public Programme getProgramme() {
@@ -63,7 +75,16 @@ public class OwnHouse {
 
     /** How many things wait behind the entry for the one who looks. */
     public long waiting(String key) {
-        return 0;
+        return switch (key) {
+            case "messages" -> unread = unread == null ? messages.unread() : unread;
+            case "inquiries" -> asked = asked == null ? inquiries.waiting() : asked;
+            default -> 0;
+        };
+    }
+
+    /** Whether there are conditions that nobody of the partner has accepted. */
+    public boolean isTermsOpen() {
+        return terms.current().isPresent() && terms.accepted().isEmpty();
     }
 
     private boolean exists(Entry entry) {

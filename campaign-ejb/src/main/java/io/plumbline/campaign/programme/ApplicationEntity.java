@@ -1,0 +1,158 @@
+package io.plumbline.campaign.programme;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.plumbline.campaign.api.Application;
+import io.plumbline.campaign.api.ApplicationDraft;
+import io.plumbline.campaign.api.ApplicationStatus;
+import io.plumbline.campaign.api.PartnerType;
+import io.plumbline.shared.Conflict;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Json;
+import io.plumbline.shared.Keyed;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+@Entity
+@Table(schema = "campaign", name = "application")
+class ApplicationEntity {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String name;
+
+    @Column(name = "partner_type")
+    private String type;
+
+    private String email;
+
+    private String website;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 3)
+    private String currency;
+
+    private String answers;
+
+    private String status;
+
+    private String asked;
+
+    private String replied;
+
+    private String reason;
+
+    @Column(name = "group_key")
+    private String group;
+
+    @Column(name = "partner_id")
+    private UUID partnerId;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(name = "page_hash", length = 64)
+    private String pageHash;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+
+    @Column(name = "decided_by")
+    private String decidedBy;
+
+    protected ApplicationEntity() {
+    }
+
+    /** @param sound has passed {@link ApplicationRules} */
+    ApplicationEntity(ApplicationDraft sound, List<Application.Answer> answers, String pageHash, Instant now) {
+        this.id = Ids.next();
+        this.name = sound.name();
+        this.type = sound.type().key();
+        this.email = sound.email();
+        this.website = sound.website();
+        this.currency = sound.currency();
+        this.answers = Json.write(answers);
+        this.status = ApplicationStatus.PENDING.key();
+        this.pageHash = pageHash;
+        this.createdAt = now;
+    }
+
+    void approve(UUID partner, String group, String by, Instant now) {
+        decide(ApplicationStatus.APPROVED, by, now);
+        this.partnerId = partner;
+        this.group = group;
+    }
+
+    void reject(String reason, String by, Instant now) {
+        decide(ApplicationStatus.REJECTED, by, now);
+        this.reason = reason;
+    }
+
+    void ask(String question) {
+        requireUndecided();
+        asked = question;
+        replied = null;
+        status = ApplicationStatus.ANSWERED.key();
+    }
+
+    void reply(String text) {
+        if (status() != ApplicationStatus.ANSWERED) {
+            throw new Conflict("application-not-asked", "Nothing was asked.");
+        }
+        replied = text;
+        status = ApplicationStatus.PENDING.key();
+    }
+
+    /** Whether the same address must wait before it applies again. */
+    boolean keepsWaiting(int reapplyDays, Instant now) {
+        return status() == ApplicationStatus.REJECTED && decidedAt.plus(Duration.ofDays(reapplyDays)).isAfter(now);
+    }
+
+    boolean isUndecided() {
+        return status() == ApplicationStatus.PENDING || status() == ApplicationStatus.ANSWERED;
+    }
+
+    private void decide(ApplicationStatus next, String by, Instant now) {
+        requireUndecided();
+        status = next.key();
+        decidedBy = by;
+        decidedAt = now;
+    }
+
+    private void requireUndecided() {
+        if (!isUndecided()) {
+            throw new Conflict("application-decided", "This application is " + status + " already.");
+        }
+    }
+
+    private ApplicationStatus status() {
+        return Keyed.of(ApplicationStatus.class, "status", status);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Application record() {
+        return new Application(id, version, name, Keyed.of(PartnerType.class, "type", type), email, website, currency,
+                Json.read(answers, new TypeReference<List<Application.Answer>>() {
+                }), status(), asked, replied, reason, group, partnerId, createdAt, decidedAt, decidedBy);
+    }
+}

@@ -1,0 +1,139 @@
+package io.plumbline.it;
+
+import static io.plumbline.it.Http.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The programme from the applicant to the partner who misses a sale, through the doors that they use. */
+class PartnerIT {
+
+    private static Server server;
+    private static Deal deal;
+
+    @BeforeAll
+    static void aDeal() {
+        server = Server.on(Database.H2);
+        deal = Deal.on(server);
+    }
+
+    @Test
+    void a_missing_sale_is_recorded_and_approved_when_the_inquiry_is_accepted() {
+        Http partner = key(deal.partner());
+        String click = deal.click();
+        JsonNode opened = partner.post("/inquiries", json("{'clickId':'%s','transactionId':'lost-1','amount':{'amount':'80.00','currency':'EUR'},'text':'The shop has it.'}", click)).is(201).json();
+        assertThat(opened.get("status").asText()).isEqualTo("open");
+        assertThat(opened.get("overdue").asBoolean()).isFalse();
+        String id = opened.get("id").asText();
+        assertThat(partner.post("/inquiries", json("{'clickId':'%s','transactionId':'lost-1','text':'Again.'}", click)).status()).isEqualTo(409);
+
+        JsonNode found = deal.api().get("/inquiries/" + id + "/candidates").is(200).json().get("items");
+        assertThat(found.findValuesAsText("id")).contains(click);
+        JsonNode accepted = deal.api().patch("/inquiries/" + id, json("{'status':'accepted','reason':'The pixel was broken that day.'}")).is(200).json();
+
+        JsonNode sale = partner.get("/conversions/" + accepted.get("resultId").asText()).is(200).json();
+        assertThat(sale.get("status").asText()).isEqualTo("approved");
+        assertThat(sale.at("/commission/amount").asText()).isEqualTo("10.00");
+        assertThat(deal.api().patch("/inquiries/" + id, json("{'status':'refused','reason':'No.'}")).status()).isEqualTo(409);
+        assertThat(deal.api().get("/audit-trail?subject=" + id).is(200).text()).contains("\"open\"", "\"accept\"");
+    }
+
+    @Test
+    void a_rejected_sale_that_was_right_is_approved_with_the_inquiry_as_its_reason() {
+        Deal own = Deal.on(server);
+        String sale = own.sale(own.click(), "questioned-1", "40.00").get("conversionId").asText();
+        own.api().patch("/conversions/" + sale, json("{'status':'rejected','reason':'Order unknown.'}")).is(200);
+        Http partner = key(own.partner());
+        String id = partner.post("/inquiries", json("{'conversionId':'%s','text':'It was delivered.'}", sale)).is(201).id();
+
+        assertThat(own.api().post("/inquiries/" + id + "/notes", json("{'text':'Which order number?'}")).is(200).json().get("status").asText()).isEqualTo("answered");
+        assertThat(partner.post("/inquiries/" + id + "/notes", json("{'text':'4711.'}")).is(200).json().get("status").asText()).isEqualTo("open");
+        own.api().patch("/inquiries/" + id, json("{'status':'accepted','reason':'Delivered indeed.'}")).is(200);
+
+        assertThat(own.conversion(sale).get("status").asText()).isEqualTo("approved");
+        assertThat(own.balance("partner-payable")).isEqualTo("5.00");
+        assertThat(own.api().get("/conversions/" + sale + "/trace").is(200).text()).contains("Inquiry " + id + ": Delivered indeed.");
+    }
+
+    @Test
+    void what_the_rules_would_not_pay_is_not_accepted() {
+        Deal own = Deal.on(server);
+        Http partner = key(own.partner());
+        String id = partner.post("/inquiries", json("{'campaignId':'%s','transactionId':'nobody-s','text':'I sent them.'}", own.campaign())).is(201).id();
+
+        Http.Answer refused = own.api().patch("/inquiries/" + id, json("{'status':'accepted','reason':'Goodwill.'}"));
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(own.api().get("/conversions?transactionId=nobody-s").is(200).json().get("items")).as("nothing is left behind").isEmpty();
+        assertThat(partner.get("/inquiries/" + id).is(200).json().get("status").asText()).isEqualTo("open");
+        partner.patch("/inquiries/" + id, json("{'status':'withdrawn'}")).is(200);
+    }
+
+    @Test
+    void who_is_approved_chooses_a_password_once_and_comes_to_the_partners_pages() {
+        String email = UUID.randomUUID() + "@applicant.example";
+        String application = deal.api().post("/applications", json("{'name':'Reading corner','type':'publisher','email':'%s','currency':'EUR','answers':{}}", email)).is(201)
+                .json().at("/application/id").asText();
+        JsonNode approved = deal.api().patch("/applications/" + application, json("{'status':'approved'}")).is(200).json();
+        String address = approved.get("invitationUrl").asText().replaceFirst("^https?://[^/]+", "");
+        Http open = Http.open(server);
+        Http.Answer page = open.get(address).is(200);
+
+        assertThat(choose(open, page, address, "a password of my own").status()).isEqualTo(302);
+
+        assertThat(open.get(address).is(200).text()).doesNotContain("type=\"password\"");
+        Portal person = Portal.signedIn(server, email, "a password of my own");
+        assertThat(person.get("/app/").header("Location")).endsWith("/partner/dashboard.xhtml");
+        assertThat(person.get("/partner/dashboard.xhtml").is(200).text()).contains("Reading corner");
+        deal.api().patch("/partners/" + approved.at("/application/partnerId").asText(), json("{'group':'no-such-group'}")).is(400);
+    }
+
+    @Test
+    void a_form_that_was_filled_in_by_a_machine_is_answered_and_not_kept() {
+        deal.api().patch("/programme", json("{'open':true}")).is(200);
+        Http open = Http.open(server);
+        Http.Answer page = open.get("/join.xhtml").is(200);
+        String email = UUID.randomUUID() + "@machine.example";
+        StringBuilder form = new StringBuilder("join=join&jakarta.faces.ViewState=" + encoded(Portal.viewState(page)));
+        Matcher nonce = Pattern.compile("nonce=\"([^\"]+)\"").matcher(page.text());
+        form.append(nonce.find() ? "&primefaces.nonce=" + encoded(nonce.group(1)) : "");
+        Matcher field = Pattern.compile("name=\"(join:[^\"]*)\"").matcher(page.text());
+        while (field.find()) {
+            String name = field.group(1);
+            String value = name.endsWith("email") ? email : name.endsWith("type") ? "AFFILIATE" : name.endsWith("currency") ? "EUR" : name.endsWith("name") ? "Machine" : name.endsWith("fax") ? "1" : "";
+            form.append('&').append(encoded(name)).append('=').append(encoded(value));
+        }
+
+        Http.Answer sent = open.send("POST", "/join.xhtml", form.toString().getBytes(StandardCharsets.UTF_8), "Content-Type", "application/x-www-form-urlencoded", "Cookie", page.cookies());
+
+        assertThat(sent.text()).contains("join-status.xhtml");
+        assertThat(deal.api().get("/applications?text=machine.example").is(200).json().get("items")).isEmpty();
+    }
+
+    private static Http.Answer choose(Http open, Http.Answer page, String address, String password) {
+        StringBuilder form = new StringBuilder("choose=choose&jakarta.faces.ViewState=" + encoded(Portal.viewState(page)));
+        Matcher nonce = Pattern.compile("nonce=\"([^\"]+)\"").matcher(page.text());
+        form.append(nonce.find() ? "&primefaces.nonce=" + encoded(nonce.group(1)) : "");
+        Matcher field = Pattern.compile("name=\"(choose:[^\"]*)\"").matcher(page.text());
+        while (field.find()) {
+            String name = field.group(1);
+            form.append('&').append(encoded(name)).append('=').append(name.endsWith("password") || name.endsWith("again") ? encoded(password) : "");
+        }
+        return open.send("POST", address, form.toString().getBytes(StandardCharsets.UTF_8), "Content-Type", "application/x-www-form-urlencoded", "Cookie", page.cookies());
+    }
+
+    private static Http key(String partner) {
+        return Http.api(server, Http.api(server).post("/api-keys", json("{'name':'of a partner','scopes':['partner'],'partnerId':'%s'}", partner)).is(201).json().get("key").asText());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
