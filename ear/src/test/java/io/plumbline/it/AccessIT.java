@@ -122,7 +122,7 @@ class AccessIT {
 
     /** Pages under /partner: for partners, and for nobody else. */
     static final List<String> PARTNER_PAGES = List.of("dashboard", "reports/query", "campaigns/list", "campaigns/view?id=@campaign", "links/list", "links/edit", "links/view?id=@link", "coupons/list",
-            "conversions/list", "conversions/view?id=@conversion", "inquiries/list", "inquiries/edit", "inquiries/view?id=@inquiry", "messages/list", "terms/view", "keys/list", "statements/list", "statements/view?id=@statement", "payee/edit");
+            "conversions/list", "conversions/view?id=@conversion", "inquiries/list", "inquiries/edit", "inquiries/view?id=@inquiry", "messages/list", "terms/view", "keys/list", "statements/list", "statements/view?id=@statement", "payee/edit", "postback-rules/list", "postback-rules/edit");
 
     private static final Map<Character, String> ROLES = Map.of('A', "admin", 'M', "marketer", 'N', "analyst", 'F', "finance", 'V', "approver");
     private static final String PASSWORD = "a long and quiet password";

@@ -170,7 +170,7 @@ public class OfferDesk implements Offers {
         Instant now = clock.instant();
         if (standard != null && terms.inForce(campaignId, partnerId, now).isEmpty()) {
             Agreement model = agreements.get(standard);
-            agreements.add(new AgreementDraft(campaignId, partnerId, now.toString(), model.rates(), model.holdDays(), model.caps(), model.locking(), model.payment()));
+            agreements.add(new AgreementDraft(campaignId, partnerId, now.toString(), model.rates(), model.holdDays(), model.caps(), model.locking(), model.payment(), null));
         }
     }
 

@@ -115,7 +115,7 @@ public class Courier {
         try {
             Instant begun = clock.instant();
             OutgoingRequest request = letter(parcel, Letters.signing(parcel.rule(), seal, begun), begun);
-            dispatch.settle(parcel, request, messenger.carry(request), clock.instant());
+            dispatch.settle(parcel, request, (parcel.outwards() ? messenger.outwards() : messenger).carry(request), clock.instant());
         } catch (Conflict closed) {
             // Never without its signature; another node may have the key.
             dispatch.settle(parcel, letter(parcel, List.of(), clock.instant()), Messenger.Reply.unsent(closed.getMessage()), clock.instant());

@@ -57,11 +57,12 @@ public class Dispatch {
 
     private void take(Rule rule, Instant now, Room room, List<Parcel> taken) {
         int free = room.freeFor(rule);
+        boolean outwards = rules.isPartners(rule.id());
         if (free <= 0) {
             return;
         }
         List<Parcel> found = sql.list("select * from tracking.delivery where rule_id = ? and " + DUE + " order by next_try_at, id limit " + free,
-                row -> new Parcel(Sql.uuid(row, "id"), rule, Json.map(row.getString("facts")), row.getInt("tries") + 1, row.getInt("tries_before"), Sql.instant(row, "give_up_at")),
+                row -> new Parcel(Sql.uuid(row, "id"), rule, Json.map(row.getString("facts")), row.getInt("tries") + 1, row.getInt("tries_before"), Sql.instant(row, "give_up_at"), outwards),
                 rule.id(), now, now);
         for (Parcel parcel : found) {
             // The row decides between two nodes that saw the same message.

@@ -60,15 +60,26 @@ public class Messenger {
     }
 
     private final Neighbourhood neighbourhood;
+    private final Messenger outwards;
     private final Map<HttpUriRequestBase, Long> underWay = new ConcurrentHashMap<>();
     private CloseableHttpClient client;
 
     public Messenger() {
-        this(Neighbourhood.ofThisServer());
+        this(Neighbourhood.ofThisServer(), new Messenger(Neighbourhood.of(null)));
     }
 
     Messenger(Neighbourhood neighbourhood) {
+        this(neighbourhood, null);
+    }
+
+    private Messenger(Neighbourhood neighbourhood, Messenger outwards) {
         this.neighbourhood = neighbourhood;
+        this.outwards = outwards;
+    }
+
+    /** For letters that partners word: what is near stays out of reach, whatever the operator allows to staff. */
+    Messenger outwards() {
+        return outwards == null ? this : outwards;
     }
 
     Neighbourhood neighbourhood() {
@@ -77,6 +88,9 @@ public class Messenger {
 
     @PostConstruct
     void open() {
+        if (outwards != null) {
+            outwards.open();
+        }
         var connections = PoolingHttpClientConnectionManagerBuilder.create().setMaxConnTotal(MOST_CONNECTIONS).setMaxConnPerRoute(MOST_CONNECTIONS)
                 .setDnsResolver(new Checking()).setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT).setSocketTimeout(SILENCE).build()).build();
         client = HttpClients.custom().setConnectionManager(connections).disableRedirectHandling().disableCookieManagement().disableAutomaticRetries()
@@ -87,11 +101,17 @@ public class Messenger {
     @PreDestroy
     void close() {
         client.close(CloseMode.IMMEDIATE);
+        if (outwards != null) {
+            outwards.close();
+        }
     }
 
     /** Whoever answers a byte at a time is cut off here; called once a second. */
     void cutOffTheSlow() {
         cutOff(LONGEST);
+        if (outwards != null) {
+            outwards.cutOff(LONGEST);
+        }
     }
 
     void cutOff(Duration patience) {

@@ -29,9 +29,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 @Stateless
@@ -40,6 +43,8 @@ public class PostbackRuleDesk implements PostbackRules {
     static final Duration OVERLAP = Duration.ofHours(24);
     private static final String WHAT = "postback-rule";
     private static final int MOST_RULES = 1000;
+    private static final int MOST_OF_A_PARTNER = 20;
+    private static final Set<String> OF_CUSTOMERS = Set.of("customer_id", "ip");
     private static final int KEY_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -67,23 +72,30 @@ public class PostbackRuleDesk implements PostbackRules {
     private Clock clock;
 
     @Override
-    public PostbackRule add(PostbackRuleDraft draft) {
-        authority.require(Role.MARKETER);
-        Rule.Letter letter = Drafts.letter(draft, Map.of(), messenger.neighbourhood());
+    public PostbackRule add(PostbackRuleDraft given) {
+        PostbackRuleDraft draft = mine(given);
+        Rule.Letter letter = Drafts.letter(draft, Map.of(), around());
         checkScope(draft);
+        if (authority.isPartner() && book.countOf(authority.requirePartner()) >= MOST_OF_A_PARTNER) {
+            throw new Conflict("too-many-rules", "You have " + MOST_OF_A_PARTNER + " rules already; change one of them.");
+        }
         if (book.count() >= MOST_RULES) {
             throw new Conflict("too-many-rules", "There are " + MOST_RULES + " rules already; change one of them.");
         }
         PlanStatus status = draft.status() == null ? PlanStatus.DRAFT : draft.status();
         Rule added = new Rule(Ids.next(), 0, draft.name().strip(), Drafts.scope(draft), letter, delay(draft), Rule.Keys.NONE, status, clock.instant());
         book.add(added);
+        if (authority.isPartner()) {
+            book.give(added.id(), authority.requirePartner());
+        }
         return noted("create", null, added);
     }
 
     @Override
-    public PostbackRule amend(UUID id, Long expectedVersion, PostbackRuleDraft draft) {
+    public PostbackRule amend(UUID id, Long expectedVersion, PostbackRuleDraft given) {
+        PostbackRuleDraft draft = mine(given);
         Rule before = forChange(id, expectedVersion);
-        Rule.Letter letter = Drafts.letter(draft, before.letter().headers(), messenger.neighbourhood());
+        Rule.Letter letter = Drafts.letter(draft, before.letter().headers(), around());
         checkScope(draft);
         return replaced("change", before, new Rule(id, before.version() + 1, draft.name().strip(), Drafts.scope(draft), letter, delay(draft), before.keys(),
                 before.status(), before.createdAt()));
@@ -103,14 +115,14 @@ public class PostbackRuleDesk implements PostbackRules {
 
     @Override
     public PostbackRule get(UUID id) {
-        authority.requireStaff();
+        authority.requireReader();
         return scoped(book.find(id), id).told(clock.instant());
     }
 
     @Override
     public Page<PostbackRule> list(UUID advertiserId, UUID campaignId, UUID partnerId, PlanStatus status, PageRequest page) {
-        authority.requireStaff();
-        Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("advertiser_id = ?", advertiserId)
+        authority.requireReader();
+        Filter where = new Filter().and("id in (select rule_id from tracking.partner_rule where partner_id = ?)", authority.partnerScope().orElse(null)).and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("advertiser_id = ?", advertiserId)
                 .and("campaign_id = ?", campaignId).and("partner_id = ?", partnerId).and("status = ?", status == null ? null : status.key());
         return page.page(told(where.page(RuleBook.SELECT, page), where.args()), PostbackRule::id);
     }
@@ -142,19 +154,40 @@ public class PostbackRuleDesk implements PostbackRules {
     }
 
     @Override
-    public Rehearsal rehearse(PostbackRuleDraft draft, UUID ruleId, UUID conversionId, boolean send) {
-        authority.require(Role.MARKETER);
+    public Rehearsal rehearse(PostbackRuleDraft given, UUID ruleId, UUID conversionId, boolean send) {
+        PostbackRuleDraft draft = mine(given);
         Optional<Rule> rule = ruleId == null ? Optional.empty() : Optional.of(scoped(book.find(ruleId), ruleId));
-        Rule.Letter letter = Drafts.letter(draft, rule.map(r -> r.letter().headers()).orElse(Map.of()), messenger.neighbourhood());
+        Rule.Letter letter = Drafts.letter(draft, rule.map(r -> r.letter().headers()).orElse(Map.of()), around());
         checkScope(draft);
-        Example.Case tried = example.of(Drafts.scope(draft), conversionId);
+        Example.Case tried = example.of(Drafts.scope(draft), authority.isPartner() ? null : conversionId);
         OutgoingRequest request = Letters.write(letter, rule.map(kept -> Letters.signing(kept, seal, clock.instant())).orElse(List.of()), tried.facts(), Ids.next(), 1, clock.instant());
-        return new Rehearsal(tried.conversionId(), tried.facts(), Secrets.masked(request), send ? messenger.carry(request).answer() : null);
+        Map<String, String> facts = new TreeMap<>(tried.facts());
+        facts.keySet().removeAll(authority.isPartner() ? OF_CUSTOMERS : Set.of());
+        Messenger carrier = authority.isPartner() ? messenger.outwards() : messenger;
+        return new Rehearsal(tried.conversionId(), facts, Secrets.masked(request), send ? carrier.carry(request).answer() : null);
     }
 
     @Override
     public Map<String, String> macros() {
-        return Facts.KNOWN;
+        Map<String, String> known = new LinkedHashMap<>(Facts.KNOWN);
+        known.keySet().removeAll(authority.isPartner() ? OF_CUSTOMERS : Set.of());
+        return known;
+    }
+
+    private Neighbourhood around() {
+        return authority.isPartner() ? messenger.outwards().neighbourhood() : messenger.neighbourhood();
+    }
+
+    /** A partner's rule is about its own results, whatever it says, and tells nothing of customers. */
+    private PostbackRuleDraft mine(PostbackRuleDraft given) {
+        if (!authority.isPartner()) {
+            authority.require(Role.MARKETER);
+            return given;
+        }
+        String text = given.url() + " " + given.body() + " " + given.headers();
+        OF_CUSTOMERS.forEach(fact -> new Check().that(!new Template(text).asksFor(fact), "url", "macro-unknown", "Nobody knows the macro {" + fact + "}.").done());
+        return new PostbackRuleDraft(given.name(), null, null, authority.requirePartner(), given.goals(), given.events(), given.fromFiles(), given.method(), given.url(),
+                given.headers(), given.contentType(), given.body(), given.delaySeconds(), given.status());
     }
 
     private List<PostbackRule> told(String select, Object... args) {
@@ -183,7 +216,9 @@ public class PostbackRuleDesk implements PostbackRules {
     }
 
     private Rule forChange(UUID id, Long expectedVersion) {
-        authority.require(Role.MARKETER);
+        if (!authority.isPartner()) {
+            authority.require(Role.MARKETER);
+        }
         return scoped(Optional.of(book.hold(id, expectedVersion)), id);
     }
 
@@ -203,6 +238,9 @@ public class PostbackRuleDesk implements PostbackRules {
     private Rule scoped(Optional<Rule> found, UUID id) {
         Rule rule = found.orElseThrow(() -> new NotFound(WHAT, id));
         authority.requireAdvertiser(rule.scope().advertiserId(), WHAT, id);
+        if (authority.isPartner() && !book.isOf(id, authority.requirePartner())) {
+            throw new NotFound(WHAT, id);
+        }
         return rule;
     }
 }

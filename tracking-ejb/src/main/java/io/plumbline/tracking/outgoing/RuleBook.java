@@ -3,6 +3,7 @@ package io.plumbline.tracking.outgoing;
 import io.plumbline.shared.NotFound;
 import io.plumbline.shared.Stale;
 import io.plumbline.tracking.api.ConversionChanged;
+import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,6 +44,22 @@ public class RuleBook {
 
     private String sealed(Rule rule, String kept, Instant now) {
         return kept == null || Seal.isSealed(kept) ? kept : seal.seal(rule.id(), kept, now);
+    }
+
+    void give(UUID ruleId, UUID partnerId) {
+        sql.insert("partner_rule", new Columns().with("rule_id", ruleId).with("partner_id", partnerId));
+    }
+
+    boolean isOf(UUID ruleId, UUID partnerId) {
+        return sql.one("select 1 from tracking.partner_rule where rule_id = ? and partner_id = ?", row -> true, ruleId, partnerId).isPresent();
+    }
+
+    boolean isPartners(UUID ruleId) {
+        return sql.one("select 1 from tracking.partner_rule where rule_id = ?", row -> true, ruleId).isPresent();
+    }
+
+    long countOf(UUID partnerId) {
+        return sql.one("select count(*) from tracking.partner_rule where partner_id = ?", row -> row.getLong(1), partnerId).orElse(0L);
     }
 
     long count() {

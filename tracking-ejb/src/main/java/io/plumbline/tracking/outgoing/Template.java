@@ -33,6 +33,11 @@ record Template(String text) {
         return unknown;
     }
 
+    /** Whether one of its macros, by whatever name, stands for the fact. */
+    boolean asksFor(String fact) {
+        return MACRO.matcher(text).results().anyMatch(macro -> ours(macro.group(1)).equals(fact));
+    }
+
     String fill(Map<String, String> facts, Escape escape) {
         StringBuilder out = new StringBuilder(text.length() + 64);
         Matcher macros = MACRO.matcher(text);

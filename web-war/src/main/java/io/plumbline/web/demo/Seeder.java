@@ -44,6 +44,8 @@ public class Seeder {
     @Inject
     private Surroundings surroundings;
     @Inject
+    private Affiliates affiliates;
+    @Inject
     private Progress progress;
     @Inject
     private Clock clock;
@@ -94,6 +96,7 @@ public class Seeder {
         planning.settle(world);
         surroundings.reports();
         surroundings.colleagues(world);
+        affiliates.tell(world);
         return true;
     }
 
