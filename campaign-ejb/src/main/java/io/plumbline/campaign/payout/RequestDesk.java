@@ -89,9 +89,9 @@ public class RequestDesk implements PayoutRequests {
 
     @Override
     public List<Money> balances(UUID partnerId) {
-        MoneyAccess.requireReader(authority, partnerId);
+        UUID only = MoneyAccess.requireReader(authority, partnerId);
         Map<String, Long> sums = new TreeMap<>();
-        new OpenPostings(em).all(null, null, partnerId).forEach(p -> sums.merge(p.currency(), p.minor(), Long::sum));
+        new OpenPostings(em).all(null, null, only).forEach(p -> sums.merge(p.currency(), p.minor(), Long::sum));
         return new ArrayList<>(sums.entrySet().stream().map(sum -> new Money(sum.getValue(), sum.getKey())).toList());
     }
 

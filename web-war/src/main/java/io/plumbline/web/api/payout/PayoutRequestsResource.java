@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.PayoutRequests;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Page;
+import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,6 +37,7 @@ public class PayoutRequestsResource {
     private HttpServletRequest http;
 
     @GET
+    @Gate(partners = true)
     @Operation(summary = "Lists what partners asked to be paid, newest first: partner")
     public Page<PayoutRequest> list() {
         Query query = new Query(http, "partner");
@@ -43,6 +45,7 @@ public class PayoutRequestsResource {
     }
 
     @POST
+    @Gate(partners = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Asks for a partner to be paid in a currency: the next payout takes it in from the payer's threshold on. Asked again while open, it answers the first")
     public PayoutRequest ask(Asking asking) {
@@ -51,6 +54,7 @@ public class PayoutRequestsResource {
     }
 
     @POST
+    @Gate(partners = true)
     @Path("/{id}/withdraw")
     @Operation(summary = "Takes a request back")
     public PayoutRequest withdraw(@PathParam("id") String id) {

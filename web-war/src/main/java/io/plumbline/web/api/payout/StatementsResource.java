@@ -2,13 +2,14 @@ package io.plumbline.web.api.payout;
 
 import io.plumbline.campaign.api.Statement;
 import io.plumbline.campaign.api.StatementLine;
-import io.plumbline.campaign.api.Statements;
 import io.plumbline.campaign.api.Statements.Form;
+import io.plumbline.campaign.api.Statements;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Money;
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
+import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -48,6 +49,7 @@ public class StatementsResource {
     private HttpServletRequest http;
 
     @GET
+    @Gate(partners = true)
     @Operation(summary = "Lists statements, newest first: partner, currency")
     public Page<Statement> list() {
         Query query = new Query(http, "partner", "currency");
@@ -55,6 +57,7 @@ public class StatementsResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Path("/{id}")
     @Operation(summary = "One statement")
     public Statement get(@PathParam("id") String id) {
@@ -62,6 +65,7 @@ public class StatementsResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Path("/{id}/lines")
     @Operation(summary = "Its lines, one a posting, in the order of the paper")
     public Page<StatementLine> lines(@PathParam("id") String id) {
@@ -72,6 +76,7 @@ public class StatementsResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Path("/{id}.pdf")
     @Produces({"application/pdf", MediaType.APPLICATION_JSON})
     @Operation(summary = "The statement as PDF: a self-billed invoice, or a statement to invoice by. The same bytes each time")
@@ -80,6 +85,7 @@ public class StatementsResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Path("/{id}.csv")
     @Produces({"text/csv", MediaType.APPLICATION_JSON})
     @Operation(summary = "All lines of the statement as CSV. The same bytes each time")
