@@ -25,7 +25,7 @@ class AnnouncementEntity {
     private String body;
 
     @Column(name = "group_key")
-    private String group;
+    private String groupKey;
 
     @Column(name = "partner_id")
     private UUID partnerId;
@@ -42,7 +42,7 @@ class AnnouncementEntity {
         this.author = author;
         this.title = sound.title();
         this.body = sound.text();
-        this.group = sound.group();
+        this.groupKey = sound.group();
         this.partnerId = sound.partnerId();
     }
 
@@ -55,6 +55,6 @@ class AnnouncementEntity {
     }
 
     Announcement record(boolean named, boolean read) {
-        return new Announcement(id, at, named ? author : null, title, body, group, partnerId, withdrawnAt, read);
+        return new Announcement(id, at, named ? author : null, title, body, groupKey, partnerId, withdrawnAt, read);
     }
 }

@@ -32,7 +32,7 @@ public class MessageDesk implements Messages {
     private static final int MOST_THREADS = 500;
     private static final int MOST_ANNOUNCEMENTS = 200;
     private static final String FOR_PARTNER = "select a from AnnouncementEntity a where a.withdrawnAt is null and (a.partnerId = :partner or a.partnerId is null and"
-            + " (a.group is null or a.group = :group)) order by a.id desc";
+            + " (a.groupKey is null or a.groupKey = :groupKey)) order by a.id desc";
 
     @Inject
     private EntityManager em;
@@ -132,7 +132,7 @@ public class MessageDesk implements Messages {
 
     private List<AnnouncementEntity> visible() {
         Partner partner = partner(null);
-        return em.createQuery(FOR_PARTNER, AnnouncementEntity.class).setParameter("partner", partner.id()).setParameter("group", String.valueOf(partner.group()))
+        return em.createQuery(FOR_PARTNER, AnnouncementEntity.class).setParameter("partner", partner.id()).setParameter("groupKey", String.valueOf(partner.group()))
                 .setMaxResults(MOST_ANNOUNCEMENTS).getResultList();
     }
 
