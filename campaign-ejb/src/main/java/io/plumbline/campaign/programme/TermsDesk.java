@@ -59,8 +59,8 @@ public class TermsDesk implements ProgrammeTerms {
     @Override
     public List<Acceptance> acceptances(UUID partnerId) {
         authority.requireStaff();
-        return Listing.of(em, AcceptanceEntity.class).is("partnerId", partnerId).top("e.acceptedAt desc, e.id", MOST_ACCEPTANCES).stream()
-                .map(AcceptanceEntity::record).toList();
+        return Listing.of(em, TermsAcceptanceEntity.class).is("partnerId", partnerId).top("e.acceptedAt desc, e.id", MOST_ACCEPTANCES).stream()
+                .map(TermsAcceptanceEntity::record).toList();
     }
 
     @Override
@@ -73,7 +73,7 @@ public class TermsDesk implements ProgrammeTerms {
         if (known.isPresent()) {
             return known.get();
         }
-        AcceptanceEntity added = new AcceptanceEntity(partner, number, clock.instant(), authority.caller().name());
+        TermsAcceptanceEntity added = new TermsAcceptanceEntity(partner, number, clock.instant(), authority.caller().name());
         em.persist(added);
         Versions.flush(em, WHAT, () -> new Conflict("terms-accepted", "A colleague has just accepted them."));
         audit.note("accept-terms", "partner", partner, "version " + number, null, null, added.record());
@@ -83,8 +83,8 @@ public class TermsDesk implements ProgrammeTerms {
     @Override
     public Optional<Acceptance> accepted() {
         UUID partner = authority.requirePartner();
-        return current().flatMap(version -> Listing.of(em, AcceptanceEntity.class).is("partnerId", partner).is("number", version.number()).top("e.id", 1).stream()
-                .findFirst().map(AcceptanceEntity::record));
+        return current().flatMap(version -> Listing.of(em, TermsAcceptanceEntity.class).is("partnerId", partner).is("number", version.number()).top("e.id", 1).stream()
+                .findFirst().map(TermsAcceptanceEntity::record));
     }
 
     private List<Version> newest(int most) {

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 @Entity
 @Table(schema = "campaign", name = "terms_acceptance")
-class AcceptanceEntity {
+class TermsAcceptanceEntity {
 
     @Id
     private UUID id;
@@ -27,10 +27,10 @@ class AcceptanceEntity {
     @Column(name = "accepted_by")
     private String acceptedBy;
 
-    protected AcceptanceEntity() {
+    protected TermsAcceptanceEntity() {
     }
 
-    AcceptanceEntity(UUID partnerId, int number, Instant now, String by) {
+    TermsAcceptanceEntity(UUID partnerId, int number, Instant now, String by) {
         this.id = Ids.next();
         this.partnerId = partnerId;
         this.number = number;
