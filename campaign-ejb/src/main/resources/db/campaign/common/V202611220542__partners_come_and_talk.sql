@@ -40,7 +40,7 @@ create table campaign.programme_terms (
   published_at timestamp with time zone not null,
   published_by varchar(200) not null
 );
-create table campaign.terms_acceptance (
+create table campaign.programme_acceptance (
   id uuid primary key,
   partner_id uuid not null references campaign.partner,
   number integer not null,

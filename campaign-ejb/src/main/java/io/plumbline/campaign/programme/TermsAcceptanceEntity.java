@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 @Entity
-@Table(schema = "campaign", name = "terms_acceptance")
+@Table(schema = "campaign", name = "programme_acceptance")
 class TermsAcceptanceEntity {
 
     @Id
