@@ -134,11 +134,20 @@ final class Completion {
         return evidence;
     }
 
+    /** A conversion belongs to the click it was credited to; one that was credited to none, to the last imported click of its person. */
     private void conversions(Evidence evidence, Instant from, Instant until) throws SQLException {
+        read(evidence, from, until, "select k.channel, k.at, c.occurred_at, c.id from tracking.pub_conversion c join tracking.pub_click k on k.id = c.click_id"
+                + " where c.advertiser_id = ? and c.goal_key = ? and c.occurred_at >= ? and c.occurred_at < ? and c.verdict <> 'invalid' and c.status in ('pending', 'approved')"
+                + " and k.verdict = 'valid' and k.at >= ? and k.at < ?");
+        read(evidence, from, until, "select k.channel, k.at, c.occurred_at, c.id from tracking.pub_conversion c join tracking.pub_touch k on k.advertiser_id = c.advertiser_id"
+                + " and k.person_id = c.person_id and k.at <= c.occurred_at where c.advertiser_id = ? and c.goal_key = ? and c.occurred_at >= ? and c.occurred_at < ?"
+                + " and c.verdict <> 'invalid' and c.status in ('pending', 'approved') and c.click_id is null and k.interaction = 'click' and k.event_id is null and k.at >= ? and k.at < ?");
+    }
+
+    /** @param select channel and time of the click, time and id of the conversion; the last click of a conversion is told */
+    private void read(Evidence evidence, Instant from, Instant until, String select) throws SQLException {
         UUID campaign = question.campaign();
-        try (PreparedStatement query = connection.prepareStatement("select k.channel, k.at, c.occurred_at from tracking.pub_conversion c"
-                + " join tracking.pub_click k on k.id = c.click_id where c.advertiser_id = ? and c.goal_key = ? and c.occurred_at >= ? and c.occurred_at < ?"
-                + " and c.verdict <> 'invalid' and c.status in ('pending', 'approved') and k.verdict = 'valid' and k.at >= ? and k.at < ?" + (campaign == null ? "" : " and k.campaign_id = ?"))) {
+        try (PreparedStatement query = connection.prepareStatement(select + (campaign == null ? "" : " and k.campaign_id = ?") + " order by c.id, k.at desc")) {
             query.setFetchSize(FETCH);
             query.setObject(1, question.advertiserId());
             query.setString(2, goal);
@@ -150,9 +159,14 @@ final class Completion {
                 query.setObject(7, campaign);
             }
             try (ResultSet rows = query.executeQuery()) {
+                UUID told = null;
                 while (rows.next()) {
-                    long clicked = rows.getObject(2, OffsetDateTime.class).toEpochSecond();
-                    evidence.converted(rows.getString(1), clicked, rows.getObject(3, OffsetDateTime.class).toEpochSecond() - clicked);
+                    UUID conversion = rows.getObject(4, UUID.class);
+                    if (!conversion.equals(told)) {
+                        long clicked = rows.getObject(2, OffsetDateTime.class).toEpochSecond();
+                        evidence.converted(rows.getString(1), clicked, rows.getObject(3, OffsetDateTime.class).toEpochSecond() - clicked);
+                        told = conversion;
+                    }
                 }
             }
         }
