@@ -40,7 +40,7 @@ class TermsIT {
         }
         assertThat(deal.balance("partner-pending")).isEqualTo("30.00");
         for (int i = 0; i < 11; i++) {
-            deal.api().patch("/conversions/" + deal.conversionOf("order-" + i).get("id").asText(), json("{'status':'reversed','reason':'returned'}")).is(200);
+            deal.api().patch("/conversions/" + deal.conversionOf("order-" + i).get("id").asText(), json("{'status':'rejected','reason':'returned'}")).is(200);
         }
         assertThat(deal.balance("partner-pending")).isEqualTo("9.00");
     }
