@@ -17,6 +17,7 @@ import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.api.Reports;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.NotFound;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
 import jakarta.ejb.Stateless;
@@ -95,6 +96,7 @@ public class BudgetDesk implements Budgets {
 
     @Override
     public BudgetStanding stopHard(UUID id, Instant now) {
+        authority.require(Role.MARKETER);
         Campaign campaign = withBudget(id);
         BigDecimal amount = new BigDecimal(campaign.budget().amount());
         Optional<Limit> there = cap(campaign, CapOf.PAYOUT);
