@@ -32,7 +32,7 @@ record ReportAddress(List<String> dimensions, List<String> metrics, List<Filter>
         }
         String column = sort == null ? "" : sort.replaceFirst("^-", "");
         List<String> shownDimensions = dimensions.isEmpty() ? List.of("campaign") : dimensions;
-        List<String> shownMetrics = metrics.isEmpty() ? METRICS : metrics;
+        List<String> shownMetrics = metrics.isEmpty() ? METRICS.stream().filter(knownMetrics::contains).toList() : metrics;
         boolean sortable = shownMetrics.contains(column) || shownDimensions.contains(column);
         return new ReportAddress(shownDimensions, shownMetrics, filters, sortable ? sort : null);
     }
