@@ -116,7 +116,7 @@ final class Journeys {
         }
         List<Abroad> abroad = new ArrayList<>();
         Streamed.read(connection, "select person_id, occurred_at, amount_minor, currency, id from tracking.pub_conversion where advertiser_id = ? and occurred_at >= ?"
-                + " and occurred_at < ? and verdict <> 'invalid' and status in ('pending', 'approved')" + (order.goal() == null ? "" : " and goal_key = ?"), row -> conversion(room, row, abroad), asked.toArray());
+                + " and occurred_at < ? and verdict <> 'invalid' and status in ('pending', 'approved', 'on-hold')" + (order.goal() == null ? "" : " and goal_key = ?"), row -> conversion(room, row, abroad), asked.toArray());
         // Rates are looked up when the connection is free again.
         abroad.forEach(amount -> values[amount.conversion()] = exchange.minor(BigDecimal.valueOf(amount.minor(), Money.digits(amount.currency())), amount.currency(), amount.day())
                 .map(exact -> exact.setScale(0, RoundingMode.HALF_EVEN).longValueExact()).orElse(0L));

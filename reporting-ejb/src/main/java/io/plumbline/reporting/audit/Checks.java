@@ -49,7 +49,7 @@ final class Checks {
 
     /** Somebody is credited and nothing says what it earns: neither a commission nor a reason why there is none. */
     private static final String UNEXPLAINED = "select c.id, c.partner_id from tracking.pub_conversion c left join campaign.pub_commission m on m.subject_id = c.id"
-            + " where c.partner_id is not null and c.status in ('pending', 'approved') and m.subject_id is null and c.reason is null";
+            + " where c.partner_id is not null and c.status in ('pending', 'approved', 'on-hold') and m.subject_id is null and c.reason is null";
 
     /** Every click of a link went to one of its destinations, down the fallback chain, or where the caller said; the reports know each of them by where it went. */
     private static final String ROUTED = "select link_id, destination_id, sum(events) as events, sum(counted) as counted from ("

@@ -111,7 +111,7 @@ public final class Customers {
                 + " from tracking.pub_touchpoint t where t.advertiser_id = ? and t.at < ?"
                 + " union all select c.person_id, c.occurred_at, 1, c.channel, c.campaign_id, c.partner_id, c.customer_id, c.amount_minor,"
                 + " cast(c.currency as varchar(3)), c.id from tracking.pub_conversion c where c.advertiser_id = ? and c.occurred_at < ?"
-                + " and c.verdict <> 'invalid' and c.status in ('pending', 'approved') and " + (order.goal() == null ? "c.goal_kind" : "c.goal_key") + " = ?"
+                + " and c.verdict <> 'invalid' and c.status in ('pending', 'approved', 'on-hold') and " + (order.goal() == null ? "c.goal_kind" : "c.goal_key") + " = ?"
                 + ") e order by person_id, at, kind, id";
     }
 }

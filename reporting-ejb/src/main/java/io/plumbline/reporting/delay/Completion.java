@@ -137,11 +137,11 @@ final class Completion {
     /** A conversion belongs to the click it was credited to; one that was credited to none, to the last imported click of its person. */
     private void conversions(Evidence evidence, Instant from, Instant until) throws SQLException {
         read(evidence, from, until, "select k.channel, k.at, c.occurred_at, c.id from tracking.pub_conversion c join tracking.pub_click k on k.id = c.click_id"
-                + " where c.advertiser_id = ? and c.goal_key = ? and c.occurred_at >= ? and c.occurred_at < ? and c.verdict <> 'invalid' and c.status in ('pending', 'approved')"
+                + " where c.advertiser_id = ? and c.goal_key = ? and c.occurred_at >= ? and c.occurred_at < ? and c.verdict <> 'invalid' and c.status in ('pending', 'approved', 'on-hold')"
                 + " and k.verdict = 'valid' and k.at >= ? and k.at < ?");
         read(evidence, from, until, "select k.channel, k.at, c.occurred_at, c.id from tracking.pub_conversion c join tracking.pub_touch k on k.advertiser_id = c.advertiser_id"
                 + " and k.person_id = c.person_id and k.at <= c.occurred_at where c.advertiser_id = ? and c.goal_key = ? and c.occurred_at >= ? and c.occurred_at < ?"
-                + " and c.verdict <> 'invalid' and c.status in ('pending', 'approved') and c.click_id is null and k.interaction = 'click' and k.event_id is null and k.at >= ? and k.at < ?");
+                + " and c.verdict <> 'invalid' and c.status in ('pending', 'approved', 'on-hold') and c.click_id is null and k.interaction = 'click' and k.event_id is null and k.at >= ? and k.at < ?");
     }
 
     /** @param select channel and time of the click, time and id of the conversion; the last click of a conversion is told */

@@ -26,7 +26,7 @@ final class Readings {
     private static final String IN_SEVERAL = "select count(*) from " + VISITORS + " v where variants > 1";
     private static final String CONVERSIONS = "select c.person_id, v.variant, c.occurred_at, c.amount_minor, cast(c.currency as varchar(3)) as currency"
             + " from tracking.pub_experiment_conversion c join " + VISITORS + " v on v.person_id = c.person_id"
-            + " where c.experiment_id = ? and c.goal_key = ? and c.status in ('pending', 'approved') and v.variants = 1 order by c.occurred_at, c.id";
+            + " where c.experiment_id = ? and c.goal_key = ? and c.status in ('pending', 'approved', 'on-hold') and v.variants = 1 order by c.occurred_at, c.id";
     private static final int FETCH = 5000;
 
     record Visitors(String variant, LocalDate day, long count) {

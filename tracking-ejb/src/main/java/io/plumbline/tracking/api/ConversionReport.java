@@ -18,14 +18,28 @@ import java.util.UUID;
  * @param importId      null unless it came by file
  * @param campaignId, partnerId what the arrival belongs to, or null; only with {@code arrivedBy}
  * @param couponCode    code that was redeemed, or null
+ * @param more          what few reports say; {@link More#NOTHING} for the others
  * @param consent       what the browser said about consent; {@link ConsentSignals#NONE} when a server reports
  */
 public record ConversionReport(Door door, String goal, UUID advertiserId, String clickId, List<String> clickIds, String visitorId,
         String customerId, String emailSha256, String transactionId, String amount, String currency, Instant occurredAt, String status,
         List<Item> items, String country, String device, String arrivedBy, UUID importId,
-        UUID campaignId, UUID partnerId, String couponCode, ConsentSignals consent) implements Serializable {
+        UUID campaignId, UUID partnerId, String couponCode, ConsentSignals consent, More more) implements Serializable {
+
+    /**
+     * What some reports say besides.
+     *
+     * @param refundId    the refund's own name, or null: the same refund told twice counts once
+     * @param reason      why it is reported as rejected, reversed or on hold, or null
+     * @param newCustomer whether the customer is new to the advertiser; null when nothing is said
+     */
+    public record More(String refundId, String reason, Boolean newCustomer) implements Serializable {
+
+        public static final More NOTHING = new More(null, null, null);
+    }
 
     public ConversionReport {
+        more = more == null ? More.NOTHING : more;
         clickIds = Check.whole("clickIds", clickIds);
         items = Check.whole("items", items);
         consent = consent == null ? ConsentSignals.NONE : consent;
@@ -36,7 +50,7 @@ public record ConversionReport(Door door, String goal, UUID advertiserId, String
             String customerId, String emailSha256, String transactionId, String amount, String currency, Instant occurredAt, String status,
             List<Item> items, String country, String device, String arrivedBy, UUID importId, UUID campaignId, UUID partnerId) {
         this(door, goal, advertiserId, clickId, clickIds, visitorId, customerId, emailSha256, transactionId, amount, currency, occurredAt, status,
-                items, country, device, arrivedBy, importId, campaignId, partnerId, null, null);
+                items, country, device, arrivedBy, importId, campaignId, partnerId, null, null, null);
     }
 
     /** What every door but a file of journeys knows. */
@@ -44,29 +58,34 @@ public record ConversionReport(Door door, String goal, UUID advertiserId, String
             String customerId, String emailSha256, String transactionId, String amount, String currency, Instant occurredAt, String status,
             List<Item> items, String country, String device, String arrivedBy, UUID importId) {
         this(door, goal, advertiserId, clickId, clickIds, visitorId, customerId, emailSha256, transactionId, amount, currency, occurredAt, status,
-                items, country, device, arrivedBy, importId, null, null, null, null);
+                items, country, device, arrivedBy, importId, null, null, null, null, null);
     }
 
     public ConversionReport redeeming(String coupon) {
         return new ConversionReport(door, goal, advertiserId, clickId, clickIds, visitorId, customerId, emailSha256, transactionId, amount, currency, occurredAt,
-                status, items, country, device, arrivedBy, importId, campaignId, partnerId, coupon, consent);
+                status, items, country, device, arrivedBy, importId, campaignId, partnerId, coupon, consent, more);
     }
 
     public ConversionReport under(ConsentSignals said) {
         return new ConversionReport(door, goal, advertiserId, clickId, clickIds, visitorId, customerId, emailSha256, transactionId, amount, currency, occurredAt,
-                status, items, country, device, arrivedBy, importId, campaignId, partnerId, couponCode, said);
+                status, items, country, device, arrivedBy, importId, campaignId, partnerId, couponCode, said, more);
+    }
+
+    public ConversionReport saying(More besides) {
+        return new ConversionReport(door, goal, advertiserId, clickId, clickIds, visitorId, customerId, emailSha256, transactionId, amount, currency, occurredAt,
+                status, items, country, device, arrivedBy, importId, campaignId, partnerId, couponCode, consent, besides);
     }
 
     /** Without what ties it to a person. */
     public ConversionReport anonymous() {
         return new ConversionReport(door, goal, advertiserId, clickId, List.of(), null, null, null, transactionId, amount, currency, occurredAt, status, items,
-                country, device, arrivedBy, importId, campaignId, partnerId, couponCode, consent);
+                country, device, arrivedBy, importId, campaignId, partnerId, couponCode, consent, more);
     }
 
     /** Without what was read from the device. */
     public ConversionReport withoutDevice() {
         return new ConversionReport(door, goal, advertiserId, clickId, List.of(), null, customerId, emailSha256, transactionId, amount, currency, occurredAt, status,
-                items, country, device, arrivedBy, importId, campaignId, partnerId, couponCode, consent);
+                items, country, device, arrivedBy, importId, campaignId, partnerId, couponCode, consent, more);
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.UUID;
 public record Trace(UUID subjectId, String subjectType, List<Step> steps) implements Serializable {
 
     /**
-     * @param name    {@code arrival, verdict, route, dedupe, evidence, credit, rate, posting, status}
+     * @param name    {@code arrival, verdict, route, dedupe, evidence, credit, checks, rate, posting, status, settlement}
      * @param rule    the rule that decided, in words
      * @param outcome what it decided
      * @param losers  what else was looked at and why it did not win

@@ -3,8 +3,10 @@ package io.plumbline.tracking.conversion;
 import io.plumbline.campaign.api.Claim;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.ConversionReport;
+import io.plumbline.tracking.api.ReasonCode;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.tracking.store.Columns;
+import io.plumbline.tracking.store.Filter;
 import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.store.Steps;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +45,13 @@ public class ConversionBook {
         return sql.one(SELECT + " where id = ? for update", Entry::read, id);
     }
 
+    void holdAll(Collection<UUID> ids) {
+        List<UUID> all = ids.stream().distinct().sorted().toList();
+        if (!all.isEmpty()) {
+            sql.list("select id from tracking.conversion where id in (" + Sql.marks(all) + ") order by id for update", row -> true, all.toArray());
+        }
+    }
+
     /** @return false when somebody else was first */
     boolean add(Entry entry, Claimed claimed, Verdict verdict) {
         List<Claimed.Item> items = claimed.items();
@@ -58,30 +68,34 @@ public class ConversionBook {
 
     /** Commission and story are known only after the row's key has decided that it is the first. */
     void complete(Entry entry, List<Trace.Step> story) {
-        sql.update("update tracking.conversion set status = ?, reason = ?, commission_minor = ?, commission_currency = ?, trace = ? where id = ?", entry.status().key(), entry.reason(),
-                minor(entry.commission()), currency(entry.commission()), Json.steps(story, MAX_TRACE), entry.id());
+        sql.update("update tracking.conversion set status = ?, reason = ?, reason_code = ?, credit_reason = ?, commission_minor = ?, commission_currency = ?,"
+                + " new_customer = ?, checks = ?, trace = ? where id = ?", entry.status().key(), entry.reason(), key(entry.marks().code()), entry.marks().credit(),
+                minor(entry.commission()), currency(entry.commission()), entry.marks().newCustomer(), checks(entry), Json.steps(story, MAX_TRACE), entry.id());
     }
 
     void change(Entry before, Entry after) {
-        int changed = sql.update("update tracking.conversion set version = ?, status = ?, reason = ?, amount_minor = ?, commission_minor = ?,"
-                + " commission_currency = ? where id = ? and version = ?", after.version(), after.status().key(), after.reason(), after.amount().minor(),
-                minor(after.commission()), currency(after.commission()), after.id(), before.version());
+        int changed = sql.update("update tracking.conversion set version = ?, status = ?, reason = ?, reason_code = ?, credit_reason = ?, review_on = ?, amount_minor = ?,"
+                + " commission_minor = ?, commission_currency = ? where id = ? and version = ?", after.version(), after.status().key(), after.reason(),
+                key(after.marks().code()), after.marks().credit(), after.marks().reviewOn(), after.amount().minor(), minor(after.commission()),
+                currency(after.commission()), after.id(), before.version());
         if (changed != 1) {
             throw new IllegalStateException("Conversion " + after.id() + " changed while it was held");
         }
     }
 
     /** @return the id of this change */
-    UUID history(Entry before, Entry after, String reason, String actor, Instant at) {
+    UUID history(Entry before, Entry after, Why why, String actor, Instant at) {
         UUID id = Ids.next();
         sql.insert("conversion_change", new Columns().with("id", id).with("conversion_id", after.id()).with("at", at).with("actor", actor)
                 .with("from_status", before == null ? null : before.status().key()).with("to_status", after.status().key())
-                .with("amount_minor", after.amount().minor()).with("reason", reason));
+                .with("amount_minor", after.amount().minor()).with("reason", why.words()).with("reason_code", key(why.code())).with("reference", why.reference()));
         return id;
     }
 
-    boolean hasChange(UUID conversionId, String reason) {
-        return sql.one("select 1 from tracking.conversion_change where conversion_id = ? and reason = ?", row -> true, conversionId, reason).isPresent();
+    /** Held, by the transaction id within the advertiser: of the goal, or of its only conversion. */
+    List<UUID> ofTransaction(UUID advertiserId, String goalKey, String transactionId) {
+        Filter where = new Filter().and("advertiser_id = ?", advertiserId).and("transaction_id = ?", transactionId).and("goal_key = ?", goalKey);
+        return sql.list(where.oldest("select id from tracking.conversion", 2), row -> Sql.uuid(row, "id"), where.args());
     }
 
     boolean hasEarlier(UUID advertiserId, List<UUID> persons, UUID except) {
@@ -127,8 +141,17 @@ public class ConversionBook {
             String worth = new Money(row.getLong("amount_minor"), entry.amount().currency()).toString();
             return new Trace.Step("status", Sql.instant(row, "at").toString(), from == null ? "Recorded." : "Decided by " + row.getString("actor") + ".",
                     (from == null || from.equals(row.getString("to_status")) ? "" : from + " → ") + row.getString("to_status") + ", worth " + worth + ".",
-                    Steps.facts("actor", row.getString("actor"), "reason", row.getString("reason")), List.of());
+                    Steps.facts("actor", row.getString("actor"), "reason", row.getString("reason"), "code", row.getString("reason_code"),
+                            "reference", row.getString("reference")), List.of());
         }, entry.id());
+    }
+
+    private static String key(ReasonCode code) {
+        return code == null ? null : code.key();
+    }
+
+    private static String checks(Entry entry) {
+        return entry.marks().checks().isEmpty() ? null : String.join(",", entry.marks().checks());
     }
 
     private static Long minor(Money money) {

@@ -2,12 +2,11 @@ package io.plumbline.tracking.conversion;
 
 import io.plumbline.campaign.api.Ledger;
 import io.plumbline.shared.Authority;
-import io.plumbline.shared.NotFound;
+import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
 import io.plumbline.shared.Refusal;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.Stale;
 import io.plumbline.tracking.api.Conversion;
 import io.plumbline.tracking.api.ConversionDecision;
 import io.plumbline.tracking.api.ConversionReport;
@@ -29,7 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -44,7 +43,9 @@ public class ConversionDesk implements Conversions {
     @Inject
     private Lanes lanes;
     @Inject
-    private Deciding deciding;
+    private Judging judging;
+    @Inject
+    private Locks locks;
     @Inject
     private ConversionBook book;
     @Inject
@@ -101,19 +102,37 @@ public class ConversionDesk implements Conversions {
     @Override
     public Conversion decide(UUID id, Long expectedVersion, ConversionDecision decision) {
         authority.require(Role.MARKETER, Role.FINANCE);
-        Entry held = scoped(book.hold(id), id);
-        Stale.unless("conversion", expectedVersion, held.version());
         Counts counts = new Counts();
-        Entry after = deciding.decide(held, Verb.of(held.status(), held.amount(), decision), decision.reason(), clock.instant(), counts);
+        Entry after = judging.decide(id, expectedVersion, decision, clock.instant(), counts);
         counts.tell(counted);
-        return after.told(book.items(after));
+        return told(after);
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<Decided> decideAll(List<Choice> choices) {
+        authority.require(Role.MARKETER, Role.FINANCE);
+        if (choices.size() > MOST_AT_ONCE) {
+            throw new Invalid("", "too-many", "At most " + MOST_AT_ONCE + " decisions at once.");
+        }
+        return judging.all(choices, clock.instant());
+    }
+
+    @Override
+    public List<Boolean> apply(List<Ruled> ruled) {
+        authority.require(Role.MARKETER, Role.FINANCE);
+        Counts counts = new Counts();
+        Instant now = clock.instant();
+        judging.holdAll(ruled);
+        List<Boolean> changed = ruled.stream().map(one -> judging.apply(one, now, counts)).toList();
+        counts.tell(counted);
+        return changed;
     }
 
     @Override
     public Conversion get(UUID id) {
         authority.requireReader();
-        Entry entry = scoped(book.get(id), id);
-        return shown(entry.told(book.items(entry)));
+        return shown(told(judging.scoped(book.get(id), id)));
     }
 
     @Override
@@ -127,13 +146,14 @@ public class ConversionDesk implements Conversions {
                 .and("occurred_at >= ?", filter.from()).and("occurred_at < ?", filter.to());
         String select = where.page(ConversionBook.SELECT, page);
         List<Entry> entries = sql.list(select, Entry::read, where.args());
-        return page.page(entries.stream().map(entry -> shown(entry.told(book.items(entry)))).toList(), Conversion::id);
+        Map<UUID, Conversion.Settled> settled = locks.of(entries, clock.instant());
+        return page.page(entries.stream().map(entry -> shown(entry.told(book.items(entry), settled.get(entry.id())))).toList(), Conversion::id);
     }
 
     @Override
     public Trace trace(UUID id) {
         authority.requireReader();
-        Entry entry = scoped(book.get(id), id);
+        Entry entry = judging.scoped(book.get(id), id);
         List<Trace.Step> steps = new ArrayList<>(book.story(id));
         if (authority.isPartner()) {
             steps.addAll(book.changes(entry));
@@ -141,6 +161,7 @@ public class ConversionDesk implements Conversions {
         }
         steps.addAll(Postings.told(ledger.about(id)));
         steps.addAll(book.changes(entry));
+        ConversionStory.settlement(locks.of(entry, clock.instant()), clock.instant()).ifPresent(steps::add);
         return new Trace(id, "conversion", steps);
     }
 
@@ -148,12 +169,7 @@ public class ConversionDesk implements Conversions {
         return authority.isPartner() ? conversion.withoutPerson() : conversion;
     }
 
-    private Entry scoped(Optional<Entry> found, UUID id) {
-        Entry entry = found.orElseThrow(() -> new NotFound("conversion", id));
-        authority.requireAdvertiser(entry.subject().advertiserId(), "conversion", id);
-        if (authority.partnerScope().map(p -> !p.equals(entry.filed().partnerId())).orElse(false)) {
-            throw new NotFound("conversion", id);
-        }
-        return entry;
+    private Conversion told(Entry entry) {
+        return entry.told(book.items(entry), locks.of(entry, clock.instant()));
     }
 }

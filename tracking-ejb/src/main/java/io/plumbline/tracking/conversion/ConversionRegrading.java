@@ -9,6 +9,7 @@ import io.plumbline.campaign.api.Goals;
 import io.plumbline.shared.Keyed;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.ConversionStatus;
+import io.plumbline.tracking.api.ReasonCode;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.click.Touched;
 import io.plumbline.tracking.click.Touches;
@@ -54,10 +55,12 @@ public class ConversionRegrading {
         }
         String refusal = to.isValid() ? refusal(before) : to.reason();
         Money commission = !to.isValid() ? takenBack(before, now, why) : refusal == null ? paid(before, now, why) : before.commission();
-        Entry after = new Entry(before.id(), before.version() + 1, before.subject(), before.filed(), before.status(), to.verdict(), refusal, before.amount(), commission);
+        String told = before.status().needsReason() ? before.reason() : refusal;
+        Entry after = new Entry(before.id(), before.version() + 1, before.subject(), before.filed(), before.status(), to.verdict(), told, before.amount(), commission,
+                before.marks().crediting(refusal));
         book.change(before, after);
         sql.update("update tracking.conversion set verdict = ?, reasons = ?, rules = ? where id = ?", to.verdict(), to.written(), to.version(), id);
-        book.history(before, after, why, actor, now);
+        book.history(before, after, new Why(to.isValid() ? null : ReasonCode.INVALID_TRAFFIC, why, null), actor, now);
         List<Tally> tallies = new ArrayList<>(before.tallies(-1));
         tallies.addAll(after.tallies(1));
         return Optional.of(tallies);
@@ -69,7 +72,7 @@ public class ConversionRegrading {
     }
 
     private Money paid(Entry before, Instant now, String why) {
-        boolean earns = before.status() == ConversionStatus.PENDING || before.status() == ConversionStatus.APPROVED;
+        boolean earns = before.status().isUndecided() || before.status() == ConversionStatus.APPROVED;
         if (!earns || before.filed().partnerId() == null) {
             return before.commission();
         }

@@ -4,12 +4,16 @@ import io.plumbline.campaign.api.CapAnswer;
 import io.plumbline.campaign.api.CapOver;
 import io.plumbline.campaign.api.Commission;
 import io.plumbline.tracking.api.ConsentDecision;
+import io.plumbline.tracking.api.Conversion;
+import io.plumbline.tracking.api.Trace;
 import io.plumbline.tracking.click.Touched;
 import io.plumbline.tracking.store.Postings;
 import io.plumbline.tracking.store.Steps;
 import io.plumbline.tracking.store.Text;
 import io.plumbline.tracking.traffic.Verdict;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells how a conversion was decided. */
 final class ConversionStory {
@@ -17,7 +21,7 @@ final class ConversionStory {
     private ConversionStory() {
     }
 
-    static Steps begin(Entry entry, Claimed claimed, Evidence evidence, Verdict verdict, boolean isNew) {
+    static Steps begin(Entry entry, Claimed claimed, Evidence evidence, Verdict verdict, Checks.Findings findings) {
         Steps steps = new Steps(entry.subject().recordedAt());
         steps.add("arrival", "Reported by " + entry.subject().door() + ".", "A " + entry.subject().goalKey() + " worth " + entry.amount() + ".",
                 Steps.facts("occurredAt", entry.subject().at(), "goal", entry.subject().goalKey(), "transactionId", entry.subject().transactionId(),
@@ -29,8 +33,10 @@ final class ConversionStory {
         steps.add("credit", creditRule(evidence), evidence.earns() ? evidence.touch().interaction().equals(Touched.COUPON) ? "Credited to the partner who owns the coupon."
                 : "Credited to the " + evidence.touch().interaction() + " " + evidence.touch().id() + "."
                 : evidence.refusal() == null ? "Filed under channel " + entry.filed().channel() + "." : "No credit: " + evidence.refusal() + ".",
-                Steps.facts("clickWindowDays", claimed.goal().clickWindowDays(), "viewWindowDays", claimed.goal().viewWindowDays(), "newCustomer", isNew,
+                Steps.facts("clickWindowDays", claimed.goal().clickWindowDays(), "viewWindowDays", claimed.goal().viewWindowDays(), "newCustomer", findings.isNew(),
                         "channel", entry.filed().channel()));
+        steps.add("checks", findings.because(), findings.codes().isEmpty() ? "Nothing found." : "Found: " + String.join(", ", findings.codes()) + ".",
+                Steps.facts("newCustomer", findings.isNew(), "status", entry.status().key()));
         if (evidence.earns() && evidence.touch().partnerId() == null) {
             steps.add("rate", "The link has no partner, so nobody is owed.", "No commission.", Steps.facts());
         }
@@ -46,6 +52,12 @@ final class ConversionStory {
     static void capped(Steps steps, CapAnswer room) {
         steps.add("caps", room.told().isEmpty() ? "A cap has no room." : room.told().get(room.told().size() - 1),
                 (room.over() == CapOver.REJECT ? "Rejected: " : "Recorded, pays nothing: ") + room.reason() + ".", Steps.facts(), room.told());
+    }
+
+    /** Nothing to tell where nobody earns anything. */
+    static Optional<Trace.Step> settlement(Conversion.Settled settled, Instant now) {
+        return settled.locksOn() == null ? Optional.empty() : new Steps(now).add("settlement", "Terms say when a result locks and is due; what is undecided on its day stays open.",
+                settled.state() + ".", Steps.facts("locksOn", settled.locksOn(), "dueOn", settled.dueOn())).list().stream().findFirst();
     }
 
     static void rate(Steps steps, Commission commission) {

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a transaction adds to the counts. Told once, at its end: rows of the rollups are then taken in one order, and no two transactions wait for each other. */
-final class Counts {
+public final class Counts {
 
     private final List<Tally> tallies = new ArrayList<>();
 
-    void add(List<Tally> more) {
+    public void add(List<Tally> more) {
         tallies.addAll(more);
     }
 
-    void tell(Event<Counted> counted) {
+    public void tell(Event<Counted> counted) {
         if (!tallies.isEmpty()) {
             counted.fire(new Counted(List.copyOf(tallies)));
         }

@@ -1,5 +1,6 @@
 package io.plumbline.tracking.conversion;
 
+import io.plumbline.shared.Keyed;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Conversion;
 import io.plumbline.tracking.api.ConversionChanged;
@@ -8,6 +9,7 @@ import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.Dimensions;
 import io.plumbline.tracking.api.Door;
 import io.plumbline.tracking.api.PostbackEvent;
+import io.plumbline.tracking.api.ReasonCode;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.click.ClickRows;
 import io.plumbline.tracking.store.Columns;
@@ -15,6 +17,7 @@ import io.plumbline.tracking.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,9 +29,10 @@ import java.util.stream.Stream;
  *
  * @param subject whom it is about and how it came
  * @param filed   the touch it is filed under
- * @param reason  why it earns nothing, or why it was rejected or reversed
+ * @param reason  why it earns nothing, or why it was rejected, reversed or held
+ * @param marks   what decisions and checks have left on it
  */
-record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStatus status, String verdict, String reason, Money amount, Money commission) {
+record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStatus status, String verdict, String reason, Money amount, Money commission, Marks marks) {
 
     record Subject(UUID advertiserId, UUID goalId, String goalKey, String goalKind, String dedupeKey, String door, Instant at, Instant recordedAt,
             String evidence, UUID personId, String visitorId, String customerId, String email, String transactionId, UUID clickId, UUID importId) {
@@ -44,17 +48,54 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
         }
     }
 
+    /**
+     * @param code        why it was decided so
+     * @param credit      why it earns nothing, whatever is decided
+     * @param reviewOn    while on hold
+     * @param newCustomer null where nobody knows
+     * @param checks      what checks found
+     */
+    record Marks(ReasonCode code, String credit, LocalDate reviewOn, Boolean newCustomer, List<String> checks) {
+
+        static final Marks NONE = new Marks(null, null, null, null, List.of());
+
+        Marks decided(ReasonCode why, LocalDate review) {
+            return new Marks(why, credit, review, newCustomer, checks);
+        }
+
+        Marks crediting(String refusal) {
+            return new Marks(code, refusal, reviewOn, newCustomer, checks);
+        }
+
+        static Marks read(ResultSet row) throws SQLException {
+            boolean known = row.getBoolean("new_customer");
+            Boolean isNew = row.wasNull() ? null : known;
+            String checks = row.getString("checks");
+            return new Marks(ReasonCode.named(row.getString("reason_code")).orElse(null), row.getString("credit_reason"), row.getObject("review_on", LocalDate.class),
+                    isNew, checks == null || checks.isEmpty() ? List.of() : List.of(checks.split(",")));
+        }
+    }
+
     Entry with(ConversionStatus next, Money nextAmount, Money nextCommission, String why) {
-        return new Entry(id, version + 1, subject, filed, next, verdict, why, nextAmount, nextCommission);
+        return new Entry(id, version + 1, subject, filed, next, verdict, why, nextAmount, nextCommission, marks);
     }
 
     /** Not recorded yet, and found wanting. */
     Entry with(ConversionStatus status, String why) {
-        return new Entry(id, version, subject, filed, status, verdict, why, amount, commission);
+        return new Entry(id, version, subject, filed, status, verdict, why, amount, commission, marks);
     }
 
     Entry earning(Money earned, String why) {
-        return new Entry(id, version, subject, filed, status, verdict, why, amount, earned);
+        return new Entry(id, version, subject, filed, status, verdict, why, amount, earned, marks);
+    }
+
+    Entry marked(Marks next) {
+        return new Entry(id, version, subject, filed, status, verdict, reason, amount, commission, next);
+    }
+
+    /** What is told beside the reason: the decision's code, else the one the reason stands for. */
+    ReasonCode code() {
+        return marks.code() != null ? marks.code() : verdict.equals("invalid") && reason != null ? ReasonCode.INVALID_TRAFFIC : ReasonCode.behind(reason);
     }
 
     Columns columns() {
@@ -69,7 +110,8 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
                 .with("placement", filed.placement()).with("keyword", filed.keyword()).with("source", filed.source()).subs(filed.subs())
                 .with("country", filed.country()).with("device", filed.device()).with("os", filed.os()).with("browser", filed.browser())
                 .with("experiment_id", filed.experimentId()).with("variant", filed.variant())
-                .with("amount_minor", amount.minor()).with("currency", amount.currency());
+                .with("amount_minor", amount.minor()).with("currency", amount.currency())
+                .with("new_customer", marks.newCustomer()).with("checks", marks.checks().isEmpty() ? null : String.join(",", marks.checks()));
     }
 
     static Entry read(ResultSet row) throws SQLException {
@@ -82,15 +124,16 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
                 ClickRows.subs(row), row.getString("country"), row.getString("device"), row.getString("os"), row.getString("browser"),
                 Sql.uuid(row, "experiment_id"), row.getString("variant"));
         Long commission = Sql.number(row, "commission_minor");
-        return new Entry(Sql.uuid(row, "id"), row.getLong("version"), subject, filed, StatusWord.read(row.getString("status")), row.getString("verdict"),
+        return new Entry(Sql.uuid(row, "id"), row.getLong("version"), subject, filed, Keyed.of(ConversionStatus.class, "status", row.getString("status")), row.getString("verdict"),
                 row.getString("reason"), new Money(row.getLong("amount_minor"), row.getString("currency")),
-                commission == null ? null : new Money(commission, row.getString("commission_currency")));
+                commission == null ? null : new Money(commission, row.getString("commission_currency")), Marks.read(row));
     }
 
-    Conversion told(List<ConversionReport.Item> items) {
+    Conversion told(List<ConversionReport.Item> items, Conversion.Settled settlement) {
         return new Conversion(id, version, subject.at(), subject.recordedAt(), subject.advertiserId(), subject.goalId(), subject.goalKey(),
                 filed.campaignId(), filed.partnerId(), filed.linkId(), subject.clickId(), filed.channel(), status.key(), subject.transactionId(),
-                subject.customerId(), subject.visitorId(), subject.door(), subject.evidence(), amount, commission, verdict, reason, items);
+                subject.customerId(), subject.visitorId(), subject.door(), subject.evidence(), amount, commission, verdict, reason, items,
+                reason == null ? null : code().key(), marks.reviewOn(), settlement, marks.newCustomer(), marks.checks());
     }
 
     /** @param became the state that this change brought, or null when it brought none */

@@ -89,6 +89,7 @@ public class Intake {
         new Check().optionalText("goal", report.goal(), 64).optionalText("clickId", report.clickId(), 64)
                 .optionalText("transactionId", report.transactionId(), 256).optionalText("customerId", report.customerId(), 256)
                 .optionalText("visitorId", report.visitorId(), 64).optionalText("couponCode", report.couponCode(), 64).optionalText("arrivedBy", report.arrivedBy(), 64)
+                .optionalText("refundId", report.more().refundId(), 128).optionalText("reason", report.more().reason(), 500)
                 .that(email == null || email.matches("[0-9a-fA-F]{64}"), "emailSha256", "email-hash-malformed", "Give the SHA-256 of the trimmed, lower-case address as 64 hex digits.")
                 .that(at == null || !at.isAfter(now.plus(SKEW)), "occurredAt", "time-in-future", "The time lies more than five minutes in the future.")
                 .that(at == null || !at.isBefore(EARLIEST), "occurredAt", "time-out-of-range", "The time lies before the year 1990.")

@@ -19,13 +19,21 @@ public class Receiving {
     private Deciding deciding;
     @Inject
     private ConversionBook book;
+    @Inject
+    private Refunds refunds;
+    @Inject
+    private Locks locks;
 
     Receipt receive(Claimed claimed, Instant now, Counts counts) {
         String key = claimed.dedupeKey();
         Optional<Entry> known = known(claimed, key);
+        if (Refunds.isRefund(claimed, known.isPresent())) {
+            return refunds.receive(claimed, known, now, counts);
+        }
         if (known.isEmpty()) {
             Optional<Entry> recorded = recording.first(claimed, key, now, counts);
             if (recorded.isPresent()) {
+                refunds.catchUp(recorded.get(), now, counts);
                 return new Receipt(Receipt.Result.RECORDED, recorded.get().id(), recorded.get().reason());
             }
             known = known(claimed, key);
@@ -41,23 +49,24 @@ public class Receiving {
     private Receipt repeat(Entry known, Claimed claimed, Instant now, Counts counts) {
         ConversionStatus said = claimed.status();
         // A file of journeys says what was measured then; sent again, it must not undo what somebody has decided since.
-        if (said == null || said == known.status() || claimed.report().arrivedBy() != null) {
+        if (said == null || said == known.status() || said == ConversionStatus.PENDING || claimed.report().arrivedBy() != null) {
             return new Receipt(Receipt.Result.DUPLICATE, known.id(), null);
         }
         Entry held = book.hold(known.id()).orElseThrow();
-        ConversionDecision decision = new ConversionDecision(said, null, claimed.report().amount(), claimed.report().currency());
+        if (held.status() == ConversionStatus.ON_HOLD && said == ConversionStatus.APPROVED) {
+            // Whoever sent it says so again; what it is held for has not gone away.
+            return new Receipt(Receipt.Result.DUPLICATE, held.id(), "on-hold");
+        }
+        if (!locks.of(held, now).isOpen()) {
+            return new Receipt(Receipt.Result.DUPLICATE, held.id(), "conversion-locked");
+        }
         Verb verb;
         try {
-            verb = Verb.of(held.status(), held.amount(), decision);
+            verb = Verb.of(held.status(), held.amount(), new ConversionDecision(said, null, claimed.report().amount(), claimed.report().currency()));
         } catch (Conflict notNow) {
             return new Receipt(Receipt.Result.DUPLICATE, held.id(), notNow.code());
         }
-        String reason = claimed.report().door().key() + (verb.refundsPart() ? " refund of " + claimed.amount() : " says " + said.key());
-        // Senders repeat what they are not sure of; a second refund of the same sum by the same door is the first one again.
-        if (verb.refundsPart() && book.hasChange(held.id(), reason)) {
-            return new Receipt(Receipt.Result.DUPLICATE, held.id(), "refund-already-known");
-        }
-        deciding.decide(held, verb, reason, now, counts);
+        deciding.decide(held, verb, Why.reported(said, claimed.report().door().key(), claimed.report().more().reason()), now, counts);
         return new Receipt(Receipt.Result.UPDATED, held.id(), null);
     }
 }

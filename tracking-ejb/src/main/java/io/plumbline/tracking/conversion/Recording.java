@@ -13,6 +13,7 @@ import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.ConversionChanged;
 import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.PostbackEvent;
+import io.plumbline.tracking.api.ReasonCode;
 import io.plumbline.tracking.click.Touched;
 import io.plumbline.tracking.identity.Persons;
 import io.plumbline.tracking.store.Columns;
@@ -43,6 +44,8 @@ public class Recording {
     @Inject
     private ConversionRules rules;
     @Inject
+    private Checks checks;
+    @Inject
     private Persons persons;
     @Inject
     private Commissions commissions;
@@ -65,17 +68,37 @@ public class Recording {
             return Optional.empty();
         }
         mergePersons(claimed, evidence, now);
-        boolean isNew = !book.hasEarlier(claimed.advertiser().id(), persons.aliases(claimed.advertiser().id(), entry.subject().personId()), entry.id());
-        Steps story = ConversionStory.begin(entry, claimed, evidence, verdict, isNew);
-        Entry complete = within(claim(entry, evidence, now), entry, story, admitted -> earn(admitted, claimed, evidence, isNew, story, now));
+        Checks.Findings findings = checks.of(entry, claimed, evidence);
+        Entry checked = checked(entry, findings);
+        Steps story = ConversionStory.begin(checked, claimed, evidence, verdict, findings);
+        Why why = findings.why(entry.status(), Why.reported(entry.status(), entry.subject().door(), claimed.report().more().reason()));
+        Entry complete = explained(within(claim(checked, evidence, now), checked, story, admitted -> earn(admitted, claimed, evidence, findings.isNew(), story, now)), why);
         book.complete(complete, story.list());
-        UUID change = book.history(null, complete, null, authority.caller().name(), now);
+        UUID change = book.history(null, complete, complete.status().needsReason() ? new Why(complete.code(), complete.reason(), null) : Why.NONE, authority.caller().name(), now);
         if (claimed.report().arrivedBy() != null) {
             arrival(complete, claimed, now);
         }
         counts.add(complete.tallies(1));
         changes.fire(complete.changed(change, now, PostbackEvent.RECORDED, complete.status()));
         return Optional.of(complete);
+    }
+
+    private static Entry checked(Entry entry, Checks.Findings findings) {
+        return entry.with(findings.status(entry.status()), entry.reason())
+                .marked(new Entry.Marks(null, null, null, findings.isNew(), List.copyOf(findings.codes())));
+    }
+
+    /** Why it was refused or held hides why it earns nothing; that is kept for when it is decided otherwise. */
+    private static Entry explained(Entry earned, Why why) {
+        boolean credited = earned.filed().partnerId() != null && earned.commission() == null;
+        String credit = earned.reason() == null && credited ? "no-touch" : earned.reason();
+        if (!earned.status().needsReason()) {
+            return earned.with(earned.status(), credit).marked(earned.marks().crediting(credit));
+        }
+        // Only a cap refuses without anybody having said so.
+        boolean capped = why.words() == null || earned.status() == ConversionStatus.REJECTED && why.code() == null;
+        return capped ? earned.marked(earned.marks().decided(ReasonCode.behind(earned.reason()), null))
+                : earned.with(earned.status(), why.words()).marked(earned.marks().crediting(credit).decided(why.code(), null));
     }
 
     /** Null where no cap can concern it: nothing is credited, or what is credited does not count. */
@@ -120,7 +143,7 @@ public class Recording {
         Commission commission = commissions.accrue(claim(entry, evidence.touch().at(), claimed, isNew).with(more(entry, claimed, isNew)));
         ConversionStory.rate(story, commission);
         if (commission.amount() == null) {
-            return entry.earning(null, entry.reason() == null ? "no-rate" : entry.reason());
+            return entry.earning(null, entry.reason() != null ? entry.reason() : commission.rateId() == null ? "no-rate" : "not-priced");
         }
         if (entry.status() == ConversionStatus.REJECTED) {
             // Accrued and taken back, so that a later approval finds the terms of today.
@@ -156,7 +179,7 @@ public class Recording {
                 claimed.report().door().key(), claimed.at(), now, evidence.kind(), person, claimed.visitorId(), claimed.report().customerId(), claimed.email(),
                 claimed.report().transactionId(), clickId, claimed.report().importId());
         return new Entry(id, 0, subject, filed(claimed, touch), claimed.status() == null ? ConversionStatus.PENDING : claimed.status(),
-                verdict.verdict(), evidence.refusal(), claimed.amount(), null);
+                verdict.verdict(), evidence.refusal(), claimed.amount(), null, Entry.Marks.NONE);
     }
 
     private static Entry.Filed filed(Claimed claimed, Touched touch) {

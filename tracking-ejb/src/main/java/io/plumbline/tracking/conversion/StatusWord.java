@@ -21,15 +21,18 @@ final class StatusWord {
         }
         ConversionStatus status = WORDS.get(word.strip().toLowerCase(Locale.ROOT));
         if (status == null) {
-            throw new Invalid("status", "status-unknown", "Use pending, approved, rejected or reversed.");
+            throw new Invalid("status", "status-unknown", "Use pending, approved, rejected, reversed or on-hold.");
         }
         return status;
     }
 
     private static Map<String, ConversionStatus> words() {
         Map<String, ConversionStatus> words = new HashMap<>();
-        for (String word : new String[] {"pending", "lead", "hold", "on-hold", "on hold", "open", "registration"}) {
+        for (String word : new String[] {"pending", "lead", "hold", "open", "registration"}) {
             words.put(word, ConversionStatus.PENDING);
+        }
+        for (String word : new String[] {"on-hold", "on hold", "onhold"}) {
+            words.put(word, ConversionStatus.ON_HOLD);
         }
         for (String word : new String[] {"approved", "sale", "confirmed", "accepted", "deposit"}) {
             words.put(word, ConversionStatus.APPROVED);

@@ -24,7 +24,7 @@ record Verb(ConversionStatus next, Money amount, boolean refundsPart) {
             if (asked.minor() > worth.minor()) {
                 throw new Invalid("amount", "refund-exceeds-sale", "Only " + worth + " is left to refund.");
             }
-            if (asked.minor() < worth.minor() && (now == ConversionStatus.APPROVED || now == ConversionStatus.PENDING)) {
+            if (asked.minor() < worth.minor() && (now == ConversionStatus.APPROVED || now.isUndecided())) {
                 return new Verb(now, worth.minus(asked), true);
             }
         }

@@ -12,7 +12,14 @@ record Columns(List<String> all, List<List<String>> required) {
                     List.of("customer_id", "time", "channel", "interaction", "campaign", "partner", "cost", "conversion", "conversion_value"),
                     List.of(List.of("customer_id"), List.of("time"), List.of("channel")));
             case CONVERSIONS -> new Columns(
-                    List.of("time", "goal", "customer_id", "click_id", "transaction_id", "value", "currency", "status", "coupon"), List.of(List.of("time")));
+                    List.of("time", "goal", "customer_id", "click_id", "transaction_id", "value", "currency", "status", "coupon", "refund_id", "reason", "new_customer"),
+                    List.of(List.of("time")));
+            case ORDERS -> new Columns(
+                    List.of("order_id", "time", "amount", "currency", "status", "refund_amount", "customer_id", "is_new_customer", "updated_at"),
+                    List.of(List.of("order_id"), List.of("time"), List.of("amount")));
+            case DECISIONS -> new Columns(
+                    List.of("conversion_id", "transaction_id", "goal", "decision", "amount", "currency", "reason", "reason_code", "refund_id", "review_on"),
+                    List.of(List.of("conversion_id", "transaction_id"), List.of("decision")));
             case COSTS -> new Columns(
                     List.of("date", "channel", "campaign", "cost", "currency", "account", "ad_group", "ad", "keyword", "impressions", "clicks",
                             "conversions", "conversion_value"),

@@ -41,7 +41,8 @@ final class ConversionRows implements Rows<ConversionReport> {
         }
         String currency = row.currency("currency", around.currency());
         return new ConversionReport(Door.FILE, goal, around.advertiserId(), click, null, null, customer, null, transaction,
-                row.money("value", currency), currency, time, row.text("status", 64), null, null, null, null, around.importId()).redeeming(coupon);
+                row.money("value", currency), currency, time, row.text("status", 64), null, null, null, null, around.importId())
+                .redeeming(coupon).saying(new ConversionReport.More(row.text("refund_id", 128), row.text("reason", 500), row.flag("new_customer")));
     }
 
     @Override
@@ -55,6 +56,9 @@ final class ConversionRows implements Rows<ConversionReport> {
 
     @Override
     public UUID key(ConversionReport report) {
+        if (report.more().refundId() != null) {
+            return Ids.named("refund", report.goal(), String.valueOf(report.transactionId()), String.valueOf(report.clickId()), report.more().refundId());
+        }
         return report.transactionId() != null ? Ids.named("conversion", report.goal(), "transaction", report.transactionId())
                 : report.clickId() != null ? Ids.named("conversion", report.goal(), "click", report.clickId())
                 : Ids.named("conversion", report.goal(), report.customerId(), report.occurredAt().toString());

@@ -12,6 +12,7 @@ import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
 import io.plumbline.shared.Role;
 import io.plumbline.tracking.api.ImportJob;
+import io.plumbline.tracking.api.ImportKind;
 import io.plumbline.tracking.api.ImportOrder;
 import io.plumbline.tracking.api.Imports;
 import jakarta.ejb.Stateless;
@@ -49,7 +50,10 @@ public class ImportDesk implements Imports {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UUID start(ImportOrder order, InputStream file) {
-        authority.require(Role.MARKETER);
+        boolean decides = order.kind() == ImportKind.ORDERS || order.kind() == ImportKind.DECISIONS;
+        authority.require(decides ? new Role[] {Role.MARKETER, Role.FINANCE} : new Role[] {Role.MARKETER});
+        // Finance may touch what has locked; an admin has both roles, and means the file to do what files do unless it decides.
+        Role actsAs = decides && authority.has(Role.FINANCE) ? Role.FINANCE : Role.MARKETER;
         Map<String, String> mapping = order.mapping() == null ? Map.of() : Map.copyOf(order.mapping());
         check(order, mapping);
         if (lanes.full()) {
@@ -60,7 +64,7 @@ public class ImportDesk implements Imports {
         long size = spool.keep(id, file);
         try {
             jobs.add(new Work(id, order.kind(), order.advertiserId(), blankToNull(order.goal()), blankToNull(order.currency()), order.dryRun(), mapping,
-                    authority.caller().name(), clock.instant(), 0, size), plain(order.fileName()));
+                    authority.caller().name(), clock.instant(), 0, size, actsAs), plain(order.fileName()));
         } catch (RuntimeException unrecorded) {
             spool.drop(id);
             throw unrecorded;

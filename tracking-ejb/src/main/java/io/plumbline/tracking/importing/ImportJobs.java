@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plumbline.shared.Keyed;
 import io.plumbline.shared.PageRequest;
+import io.plumbline.shared.Role;
 import io.plumbline.tracking.api.ImportJob;
 import io.plumbline.tracking.api.ImportKind;
 import io.plumbline.tracking.bulk.BulkInsert;
@@ -46,9 +47,9 @@ class ImportJobs {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void add(Work work, String fileName) {
         sql.update("insert into tracking.import_job (id, kind, advertiser_id, goal_key, currency, file_name, dry_run, mapping, status, row_count, accepted,"
-                + " repeated, rejected, bytes_done, bytes_size, started_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, 0, 0, 0, 0, ?, ?, ?)",
+                + " repeated, rejected, bytes_done, bytes_size, started_by, created_at, acts_as) values (?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, 0, 0, 0, 0, ?, ?, ?, ?)",
                 work.id(), work.kind().key(), work.advertiserId(), work.goal(), work.currency(), fileName, work.dryRun(), write(work.mapping()),
-                work.size(), work.startedBy(), work.createdAt());
+                work.size(), work.startedBy(), work.createdAt(), work.actsAs().key());
     }
 
     /**
@@ -62,7 +63,7 @@ class ImportJobs {
         int taken = sql.update("update tracking.import_job set status = 'running', started_at = coalesce(started_at, ?) where id = ? and status in ('queued', 'running')",
                 now, id);
         return taken == 0 ? Optional.empty() : sql.list("select id, kind, advertiser_id, goal_key, currency, dry_run, mapping, started_by, created_at,"
-                + " row_count, bytes_size from tracking.import_job where id = ?", ImportJobs::work, id).stream().findFirst();
+                + " row_count, bytes_size, acts_as from tracking.import_job where id = ?", ImportJobs::work, id).stream().findFirst();
     }
 
     /** In the transaction that writes the rows, so that after a crash each row is counted as often as it is there: once. */
@@ -93,7 +94,7 @@ class ImportJobs {
     /** Queued and interrupted imports, oldest first. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Work> open() {
-        return sql.list("select id, kind, advertiser_id, goal_key, currency, dry_run, mapping, started_by, created_at, row_count, bytes_size"
+        return sql.list("select id, kind, advertiser_id, goal_key, currency, dry_run, mapping, started_by, created_at, row_count, bytes_size, acts_as"
                 + " from tracking.import_job where status in ('queued', 'running') order by id", ImportJobs::work);
     }
 
@@ -146,7 +147,8 @@ class ImportJobs {
     private static Work work(ResultSet row) throws SQLException {
         return new Work(Sql.uuid(row, "id"), Keyed.of(ImportKind.class, "kind", row.getString("kind")), Sql.uuid(row, "advertiser_id"),
                 row.getString("goal_key"), row.getString("currency"), row.getBoolean("dry_run"), read(row.getString("mapping")), row.getString("started_by"),
-                Sql.instant(row, "created_at"), row.getLong("row_count"), row.getLong("bytes_size"));
+                Sql.instant(row, "created_at"), row.getLong("row_count"), row.getLong("bytes_size"),
+                row.getString("acts_as") == null ? Role.MARKETER : Role.of(row.getString("acts_as")));
     }
 
     private static String write(Map<String, String> mapping) {

@@ -12,6 +12,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.tracking.api.Conversions;
 import io.plumbline.tracking.api.Costs;
 import io.plumbline.tracking.api.Leads;
+import io.plumbline.tracking.api.Orders;
 import io.plumbline.tracking.api.Touchpoints;
 import io.plumbline.tracking.touchpoint.Arrivals;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,6 +67,8 @@ class ImportRun {
     @Inject
     private Leads leads;
     @Inject
+    private Orders orders;
+    @Inject
     private Clock clock;
 
     /**
@@ -79,7 +82,7 @@ class ImportRun {
             return true;
         }
         Work work = taken.get();
-        authority.actAs(new Caller(work.startedBy(), Set.of(Role.MARKETER), work.advertiserId(), null));
+        authority.actAs(new Caller(work.startedBy(), Set.of(work.actsAs()), work.advertiserId(), null));
         String failure = null;
         try {
             if (!read(work, spool.file(id), stopping)) {
@@ -113,7 +116,12 @@ class ImportRun {
         Surroundings around = new Surroundings(work, currency, clock.instant().plus(SKEW), campaigns, partners, goals);
         try (CsvRecords records = new CsvRecords(new CsvLines(new BufferedInputStream(Files.newInputStream(file), 1 << 16)))) {
             Header header = Header.find(records, Columns.of(work.kind()), work.mapping());
-            return new Passage<>(work, records, header, rows(work, around), batches, jobs::ping, clock).go(stopping);
+            Rows<?> rows = rows(work, around);
+            boolean whole = new Passage<>(work, records, header, rows, batches, jobs::ping, clock).go(stopping);
+            if (whole) {
+                rows.done();
+            }
+            return whole;
         }
     }
 
@@ -122,6 +130,8 @@ class ImportRun {
             case TOUCHPOINTS -> new TouchpointRows(around, touchpoints, arrivals, conversions);
             case CONVERSIONS -> new ConversionRows(around, conversions, click -> clicks.has(work.advertiserId(), click));
             case COSTS -> new CostRows(around, costs);
+            case ORDERS -> new OrderRows(around, orders, work.dryRun());
+            case DECISIONS -> new DecisionRows(around, conversions);
             case LEADS -> new LeadRows(around, leads);
         };
     }

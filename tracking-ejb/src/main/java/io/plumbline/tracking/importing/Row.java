@@ -106,6 +106,19 @@ final class Row {
         }
     }
 
+    /** Yes or no in the ways spreadsheets write it; null when blank. */
+    Boolean flag(String column) {
+        String text = text(column, 16);
+        if (text == null) {
+            return null;
+        }
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "1", "true", "yes", "y", "ja", "new" -> true;
+            case "0", "false", "no", "n", "nein", "existing" -> false;
+            default -> throw new BadRow(column, "value-malformed", "Write 1 or 0; it says " + text + ".");
+        };
+    }
+
     /** A count, never negative; null when blank. */
     Long count(String column) {
         String text = text(column, LONGEST_NUMBER);

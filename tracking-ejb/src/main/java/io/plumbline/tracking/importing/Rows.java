@@ -18,4 +18,8 @@ interface Rows<R> {
 
     /** Equal for rows that would be one: a dry run leaves nothing behind in which the database could find repeats. */
     UUID key(R row);
+
+    /** After the last row of a file that was read to its end. */
+    default void done() {
+    }
 }

@@ -20,13 +20,14 @@ class VerbTest {
     private static final Money WORTH = Money.of("100.00", "EUR");
 
     @ParameterizedTest
-    @CsvSource({"PENDING,APPROVED", "PENDING,REJECTED", "APPROVED,REVERSED", "APPROVED,REJECTED", "REJECTED,APPROVED"})
+    @CsvSource({"PENDING,APPROVED", "PENDING,REJECTED", "APPROVED,REVERSED", "APPROVED,REJECTED", "REJECTED,APPROVED", "PENDING,ON_HOLD", "PENDING,REVERSED", "ON_HOLD,APPROVED",
+            "ON_HOLD,REJECTED", "ON_HOLD,PENDING", "ON_HOLD,REVERSED"})
     void legal_transitions_keep_the_amount(ConversionStatus now, ConversionStatus next) {
         assertThat(Verb.of(now, WORTH, to(next, null))).isEqualTo(new Verb(next, WORTH, false));
     }
 
     @ParameterizedTest
-    @CsvSource({"PENDING,REVERSED", "PENDING,PENDING", "APPROVED,APPROVED", "APPROVED,PENDING", "REJECTED,REVERSED", "REVERSED,APPROVED", "REVERSED,REJECTED"})
+    @CsvSource({"PENDING,PENDING", "ON_HOLD,ON_HOLD", "APPROVED,ON_HOLD", "REJECTED,ON_HOLD", "REVERSED,ON_HOLD", "APPROVED,APPROVED", "APPROVED,PENDING", "REJECTED,REVERSED", "REVERSED,APPROVED", "REVERSED,REJECTED"})
     void illegal_transitions_are_refused(ConversionStatus now, ConversionStatus next) {
         refuses(now, to(next, null), "transition-not-allowed");
     }

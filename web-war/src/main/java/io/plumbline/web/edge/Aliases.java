@@ -23,6 +23,9 @@ final class Aliases {
             Map.entry("email", List.of("email_sha256", "emailSha256")),
             Map.entry("advertiser", List.of("advertiser", "advertiser_id", "advertiserId", "aid")),
             Map.entry("coupon", List.of("coupon", "coupon_code", "couponCode", "promo_code", "promoCode", "OrderPromoCode", "voucher")),
+            Map.entry("refund", List.of("refund_id", "refundId", "refund_ref")),
+            Map.entry("reason", List.of("reason", "status_reason", "rejection_reason")),
+            Map.entry("newCustomer", List.of("new_customer", "newCustomer", "is_new_customer", "CustomerStatus")),
             Map.entry("time", List.of("occurred_at", "occurredAt", "time")),
             Map.entry("token", List.of("token", "security_token", "verification_token")));
 

@@ -24,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -116,7 +117,16 @@ public class ConversionDoor {
         return new ConversionReport(door, params.get("goal"), advertiser == null ? null : Ids.parse("advertiser", advertiser), params.click(), clickIds,
                 visitorId, params.get("customer"), params.get("email"), params.txid(), params.get("amount"), params.get("currency"),
                 time(params.get("time"), at), authentic ? params.get("status") : null, List.of(), consent.country(), null, null, null)
-                .redeeming(params.get("coupon")).under(consent);
+                .redeeming(params.get("coupon")).under(consent).saying(authentic ? more(params) : ConversionReport.More.NOTHING);
+    }
+
+    private static ConversionReport.More more(Aliases params) {
+        String customer = params.get("newCustomer");
+        return new ConversionReport.More(params.get("refund"), params.get("reason"), customer == null ? null : switch (customer.toLowerCase(Locale.ROOT)) {
+            case "1", "true", "yes", "new" -> true;
+            case "0", "false", "no", "existing", "returning", "known" -> false;
+            default -> throw new Invalid("new_customer", "value-malformed", "Write new_customer as 1 or 0.");
+        });
     }
 
     /** RFC 3339, or Unix seconds; anything else is refused rather than guessed. */

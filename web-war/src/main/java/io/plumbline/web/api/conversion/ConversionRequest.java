@@ -10,7 +10,8 @@ import java.util.UUID;
 
 /** A conversion as a back end reports it. */
 public record ConversionRequest(String goal, UUID advertiserId, String clickId, String customerId, String emailSha256, String transactionId,
-        Sum amount, Instant occurredAt, String status, List<Item> items, String couponCode) {
+        Sum amount, Instant occurredAt, String status, List<Item> items, String couponCode, String refundId, String reason,
+        Boolean newCustomer) {
 
     public record Item(String sku, Integer quantity, Sum amount, String category) {
     }
@@ -26,7 +27,7 @@ public record ConversionRequest(String goal, UUID advertiserId, String clickId, 
         return new ConversionReport(Door.REST, goal, advertiserId == null && clickId == null ? scope : advertiserId, clickId, List.of(), null,
                 customerId, emailSha256, transactionId, amount == null ? null : amount.amount(), amount == null ? null : amount.currency(),
                 occurredAt == null ? now : occurredAt, status, lines.stream().map(this::line).toList(), null, null, null, null)
-                .redeeming(couponCode);
+                .redeeming(couponCode).saying(new ConversionReport.More(refundId, reason, newCustomer));
     }
 
     private ConversionReport.Item line(Item item) {

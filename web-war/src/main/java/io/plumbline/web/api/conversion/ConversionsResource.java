@@ -133,14 +133,38 @@ public class ConversionsResource {
     @PATCH
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    @Operation(summary = "Approves, rejects or reverses; with an amount, corrects or refunds a part")
+    @Operation(summary = "Approves, rejects, reverses or puts on hold; with an amount, corrects or refunds a part")
     @APIResponseSchema(ConversionItem.class)
     public Response decide(@PathParam("id") String id, ConversionChange change) {
-        if (change.status() == null) {
-            throw new Invalid("status", "required", "Say approved, rejected or reversed.");
-        }
         Conversion now = conversions.decide(Ids.parse("conversion", id), Answers.ifMatch(headers), change.decision());
         return Answers.changed(now.version(), ConversionItem.of(now));
+    }
+
+    @PATCH
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Operation(summary = "Decides up to 1000 conversions: one answer each, in the order sent. One that is refused stops no other")
+    @APIResponseSchema(value = ConversionRuled[].class, responseCode = "207", responseDescription = "One answer each")
+    public Response decideAll(JsonNode body) {
+        if (!body.isArray()) {
+            throw new Invalid(List.of(new Refusal.Fault("", "wrong-type", "Send an array of decisions.")));
+        }
+        if (body.size() > MAX_BATCH) {
+            throw new Invalid(List.of(new Refusal.Fault("", "too-many", "At most " + MAX_BATCH + " decisions at once.")));
+        }
+        List<ConversionRuled> answers = new ArrayList<>();
+        List<Conversions.Choice> readable = new ArrayList<>();
+        for (JsonNode one : body) {
+            try {
+                ConversionRuling ruling = ApiJson.mapper().treeToValue(one, ConversionRuling.class);
+                readable.add(ruling.choice());
+                answers.add(null);
+            } catch (JsonProcessingException | RuntimeException no) {
+                answers.add(ConversionRuled.refused(null, no));
+            }
+        }
+        Iterator<ConversionRuled> ruled = conversions.decideAll(readable).stream().map(ConversionRuled::of).iterator();
+        answers.replaceAll(answer -> answer == null ? ruled.next() : answer);
+        return Response.status(207).entity(answers).build();
     }
 
     @GET

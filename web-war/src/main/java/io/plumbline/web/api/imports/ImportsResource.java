@@ -51,7 +51,7 @@ public class ImportsResource {
     @Path("/{kind}")
     @Gate(streamed = true)
     @Consumes({"text/csv", "text/plain", "application/csv", MediaType.APPLICATION_OCTET_STREAM})
-    @Operation(summary = "Takes a CSV file of any size, as the body itself; kind is touchpoints, conversions, costs or leads. "
+    @Operation(summary = "Takes a CSV file of any size, as the body itself; kind is touchpoints, conversions, costs, leads, orders or decisions. "
             + "Parameters: advertiserId, goal, currency, fileName, dryRun, mapping")
     @APIResponseSchema(value = Started.class, responseCode = "202", responseDescription = "Taken; Location says where its progress is")
     public Response start(@PathParam("kind") String kind, InputStream file) {

@@ -1,0 +1,46 @@
+package io.plumbline.web.portal.conversion;
+
+import io.plumbline.tracking.api.Conversion;
+import io.plumbline.web.portal.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Reasons in words, the same for staff and partners. */
+@Named("reasonWords")
+@ApplicationScoped
+public class ReasonWords {
+
+    private static final String BUNDLE = "io.plumbline.web.messages.tracking";
+
+    /** @param code as stored; what no bundle knows is told as it is */
+    public static String of(String code, Locale language) {
+        ResourceBundle words = ResourceBundle.getBundle(BUNDLE, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        for (String key : new String[] {"reason." + code, "rule." + code}) {
+            if (words.containsKey(key)) {
+                return words.getString(key);
+            }
+        }
+        return code;
+    }
+
+    public String say(String code) {
+        return code == null || code.isEmpty() ? "" : of(code, Words.locale());
+    }
+
+    /** The code's words, and behind them what somebody has written, or the rule that found it. */
+    public String told(Conversion conversion) {
+        if (conversion.reason() == null) {
+            return "";
+        }
+        String code = say(conversion.reasonCode());
+        String own = conversion.reason().equals(conversion.reasonCode()) ? "" : detail(conversion.reason());
+        return own.isEmpty() ? code : "other".equals(conversion.reasonCode()) ? own : code + ": " + own;
+    }
+
+    /** {@code click-invalid:rate-visitor} says which rule. */
+    private String detail(String reason) {
+        return say(reason.startsWith("click-") && reason.indexOf(':') > 0 ? reason.substring(reason.indexOf(':') + 1) : reason);
+    }
+}
