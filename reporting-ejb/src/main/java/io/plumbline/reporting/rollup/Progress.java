@@ -22,10 +22,23 @@ public final class Progress {
 
     /** The same, held until the transaction ends; begins with the day of the oldest quarter. @return {@value #NOTHING} when there is nothing to sum */
     static int hold(Connection connection) throws SQLException {
-        try (PreparedStatement begin = connection.prepareStatement("insert into reporting.rollup_progress (id, summed_until)"
-                + " select 1, min(quarter) - mod(min(quarter), " + Sums.A_DAY + ") from reporting.rollup_quarter having count(*) > 0 on conflict do nothing")) {
+        int held = held(connection);
+        if (held != NOTHING) {
+            return held;
+        }
+        begin(connection);
+        return held(connection);
+    }
+
+    /** Only when there is no beginning yet. The smallest quarter by itself is read from the key's edge; counting beside it would read them all. */
+    private static void begin(Connection connection) throws SQLException {
+        try (PreparedStatement begin = connection.prepareStatement("insert into reporting.rollup_progress (id, summed_until) select 1, q.oldest - mod(q.oldest, " + Sums.A_DAY
+                + ") from (select min(quarter) as oldest from reporting.rollup_quarter) q where q.oldest is not null on conflict do nothing")) {
             begin.executeUpdate();
         }
+    }
+
+    private static int held(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select summed_until from reporting.rollup_progress where id = 1 for update"); ResultSet row = query.executeQuery()) {
             return row.next() ? row.getInt(1) : NOTHING;
         }
