@@ -21,6 +21,7 @@ public class OrderSweep {
     /** Of a kind in one go; the next one goes on. */
     static final int MOST = 500;
 
+    private static final Duration LOOKED_BACK = Duration.ofDays(1);
     private static final Logger LOG = Logger.getLogger(OrderSweep.class.getName());
     /** Missing orders are looked for where the shop has told of orders at least as late: when a shop stops uploading, nobody is refused for it. */
     private static final String MISSING = "select c.id from tracking.conversion c where c.advertiser_id = ? and c.status = 'pending' and c.verdict <> 'invalid'"
@@ -41,7 +42,7 @@ public class OrderSweep {
     /** @return how many were looked at again or decided */
     int sweep(Instant now) {
         int moved = 0;
-        for (UUID order : due()) {
+        for (UUID order : due(now)) {
             moved += did(() -> steps.again(order, false, now), order);
         }
         for (Watched watched : sql.list("select advertiser_id, missing_since from tracking.validation_policy where missing_since is not null order by advertiser_id",
@@ -51,10 +52,14 @@ public class OrderSweep {
         return moved;
     }
 
-    private List<UUID> due() {
+    /** Also what had agreed, when its conversion was decided otherwise since: changes are found by their time-ordered ids. */
+    private List<UUID> due(Instant now) {
+        UUID since = new UUID(now.minus(LOOKED_BACK).toEpochMilli() << 16, 0);
         return sql.list("select o.id from tracking.shop_order o join tracking.conversion c on c.transaction_id = o.order_id and c.advertiser_id = o.advertiser_id"
                 + " where o.match_state = 'unattributed' union select o.id from tracking.shop_order o join tracking.conversion c on c.id = o.conversion_id"
-                + " where o.match_state in ('proposed', 'differing') and o.conversion_version <> c.version order by 1 limit " + MOST, row -> Sql.uuid(row, "id"));
+                + " where o.match_state in ('proposed', 'differing') and o.conversion_version <> c.version union select o.id from tracking.conversion_change h"
+                + " join tracking.shop_order o on o.conversion_id = h.conversion_id join tracking.conversion c on c.id = h.conversion_id"
+                + " where h.id >= ? and o.conversion_version <> c.version order by 1 limit " + MOST, row -> Sql.uuid(row, "id"), since);
     }
 
     private int missing(Watched watched, Instant now) {
