@@ -47,7 +47,7 @@ public class AtLock {
         UUID last = new UUID(0, 0);
         int approved = 0;
         for (int piece = 0; piece < PIECES; piece++) {
-            List<Due> due = sql.list(DUE, row -> new Due(Sql.uuid(row, "id"), Sql.uuid(row, "advertiser_id"), row.getObject("locks_on", LocalDate.class)),
+            List<Due> due = sql.look(DUE, row -> new Due(Sql.uuid(row, "id"), Sql.uuid(row, "advertiser_id"), row.getObject("locks_on", LocalDate.class)),
                     LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1), last);
             for (Due one : due) {
                 LocalDate day = today.computeIfAbsent(one.advertiserId(), id -> day(id, now));

@@ -76,7 +76,7 @@ public class RefundDesk implements RefundRegister {
         authority.require(Role.ADMIN);
         Instant now = clock.instant();
         int moved = 0;
-        List<UUID[]> ready = sql.list("select r.id, c.id as sale from tracking.refund r join tracking.conversion c on c.advertiser_id = r.advertiser_id and c.goal_id = r.goal_id"
+        List<UUID[]> ready = sql.look("select r.id, c.id as sale from tracking.refund r join tracking.conversion c on c.advertiser_id = r.advertiser_id and c.goal_id = r.goal_id"
                 + " and c.dedupe_key = r.sale_key where r.state = 'waiting' and r.outcome is null order by r.id limit " + MOST,
                 row -> new UUID[] {Sql.uuid(row, "id"), Sql.uuid(row, "sale")});
         for (UUID[] one : ready) {

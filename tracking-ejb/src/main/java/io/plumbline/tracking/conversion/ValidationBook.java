@@ -30,7 +30,7 @@ public class ValidationBook {
 
     public void refresh() {
         Map<UUID, ValidationPolicy> set = new HashMap<>();
-        sql.list("select advertiser_id, settings from tracking.validation_policy order by advertiser_id limit " + MOST,
+        sql.look("select advertiser_id, settings from tracking.validation_policy order by advertiser_id limit " + MOST,
                 row -> set.put(Sql.uuid(row, "advertiser_id"), Json.read(row.getString("settings"), POLICY).complete()));
         held = Map.copyOf(set);
     }

@@ -129,7 +129,7 @@ public class OrderDesk implements Orders {
     }
 
     private List<ShopOrder> open(UUID advertiserId, String states, int most) {
-        return sql.list(OrderBook.SELECT + " where advertiser_id = ? and match_state in (" + states + ") order by id limit " + most, OrderBook::read, advertiserId);
+        return sql.look(OrderBook.SELECT + " where advertiser_id = ? and match_state in (" + states + ") order by id limit " + most, OrderBook::read, advertiserId);
     }
 
     private void named(UUID advertiserId) {

@@ -45,7 +45,7 @@ public class OrderSweep {
         for (UUID order : due(now)) {
             moved += did(() -> steps.again(order, false, now), order);
         }
-        for (Watched watched : sql.list("select advertiser_id, missing_since from tracking.validation_policy where missing_since is not null order by advertiser_id",
+        for (Watched watched : sql.look("select advertiser_id, missing_since from tracking.validation_policy where missing_since is not null order by advertiser_id",
                 row -> new Watched(Sql.uuid(row, "advertiser_id"), Sql.instant(row, "missing_since")))) {
             moved += missing(watched, now);
         }
@@ -55,7 +55,7 @@ public class OrderSweep {
     /** Also what had agreed, when its conversion was decided otherwise since: changes are found by their time-ordered ids. */
     private List<UUID> due(Instant now) {
         UUID since = new UUID(now.minus(LOOKED_BACK).toEpochMilli() << 16, 0);
-        return sql.list("select o.id from tracking.shop_order o join tracking.conversion c on c.transaction_id = o.order_id and c.advertiser_id = o.advertiser_id"
+        return sql.look("select o.id from tracking.shop_order o join tracking.conversion c on c.transaction_id = o.order_id and c.advertiser_id = o.advertiser_id"
                 + " where o.match_state = 'unattributed' union select o.id from tracking.shop_order o join tracking.conversion c on c.id = o.conversion_id"
                 + " where o.match_state in ('proposed', 'differing') and o.conversion_version <> c.version union select o.id from tracking.conversion_change h"
                 + " join tracking.shop_order o on o.conversion_id = h.conversion_id join tracking.conversion c on c.id = h.conversion_id"
@@ -66,7 +66,7 @@ public class OrderSweep {
         ValidationPolicy policy = policies.of(watched.advertiser());
         int moved = 0;
         if (policy.missingDays() > 0 && policy.orders() != ValidationPolicy.Matching.OFF) {
-            for (UUID conversion : sql.list(MISSING, row -> Sql.uuid(row, "id"), watched.advertiser(), now.minus(Duration.ofDays(policy.missingDays())), watched.since(),
+            for (UUID conversion : sql.look(MISSING, row -> Sql.uuid(row, "id"), watched.advertiser(), now.minus(Duration.ofDays(policy.missingDays())), watched.since(),
                     watched.advertiser())) {
                 moved += did(() -> steps.missing(conversion, policy.missing(), policy.missingDays(), now), conversion);
             }

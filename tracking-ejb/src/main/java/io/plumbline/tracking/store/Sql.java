@@ -3,6 +3,7 @@ package io.plumbline.tracking.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -62,6 +63,12 @@ public class Sql {
                 }
             }
         });
+    }
+
+    /** {@link #list} for whoever has no transaction, such as a timer: without one the connection would never go back to its pool. */
+    @Transactional
+    public <T> List<T> look(String sql, Row<T> row, Object... args) {
+        return list(sql, row, args);
     }
 
     public <T> Optional<T> one(String sql, Row<T> row, Object... args) {
