@@ -5,6 +5,7 @@ import io.plumbline.shared.Page;
 import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.ReasonCode;
 import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import io.plumbline.web.portal.conversion.ReasonWords;
 import jakarta.enterprise.context.RequestScoped;
@@ -45,6 +46,7 @@ public class ConversionReasonsResource {
     private HttpServletRequest http;
 
     @GET
+    @Gate(partners = true)
     @Operation(summary = "Why conversions are refused, held, taken back or earn nothing: the codes, and the words partners read")
     public Page<Reason> list() {
         new Query(http);

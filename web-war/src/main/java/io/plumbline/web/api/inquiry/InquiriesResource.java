@@ -10,6 +10,7 @@ import io.plumbline.tracking.api.InquiryDraft;
 import io.plumbline.tracking.api.InquiryStatus;
 import io.plumbline.web.api.Answers;
 import io.plumbline.web.api.Gate;
+import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -125,7 +126,7 @@ public class InquiriesResource {
     @PATCH
     @Gate(partners = true)
     @Path("/{id}")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(summary = "Decides an inquiry: accepted records or approves the result by the rules, refused tells the reason; a partner withdraws its own")
     @APIResponseSchema(Inquiry.class)
     public Response decide(@PathParam("id") String id, Decision decision) {

@@ -12,6 +12,7 @@ import io.plumbline.shared.Page;
 import io.plumbline.shared.Role;
 import io.plumbline.web.api.Answers;
 import io.plumbline.web.api.Gate;
+import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -95,7 +96,7 @@ public class ApplicationsResource {
     @PATCH
     @Path("/{id}")
     @Gate(forgets = true)
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(summary = "Approves (the answer has the invitation, once), rejects with a reason, or asks back")
     @APIResponseSchema(Decided.class)
     public Response decide(@PathParam("id") String id, Decision decision) {
