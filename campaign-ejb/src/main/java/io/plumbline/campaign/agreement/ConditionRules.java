@@ -16,6 +16,7 @@ final class ConditionRules {
 
     static final int MOST_VALUES = 100;
     static final int MOST_MONTHS = 120;
+    static final int MOST_RENEWALS = 1000;
 
     private static final int LONGEST = 256;
     private static final Set<Pricing> OF_RESULTS = EnumSet.of(Pricing.CPL, Pricing.CPA, Pricing.CPS, Pricing.CPI, Pricing.HYBRID, Pricing.BONUS);
@@ -34,7 +35,7 @@ final class ConditionRules {
         when.sub().forEach((name, values) -> subs.put(name.strip().toLowerCase(Locale.ROOT), trimmed(values)));
         return new RateWhen(when.country().stream().map(c -> c.strip().toUpperCase(Locale.ROOT)).distinct().toList(),
                 when.device().stream().map(d -> d.strip().toLowerCase(Locale.ROOT)).distinct().toList(), when.newCustomer(), trimmed(when.sku()),
-                trimmed(when.category()), trimmed(when.coupon()), trimmed(when.group()), subs, when.repeatWithinMonths());
+                trimmed(when.category()), trimmed(when.coupon()), trimmed(when.group()), subs, when.repeatWithinMonths(), when.renewals());
     }
 
     private static List<String> trimmed(List<String> values) {
@@ -56,7 +57,9 @@ final class ConditionRules {
         });
         Integer months = when.repeatWithinMonths();
         check.that(months == null || months >= 1 && months <= MOST_MONTHS, at + "/repeatWithinMonths", "out-of-range", "1 to " + MOST_MONTHS + " months.");
-        boolean results = when.asksForItems() || !when.coupon().isEmpty() || months != null;
+        Integer renewals = when.renewals();
+        check.that(renewals == null || renewals >= 1 && renewals <= MOST_RENEWALS, at + "/renewals", "out-of-range", "1 to " + MOST_RENEWALS + " renewals.");
+        boolean results = when.asksForItems() || !when.coupon().isEmpty() || when.isRecurring();
         check.that(!results || OF_RESULTS.contains(rate.pricing()), at, "condition-not-applicable", "Only results have items, coupons and customers.");
         check.that(rate.pricing() != Pricing.FLAT || when.specificity() == 0, at, "condition-not-applicable", "A flat fee is owed without conditions.");
     }

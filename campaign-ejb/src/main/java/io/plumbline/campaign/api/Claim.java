@@ -32,12 +32,19 @@ public record Claim(UUID subjectId, Occasion occasion, UUID advertiserId, UUID c
     /**
      * @param subs          sub-ids of the credited touch, {@code sub1} first; shorter or with nulls where unknown
      * @param tax, shipping, discount parts of the amount, minor units
-     * @param customerSince first sale of the same customer through the same campaign and partner, when this one is not the first; else null
+     * @param customerSince first sale of the same customer or subscription through the same campaign and partner, when this one is not the first; else null
+     * @param renewal       which sale after the first it is, from 1; null for the first
+     * @param inherited     whether nothing but that first sale leads to the partner: only rates made for repeat sales pay for it then
      */
-    public record More(String coupon, List<String> subs, List<Item> items, long tax, long shipping, long discount, Instant customerSince)
-            implements Serializable {
+    public record More(String coupon, List<String> subs, List<Item> items, long tax, long shipping, long discount, Instant customerSince, Integer renewal,
+            boolean inherited) implements Serializable {
 
         public static final More NOTHING = new More(null, List.of(), List.of(), 0, 0, 0, null);
+
+        /** Of no renewal, or of one that is not counted. */
+        public More(String coupon, List<String> subs, List<Item> items, long tax, long shipping, long discount, Instant customerSince) {
+            this(coupon, subs, items, tax, shipping, discount, customerSince, null, false);
+        }
 
         public long of(Deduction part) {
             return switch (part) {

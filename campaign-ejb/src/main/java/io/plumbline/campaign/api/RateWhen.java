@@ -19,9 +19,11 @@ import java.util.TreeMap;
  * @param group              keys of partner groups
  * @param sub                values of sub-ids, by {@code sub1} to {@code sub10}
  * @param repeatWithinMonths a repeat sale within so many months of the customer's first one through the same partner, 1 to 120
+ * @param renewals           one of so many repeat sales after the customer's first one through the same partner, 1 to 1000
  */
 public record RateWhen(List<String> country, List<String> device, Boolean newCustomer, List<String> sku, List<String> category, List<String> coupon,
-        List<String> group, Map<String, List<String>> sub, Integer repeatWithinMonths) implements Serializable {
+        List<String> group, Map<String, List<String>> sub, Integer repeatWithinMonths, Integer renewals)
+        implements Serializable {
 
     public static final RateWhen ALWAYS = new RateWhen(List.of(), List.of(), null);
 
@@ -43,6 +45,16 @@ public record RateWhen(List<String> country, List<String> device, Boolean newCus
         this(country, device, newCustomer, null, null, null, null, null, null);
     }
 
+    public RateWhen(List<String> country, List<String> device, Boolean newCustomer, List<String> sku, List<String> category, List<String> coupon,
+            List<String> group, Map<String, List<String>> sub, Integer repeatWithinMonths) {
+        this(country, device, newCustomer, sku, category, coupon, group, sub, repeatWithinMonths, null);
+    }
+
+    /** Whether it is made for what a customer buys again, also long after the touch. */
+    public boolean isRecurring() {
+        return repeatWithinMonths != null || renewals != null;
+    }
+
     public boolean asksForItems() {
         return !sku.isEmpty() || !category.isEmpty();
     }
@@ -50,6 +62,6 @@ public record RateWhen(List<String> country, List<String> device, Boolean newCus
     /** How many parts ask for something: the more specific condition wins. Each sub-id is one. */
     public int specificity() {
         int lists = (int) List.of(country, device, sku, category, coupon, group).stream().filter(asked -> !asked.isEmpty()).count();
-        return lists + sub.size() + (newCustomer == null ? 0 : 1) + (repeatWithinMonths == null ? 0 : 1);
+        return lists + sub.size() + (newCustomer == null ? 0 : 1) + (repeatWithinMonths == null ? 0 : 1) + (renewals == null ? 0 : 1);
     }
 }

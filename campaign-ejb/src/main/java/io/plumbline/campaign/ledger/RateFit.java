@@ -49,7 +49,8 @@ record RateFit(Claim claim, Claim.Item item, Set<String> groups) {
         }
         RateWhen when = rate.when();
         return Stream.of(asked("country", "visitor is ", when.country(), claim.country()), asked("device", "visitor is on ", when.device(), claim.device()),
-                customer(when), items(when), coupon(when), group(when), subs(when), repeat(when)).filter(no -> no != null).findFirst().orElse(null);
+                customer(when), items(when), coupon(when), group(when), subs(when), inherited(when), repeat(when),
+                renewal(when)).filter(no -> no != null).findFirst().orElse(null);
     }
 
     private static String asked(String what, String visitorIs, List<String> values, String known) {
@@ -100,6 +101,17 @@ record RateFit(Claim claim, Claim.Item item, Set<String> groups) {
     private String sub(String name) {
         int at = Integer.parseInt(name.substring(SUB.length())) - 1;
         return at < claim.more().subs().size() ? claim.more().subs().get(at) : null;
+    }
+
+    /** Who won a customer long ago is paid for what was promised for that, and not as if the customer had been won again. */
+    private String inherited(RateWhen when) {
+        return !claim.more().inherited() || when.isRecurring() ? null : "pays for what a touch has brought, this is a renewal";
+    }
+
+    private String renewal(RateWhen when) {
+        Integer number = claim.more().renewal();
+        return when.renewals() == null || number != null && number <= when.renewals() ? null
+                : "asks for one of the first " + when.renewals() + " renewals, " + (number == null ? "this is none" : "this is number " + number);
     }
 
     private String repeat(RateWhen when) {

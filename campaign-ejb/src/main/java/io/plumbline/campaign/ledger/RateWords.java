@@ -67,6 +67,9 @@ final class RateWords {
         if (when.repeatWithinMonths() != null) {
             words.add("for repeat sales within " + when.repeatWithinMonths() + " months");
         }
+        if (when.renewals() != null) {
+            words.add("for the first " + when.renewals() + " renewals");
+        }
     }
 
     private static void listed(StringJoiner words, String before, List<String> values) {

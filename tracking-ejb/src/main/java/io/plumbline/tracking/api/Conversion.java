@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * @param evidence    what tied it to its touch: {@code click-id, customer-id, email, coupon, visitor, arrival, none}
+ * @param evidence    what tied it to its touch: {@code click-id, customer-id, email, coupon, visitor, renewal, arrival, none}
  * @param verdict     {@code valid} or {@code invalid}
  * @param reason      why it has no payable credit, is held, or was rejected or reversed; null otherwise
  * @param reasonCode  the same as a key of {@link ReasonCode}; null otherwise
@@ -17,18 +17,21 @@ import java.util.UUID;
  * @param settlement  where its commission stands
  * @param newCustomer whether the customer was new to the advertiser; null where nobody knows
  * @param checks      what checks found, such as {@code existing-customer}; empty when nothing
+ * @param parts       of the amount as it was first reported
+ * @param renewal     which sale of the customer or subscription after the first one through the same partner it is, from 1; null for none
  */
 public record Conversion(UUID id, long version, Instant time, Instant recordedAt, UUID advertiserId, UUID goalId, String goal, UUID campaignId,
         UUID partnerId, UUID linkId, UUID clickId, String channel, String status, String transactionId, String customerId, String visitorId,
         String door, String evidence, Money amount, Money commission, String verdict, String reason, List<ConversionReport.Item> items,
-        String reasonCode, LocalDate reviewOn, Settled settlement, Boolean newCustomer, List<String> checks)
+        String reasonCode, LocalDate reviewOn, Settled settlement, Boolean newCustomer, List<String> checks, AmountParts parts,
+        String subscriptionId, Integer renewal)
         implements Serializable {
 
     /** As its partner reads it: the customer is the advertiser's. */
     public Conversion withoutPerson() {
         return new Conversion(id, version, time, recordedAt, advertiserId, goalId, goal, campaignId, partnerId, linkId, clickId, channel, status, transactionId, null,
                 null, door, evidence, amount, commission, verdict, reason, items, reasonCode, reviewOn, settlement, newCustomer,
-                checks);
+                checks, parts, null, renewal);
     }
 
     /**

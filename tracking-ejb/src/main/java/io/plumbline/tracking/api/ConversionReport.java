@@ -32,10 +32,34 @@ public record ConversionReport(Door door, String goal, UUID advertiserId, String
      * @param refundId    the refund's own name, or null: the same refund told twice counts once
      * @param reason      why it is reported as rejected, reversed or on hold, or null
      * @param newCustomer whether the customer is new to the advertiser; null when nothing is said
+     * @param parts       what the amount holds besides goods
+     * @param subscriptionId what the advertiser bills again and again under this name, or null
      */
-    public record More(String refundId, String reason, Boolean newCustomer) implements Serializable {
+    public record More(String refundId, String reason, Boolean newCustomer, Parts parts, String subscriptionId) implements Serializable {
 
         public static final More NOTHING = new More(null, null, null);
+
+        public More {
+            parts = parts == null ? Parts.UNSAID : parts;
+        }
+
+        public More(String refundId, String reason, Boolean newCustomer) {
+            this(refundId, reason, newCustomer, Parts.UNSAID, null);
+        }
+
+        More anonymous() {
+            return new More(refundId, reason, newCustomer, parts, null);
+        }
+    }
+
+    /** Tax, shipping and discount within the amount: decimals in its currency, or null where nothing is said. */
+    public record Parts(String tax, String shipping, String discount) implements Serializable {
+
+        public static final Parts UNSAID = new Parts(null, null, null);
+
+        public boolean isUnsaid() {
+            return tax == null && shipping == null && discount == null;
+        }
     }
 
     public ConversionReport {
@@ -79,7 +103,7 @@ public record ConversionReport(Door door, String goal, UUID advertiserId, String
     /** Without what ties it to a person. */
     public ConversionReport anonymous() {
         return new ConversionReport(door, goal, advertiserId, clickId, List.of(), null, null, null, transactionId, amount, currency, occurredAt, status, items,
-                country, device, arrivedBy, importId, campaignId, partnerId, couponCode, consent, more);
+                country, device, arrivedBy, importId, campaignId, partnerId, couponCode, consent, more.anonymous());
     }
 
     /** Without what was read from the device. */

@@ -9,13 +9,14 @@ import java.util.UUID;
 /**
  * A click or view that a conversion may be credited to.
  *
- * @param interaction {@code click}, {@code impression} or {@code coupon}: then there was no touch, but somebody who owns the code
+ * @param interaction {@code click}, {@code impression}, or what stands for a touch: {@code coupon} of somebody who owns the code, {@code renewal} of what was won before
  */
 public record Touched(UUID id, String interaction, Instant at, UUID advertiserId, UUID campaignId, UUID partnerId, UUID linkId, UUID destinationId,
         String verdict, String reason, UUID personId, String visitorId, String channel, String creative, String placement, String keyword,
         String source, List<String> subs, String country, String device, String os, String browser, UUID experimentId, String variant) {
 
     public static final String COUPON = "coupon";
+    public static final String RENEWAL = "renewal";
 
     private static final List<String> NO_SUBS = Collections.nCopies(10, null);
 

@@ -46,7 +46,8 @@ public class Checks {
     Findings of(Entry entry, Claimed claimed, Evidence evidence) {
         ValidationPolicy policy = policies.of(entry.subject().advertiserId());
         Findings findings = newness(entry, claimed);
-        if (!findings.isNew() && policy.existingCustomer() != Response.OFF) {
+        // Who renews is known: that is what was agreed.
+        if (!findings.isNew() && evidence.inherited() == null && policy.existingCustomer() != Response.OFF) {
             findings.found("existing-customer", ReasonCode.EXISTING_CUSTOMER, policy.existingCustomer());
         }
         if (evidence.earns() && evidence.touch().partnerId() != null && policy.selfReferral() != Response.OFF) {

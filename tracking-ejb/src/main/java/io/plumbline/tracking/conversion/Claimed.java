@@ -4,6 +4,7 @@ import io.plumbline.campaign.api.Advertiser;
 import io.plumbline.campaign.api.Goal;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
+import io.plumbline.tracking.api.AmountParts;
 import io.plumbline.tracking.api.ConsentDecision;
 import io.plumbline.tracking.api.ConversionReport;
 import io.plumbline.tracking.api.ConversionStatus;
@@ -21,11 +22,12 @@ import java.util.UUID;
  * @param unknownClick a click was named that nobody knows
  * @param amount       as reported, else the goal's default value, else zero
  * @param status       null when the report says nothing
+ * @param parts        of the amount
  * @param consent      what may be done with it
  */
 record Claimed(ConversionReport report, Advertiser advertiser, Goal goal, Touched click, boolean fromCookie, boolean unknownClick, Money amount,
         boolean amountReported, Instant at, ConversionStatus status, String email, List<Item> items,
-        ConsentDecision consent) {
+        AmountParts parts, ConsentDecision consent) {
 
     record Item(String sku, String category, int quantity, Money amount) {
     }

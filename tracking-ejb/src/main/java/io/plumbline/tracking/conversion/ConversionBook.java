@@ -69,8 +69,9 @@ public class ConversionBook {
     /** Commission and story are known only after the row's key has decided that it is the first. */
     void complete(Entry entry, List<Trace.Step> story) {
         sql.update("update tracking.conversion set status = ?, reason = ?, reason_code = ?, credit_reason = ?, commission_minor = ?, commission_currency = ?,"
-                + " new_customer = ?, checks = ?, trace = ? where id = ?", entry.status().key(), entry.reason(), key(entry.marks().code()), entry.marks().credit(),
-                minor(entry.commission()), currency(entry.commission()), entry.marks().newCustomer(), checks(entry), Json.steps(story, MAX_TRACE), entry.id());
+                + " new_customer = ?, checks = ?, customer_since = ?, renewal = ?, inherited = ?, terms_at = ?, trace = ? where id = ?", entry.status().key(), entry.reason(), key(entry.marks().code()), entry.marks().credit(),
+                minor(entry.commission()), currency(entry.commission()), entry.marks().newCustomer(), checks(entry), entry.subject().renewal().since(),
+                entry.subject().renewal().number(), entry.subject().renewal().inherited(), entry.subject().termsAt(), Json.steps(story, MAX_TRACE), entry.id());
     }
 
     void change(Entry before, Entry after) {
@@ -106,18 +107,24 @@ public class ConversionBook {
                 row -> true, args.toArray()).isPresent();
     }
 
-    /** When the person's first sale through the same campaign and partner was; empty for the first one. */
-    Optional<Instant> customerSince(Entry entry, List<UUID> persons) {
+    /** How it follows the person's first sale through the same campaign and partner. */
+    Renewal repeated(Entry entry, List<UUID> persons) {
         List<Object> args = new ArrayList<>(List.of(entry.subject().advertiserId()));
         args.addAll(persons);
         args.addAll(List.of(entry.filed().campaignId(), entry.filed().partnerId(), entry.subject().at(), entry.id()));
-        return sql.one("select min(occurred_at) as since from tracking.conversion where advertiser_id = ? and person_id in (" + Sql.marks(persons)
+        return sql.one("select min(occurred_at) as since, count(*) as sales from tracking.conversion where advertiser_id = ? and person_id in (" + Sql.marks(persons)
                 + ") and campaign_id = ? and partner_id = ? and goal_kind = 'sale' and occurred_at <= ? and id <> ? and verdict = 'valid' and status not in ('rejected', 'reversed')",
-                row -> Optional.ofNullable(Sql.instant(row, "since")), args.toArray()).orElse(Optional.empty());
+                row -> row.getInt("sales") == 0 ? Renewal.NONE : new Renewal(Sql.instant(row, "since"), row.getInt("sales"), false), args.toArray()).orElse(Renewal.NONE);
     }
 
-    void since(UUID id, Instant since) {
-        sql.update("update tracking.conversion set customer_since = ? where id = ?", since, id);
+    /** The person's first sale that a partner was credited with by a touch. */
+    Optional<Entry> firstEarning(UUID advertiserId, List<UUID> persons, Instant before) {
+        List<Object> args = new ArrayList<>(List.of(advertiserId));
+        args.addAll(persons);
+        args.add(before);
+        return sql.one(SELECT + " where advertiser_id = ? and person_id in (" + Sql.marks(persons) + ") and occurred_at <= ? and goal_kind = 'sale' and partner_id is not null"
+                + " and commission_minor is not null and verdict = 'valid' and status not in ('rejected', 'reversed') and inherited = false order by occurred_at, id limit 1",
+                Entry::read, args.toArray());
     }
 
     /** What rates may ask of it beyond its amount, as it was reported. */

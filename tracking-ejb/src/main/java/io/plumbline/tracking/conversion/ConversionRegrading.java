@@ -88,6 +88,9 @@ public class ConversionRegrading {
 
     /** Valid again is not paid again when the goal's window had closed. */
     private String refusal(Entry before) {
+        if (before.subject().evidence().equals(Evidence.RENEWAL)) {
+            return null;
+        }
         Touched click = touches.click(before.subject().clickId()).orElse(null);
         Goal goal = goals.find(before.subject().goalId()).orElse(null);
         if (click == null || goal == null) {
@@ -99,7 +102,7 @@ public class ConversionRegrading {
 
     private Money accrued(Entry before) {
         Entry.Subject subject = before.subject();
-        Instant termsAt = touches.click(subject.clickId()).map(Touched::at).orElse(subject.at());
+        Instant termsAt = Optional.ofNullable(subject.termsAt()).or(() -> touches.click(subject.clickId()).map(Touched::at)).orElse(subject.at());
         boolean isNew = !book.hasEarlier(subject.advertiserId(), persons.aliases(subject.advertiserId(), subject.personId()), before.id());
         return commissions.accrue(new Claim(before.id(), Claim.Occasion.CONVERSION, subject.advertiserId(), before.filed().campaignId(), before.filed().partnerId(),
                 subject.goalKey(), Keyed.of(GoalKind.class, "kind", subject.goalKind()), before.amount(), before.filed().country(), before.filed().device(), isNew,

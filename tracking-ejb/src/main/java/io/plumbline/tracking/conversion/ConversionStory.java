@@ -3,6 +3,7 @@ package io.plumbline.tracking.conversion;
 import io.plumbline.campaign.api.CapAnswer;
 import io.plumbline.campaign.api.CapOver;
 import io.plumbline.campaign.api.Commission;
+import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.ConsentDecision;
 import io.plumbline.tracking.api.Conversion;
 import io.plumbline.tracking.api.Trace;
@@ -26,11 +27,14 @@ final class ConversionStory {
         steps.add("arrival", "Reported by " + entry.subject().door() + ".", "A " + entry.subject().goalKey() + " worth " + entry.amount() + ".",
                 Steps.facts("occurredAt", entry.subject().at(), "goal", entry.subject().goalKey(), "transactionId", entry.subject().transactionId(),
                         "customerId", entry.subject().customerId(), "coupon", claimed.report().couponCode(), "consent", consent(claimed.consent()), "amount", claimed.amountReported() ? "as reported" : "the goal's default value, because none was reported",
+                        "tax", part(claimed.parts().tax()), "shipping", part(claimed.parts().shipping()), "discount", part(claimed.parts().discount()),
+                        "net", claimed.parts().isNone() ? null : entry.amount().minus(claimed.parts().sum()), "subscription", entry.subject().subscriptionId(),
                         "status", entry.status().key()));
         steps.add("verdict", verdict.rule(), verdict.verdict(), Steps.facts("reasons", verdict.written(), "rules", verdict.version()));
         steps.add("dedupe", claimed.dedupeRule(), "The first of its kind: recorded.", Steps.facts("key", Text.clean(entry.subject().dedupeKey(), 400)));
-        steps.add("evidence", evidence.rule(), evidence.kind(), touchFacts(evidence.touch()), evidence.losers());
-        steps.add("credit", creditRule(evidence), evidence.earns() ? evidence.touch().interaction().equals(Touched.COUPON) ? "Credited to the partner who owns the coupon."
+        steps.add("evidence", evidence.rule(), evidence.kind(), touchFacts(evidence), evidence.losers());
+        steps.add("credit", creditRule(evidence), evidence.earns() ? evidence.inherited() != null ? "Credited to the partner who won the first sale."
+                : evidence.touch().interaction().equals(Touched.COUPON) ? "Credited to the partner who owns the coupon."
                 : "Credited to the " + evidence.touch().interaction() + " " + evidence.touch().id() + "."
                 : evidence.refusal() == null ? "Filed under channel " + entry.filed().channel() + "." : "No credit: " + evidence.refusal() + ".",
                 Steps.facts("clickWindowDays", claimed.goal().clickWindowDays(), "viewWindowDays", claimed.goal().viewWindowDays(), "newCustomer", findings.isNew(),
@@ -64,19 +68,26 @@ final class ConversionStory {
         Postings.rate(steps, commission);
     }
 
+    /** Null for nothing: a fact that is not there is not told. */
+    private static Money part(Money money) {
+        return money.isZero() ? null : money;
+    }
+
     private static String consent(ConsentDecision consent) {
         return consent.basis().key() + (consent.reason() == null ? "" : " (" + consent.reason() + ")");
     }
 
-    private static java.util.Map<String, String> touchFacts(Touched touch) {
-        return touch == null ? Steps.facts() : touch.interaction().equals(Touched.COUPON)
+    private static java.util.Map<String, String> touchFacts(Evidence evidence) {
+        Touched touch = evidence.touch();
+        return touch == null ? Steps.facts() : evidence.inherited() != null ? Steps.facts("first", evidence.inherited().first(), "since", evidence.inherited().since(),
+                "campaign", touch.campaignId(), "partner", touch.partnerId()) : touch.interaction().equals(Touched.COUPON)
                 ? Steps.facts("campaign", touch.campaignId(), "partner", touch.partnerId()) : Steps.facts(touch.interaction(), touch.id(), "at", touch.at(), "campaign", touch.campaignId(), "partner", touch.partnerId(),
                 "link", touch.linkId(), "touchVerdict", touch.verdict());
     }
 
     private static String creditRule(Evidence evidence) {
         if (evidence.refusal() == null) {
-            return evidence.earns() && evidence.touch().interaction().equals(Touched.COUPON) ? "Whoever owns the coupon takes the whole credit."
+            return evidence.inherited() != null ? "Renewals belong to whoever won the first sale, as its terms say." : evidence.earns() && evidence.touch().interaction().equals(Touched.COUPON) ? "Whoever owns the coupon takes the whole credit."
                     : "The last touch takes the whole credit.";
         }
         return switch (evidence.refusal()) {

@@ -2,6 +2,7 @@ package io.plumbline.tracking.conversion;
 
 import io.plumbline.shared.Keyed;
 import io.plumbline.shared.Money;
+import io.plumbline.tracking.api.AmountParts;
 import io.plumbline.tracking.api.Conversion;
 import io.plumbline.tracking.api.ConversionChanged;
 import io.plumbline.tracking.api.ConversionReport;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 /**
  * A conversion as it stands in the books.
  *
- * @param subject whom it is about and how it came
+ * @param subject whom it is about and how it came, and since when its terms are, where somebody is credited
  * @param filed   the touch it is filed under
  * @param reason  why it earns nothing, or why it was rejected, reversed or held
  * @param marks   what decisions and checks have left on it
@@ -35,7 +36,13 @@ import java.util.stream.Stream;
 record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStatus status, String verdict, String reason, Money amount, Money commission, Marks marks) {
 
     record Subject(UUID advertiserId, UUID goalId, String goalKey, String goalKind, String dedupeKey, String door, Instant at, Instant recordedAt,
-            String evidence, UUID personId, String visitorId, String customerId, String email, String transactionId, UUID clickId, UUID importId) {
+            String evidence, UUID personId, String visitorId, String customerId, String email, String transactionId, UUID clickId, UUID importId, AmountParts parts,
+            String subscriptionId, Renewal renewal, Instant termsAt) {
+
+        Subject following(Renewal which, Instant terms) {
+            return new Subject(advertiserId, goalId, goalKey, goalKind, dedupeKey, door, at, recordedAt, evidence, personId, visitorId, customerId, email, transactionId,
+                    clickId, importId, parts, subscriptionId, which, terms);
+        }
     }
 
     record Filed(UUID campaignId, UUID partnerId, UUID linkId, UUID destinationId, String channel, String creative, String placement, String keyword,
@@ -89,6 +96,11 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
         return new Entry(id, version, subject, filed, status, verdict, why, amount, earned, marks);
     }
 
+    /** @param termsAt whose terms apply */
+    Entry following(Renewal which, Instant termsAt) {
+        return new Entry(id, version, subject.following(which, termsAt), filed, status, verdict, reason, amount, commission, marks);
+    }
+
     Entry marked(Marks next) {
         return new Entry(id, version, subject, filed, status, verdict, reason, amount, commission, next);
     }
@@ -110,7 +122,9 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
                 .with("placement", filed.placement()).with("keyword", filed.keyword()).with("source", filed.source()).subs(filed.subs())
                 .with("country", filed.country()).with("device", filed.device()).with("os", filed.os()).with("browser", filed.browser())
                 .with("experiment_id", filed.experimentId()).with("variant", filed.variant())
-                .with("amount_minor", amount.minor()).with("currency", amount.currency())
+                .with("amount_minor", amount.minor()).with("currency", amount.currency()).with("tax_minor", subject.parts().tax().minor())
+                .with("shipping_minor", subject.parts().shipping().minor()).with("discount_minor", subject.parts().discount().minor())
+                .with("subscription_id", subject.subscriptionId())
                 .with("new_customer", marks.newCustomer()).with("checks", marks.checks().isEmpty() ? null : String.join(",", marks.checks()));
     }
 
@@ -118,7 +132,9 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
         Subject subject = new Subject(Sql.uuid(row, "advertiser_id"), Sql.uuid(row, "goal_id"), row.getString("goal_key"), row.getString("goal_kind"),
                 row.getString("dedupe_key"), row.getString("door"), Sql.instant(row, "occurred_at"), Sql.instant(row, "recorded_at"),
                 row.getString("evidence"), Sql.uuid(row, "person_id"), row.getString("visitor_id"), row.getString("customer_id"),
-                row.getString("email_sha256"), row.getString("transaction_id"), Sql.uuid(row, "click_id"), Sql.uuid(row, "import_id"));
+                row.getString("email_sha256"), row.getString("transaction_id"), Sql.uuid(row, "click_id"), Sql.uuid(row, "import_id"), parts(row),
+                row.getString("subscription_id"), new Renewal(Sql.instant(row, "customer_since"), row.getObject("renewal", Integer.class), row.getBoolean("inherited")),
+                Sql.instant(row, "terms_at"));
         Filed filed = new Filed(Sql.uuid(row, "campaign_id"), Sql.uuid(row, "partner_id"), Sql.uuid(row, "link_id"), Sql.uuid(row, "destination_id"),
                 row.getString("channel"), row.getString("creative"), row.getString("placement"), row.getString("keyword"), row.getString("source"),
                 ClickRows.subs(row), row.getString("country"), row.getString("device"), row.getString("os"), row.getString("browser"),
@@ -129,11 +145,18 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
                 commission == null ? null : new Money(commission, row.getString("commission_currency")), Marks.read(row));
     }
 
+    private static AmountParts parts(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        return new AmountParts(new Money(row.getLong("tax_minor"), currency), new Money(row.getLong("shipping_minor"), currency),
+                new Money(row.getLong("discount_minor"), currency));
+    }
+
     Conversion told(List<ConversionReport.Item> items, Conversion.Settled settlement) {
         return new Conversion(id, version, subject.at(), subject.recordedAt(), subject.advertiserId(), subject.goalId(), subject.goalKey(),
                 filed.campaignId(), filed.partnerId(), filed.linkId(), subject.clickId(), filed.channel(), status.key(), subject.transactionId(),
                 subject.customerId(), subject.visitorId(), subject.door(), subject.evidence(), amount, commission, verdict, reason, items,
-                reason == null ? null : code().key(), marks.reviewOn(), settlement, marks.newCustomer(), marks.checks());
+                reason == null ? null : code().key(), marks.reviewOn(), settlement, marks.newCustomer(), marks.checks(), subject.parts(),
+                subject.subscriptionId(), subject.renewal().number());
     }
 
     /** @param became the state that this change brought, or null when it brought none */

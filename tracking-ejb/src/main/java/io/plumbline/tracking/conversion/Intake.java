@@ -12,6 +12,7 @@ import io.plumbline.shared.NotFound;
 import io.plumbline.tracking.api.ConsentBasis;
 import io.plumbline.tracking.api.ConsentDecision;
 import io.plumbline.tracking.api.ConversionReport;
+import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.Door;
 import io.plumbline.tracking.click.Touched;
 import io.plumbline.tracking.click.Touches;
@@ -67,9 +68,12 @@ public class Intake {
         Advertiser advertiser = advertisers.get(advertiserOf(report, click, unknown));
         Goal goal = goal(advertiser, report.goal());
         Money amount = amount(report, advertiser, goal);
+        ConversionStatus status = StatusWord.read(report.status());
+        List<Claimed.Item> items = items(report, amount.currency());
         return new Claimed(report, advertiser, goal, click, cookie != null, unknown, amount, report.amount() != null,
-                (report.occurredAt() == null ? now : report.occurredAt()).truncatedTo(ChronoUnit.MICROS), StatusWord.read(report.status()),
-                report.emailSha256() == null ? null : report.emailSha256().toLowerCase(Locale.ROOT), items(report, amount.currency()), consent);
+                (report.occurredAt() == null ? now : report.occurredAt()).truncatedTo(ChronoUnit.MICROS), status,
+                report.emailSha256() == null ? null : report.emailSha256().toLowerCase(Locale.ROOT), items,
+                PartsText.read(report, amount, report.amount() != null || status != ConversionStatus.REVERSED, items), consent);
     }
 
     /** A browser is asked each time; a server speaks for a customer of its own. */
@@ -90,6 +94,7 @@ public class Intake {
                 .optionalText("transactionId", report.transactionId(), 256).optionalText("customerId", report.customerId(), 256)
                 .optionalText("visitorId", report.visitorId(), 64).optionalText("couponCode", report.couponCode(), 64).optionalText("arrivedBy", report.arrivedBy(), 64)
                 .optionalText("refundId", report.more().refundId(), 128).optionalText("reason", report.more().reason(), 500)
+                .optionalText("subscriptionId", report.more().subscriptionId(), 256)
                 .that(email == null || email.matches("[0-9a-fA-F]{64}"), "emailSha256", "email-hash-malformed", "Give the SHA-256 of the trimmed, lower-case address as 64 hex digits.")
                 .that(at == null || !at.isAfter(now.plus(SKEW)), "occurredAt", "time-in-future", "The time lies more than five minutes in the future.")
                 .that(at == null || !at.isBefore(EARLIEST), "occurredAt", "time-out-of-range", "The time lies before the year 1990.")

@@ -10,6 +10,7 @@ import io.plumbline.campaign.api.Commissions;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
+import io.plumbline.tracking.api.AmountParts;
 import io.plumbline.tracking.api.ConversionChanged;
 import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.PostbackEvent;
@@ -42,6 +43,8 @@ public class Recording {
     @Inject
     private EvidenceLadder ladder;
     @Inject
+    private Renewals renewals;
+    @Inject
     private ConversionRules rules;
     @Inject
     private Checks checks;
@@ -60,7 +63,7 @@ public class Recording {
 
     /** @return empty when somebody else was first */
     Optional<Entry> first(Claimed claimed, String dedupeKey, Instant now, Counts counts) {
-        Evidence found = ladder.climb(claimed);
+        Evidence found = renewals.ofSubscription(claimed).orElseGet(() -> renewals.ofCustomer(claimed, ladder.climb(claimed)));
         Verdict verdict = rules.judge(claimed, found);
         Evidence evidence = found.under(verdict);
         Entry entry = entry(claimed, dedupeKey, evidence, verdict, now);
@@ -104,7 +107,7 @@ public class Recording {
     /** Null where no cap can concern it: nothing is credited, or what is credited does not count. */
     private static CapClaim claim(Entry entry, Evidence evidence, Instant now) {
         boolean counts = evidence.earns() && entry.verdict().equals("valid") && entry.status() != ConversionStatus.REJECTED && entry.status() != ConversionStatus.REVERSED;
-        return !counts ? null : new CapClaim(entry.id(), entry.filed().campaignId(), entry.filed().partnerId(), entry.filed().linkId(), evidence.touch().at(),
+        return !counts ? null : new CapClaim(entry.id(), entry.filed().campaignId(), entry.filed().partnerId(), entry.filed().linkId(), evidence.termsAt(),
                 entry.subject().at(), now, true, entry.amount());
     }
 
@@ -136,11 +139,12 @@ public class Recording {
         return commissions.reverse(earned.id(), now, reason).map(earned.commission()::minus).orElse(Money.zero(earned.commission().currency()));
     }
 
-    private Entry earn(Entry entry, Claimed claimed, Evidence evidence, boolean isNew, Steps story, Instant now) {
-        if (!evidence.earns() || evidence.touch().partnerId() == null || entry.status() == ConversionStatus.REVERSED) {
-            return entry;
+    private Entry earn(Entry claiming, Claimed claimed, Evidence evidence, boolean isNew, Steps story, Instant now) {
+        if (!evidence.earns() || evidence.touch().partnerId() == null || claiming.status() == ConversionStatus.REVERSED) {
+            return claiming;
         }
-        Commission commission = commissions.accrue(claim(entry, evidence.touch().at(), claimed, isNew).with(more(entry, claimed, isNew)));
+        Entry entry = claiming.following(renewals.count(claiming, evidence, isNew), evidence.termsAt());
+        Commission commission = commissions.accrue(claim(entry, claimed, isNew).with(more(entry, claimed)));
         ConversionStory.rate(story, commission);
         if (commission.amount() == null) {
             return entry.earning(null, entry.reason() != null ? entry.reason() : commission.rateId() == null ? "no-rate" : "not-priced");
@@ -154,19 +158,17 @@ public class Recording {
         return entry.earning(commission.amount(), null);
     }
 
-    private static Claim claim(Entry entry, Instant termsAt, Claimed claimed, boolean isNew) {
+    private static Claim claim(Entry entry, Claimed claimed, boolean isNew) {
         return new Claim(entry.id(), Claim.Occasion.CONVERSION, entry.subject().advertiserId(), entry.filed().campaignId(), entry.filed().partnerId(),
-                entry.subject().goalKey(), claimed.goal().kind(), entry.amount(), entry.filed().country(), entry.filed().device(), isNew, termsAt,
+                entry.subject().goalKey(), claimed.goal().kind(), entry.amount(), entry.filed().country(), entry.filed().device(), isNew, entry.subject().termsAt(),
                 entry.subject().at(), entry.status() == ConversionStatus.APPROVED);
     }
 
-    private Claim.More more(Entry entry, Claimed claimed, boolean isNew) {
-        Instant since = isNew ? null : book.customerSince(entry, persons.aliases(entry.subject().advertiserId(), entry.subject().personId())).orElse(null);
-        if (since != null) {
-            book.since(entry.id(), since);
-        }
+    private static Claim.More more(Entry entry, Claimed claimed) {
+        AmountParts parts = entry.subject().parts();
         return RateFacts.of(claimed.report().couponCode(), entry.filed().subs(),
-                claimed.items().stream().map(item -> new Claim.Item(item.sku(), item.category(), item.quantity(), item.amount().minor())).toList(), since);
+                claimed.items().stream().map(item -> new Claim.Item(item.sku(), item.category(), item.quantity(), item.amount().minor())).toList(),
+                new long[] {parts.tax().minor(), parts.shipping().minor(), parts.discount().minor()}, entry.subject().renewal());
     }
 
     private static Entry entry(Claimed claimed, String dedupeKey, Evidence evidence, Verdict verdict, Instant now) {
@@ -177,7 +179,7 @@ public class Recording {
         UUID clickId = touch != null && touch.interaction().equals("click") ? touch.id() : null;
         Entry.Subject subject = new Entry.Subject(claimed.advertiser().id(), claimed.goal().id(), claimed.goal().key(), claimed.goal().kind().key(), dedupeKey,
                 claimed.report().door().key(), claimed.at(), now, evidence.kind(), person, claimed.visitorId(), claimed.report().customerId(), claimed.email(),
-                claimed.report().transactionId(), clickId, claimed.report().importId());
+                claimed.report().transactionId(), clickId, claimed.report().importId(), claimed.parts(), claimed.report().more().subscriptionId(), Renewal.NONE, null);
         return new Entry(id, 0, subject, filed(claimed, touch), claimed.status() == null ? ConversionStatus.PENDING : claimed.status(),
                 verdict.verdict(), evidence.refusal(), claimed.amount(), null, Entry.Marks.NONE);
     }

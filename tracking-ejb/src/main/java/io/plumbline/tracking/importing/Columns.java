@@ -12,7 +12,8 @@ record Columns(List<String> all, List<List<String>> required) {
                     List.of("customer_id", "time", "channel", "interaction", "campaign", "partner", "cost", "conversion", "conversion_value"),
                     List.of(List.of("customer_id"), List.of("time"), List.of("channel")));
             case CONVERSIONS -> new Columns(
-                    List.of("time", "goal", "customer_id", "click_id", "transaction_id", "value", "currency", "status", "coupon", "refund_id", "reason", "new_customer"),
+                    List.of("time", "goal", "customer_id", "click_id", "transaction_id", "value", "currency", "status", "coupon", "refund_id", "reason", "new_customer", "tax",
+                            "shipping", "discount", "subscription_id"),
                     List.of(List.of("time")));
             case ORDERS -> new Columns(
                     List.of("order_id", "time", "amount", "currency", "status", "refund_amount", "customer_id", "is_new_customer", "updated_at"),

@@ -42,7 +42,8 @@ final class ConversionRows implements Rows<ConversionReport> {
         String currency = row.currency("currency", around.currency());
         return new ConversionReport(Door.FILE, goal, around.advertiserId(), click, null, null, customer, null, transaction,
                 row.money("value", currency), currency, time, row.text("status", 64), null, null, null, null, around.importId())
-                .redeeming(coupon).saying(new ConversionReport.More(row.text("refund_id", 128), row.text("reason", 500), row.flag("new_customer")));
+                .redeeming(coupon).saying(new ConversionReport.More(row.text("refund_id", 128), row.text("reason", 500), row.flag("new_customer"),
+                        new ConversionReport.Parts(row.money("tax", currency), row.money("shipping", currency), row.money("discount", currency)), row.text("subscription_id", 256)));
     }
 
     @Override

@@ -60,10 +60,12 @@ public class Erasure {
 
     private void conversions(Traces traces, UUID nobody, Map<String, Long> changed) {
         Set<String> names = traces.identifiers();
+        each("subscription", traces.conversions, changed, (marks, ids) -> sql.update("delete from tracking.subscription where conversion_id in (" + marks + ")", ids.toArray()));
         for (UUID id : traces.conversions) {
             String story = sql.one("select trace from tracking.conversion where id = ?", row -> Json.steps(Json.steps(row.getString("trace")).stream()
                     .map(step -> unnamed(step, names)).toList(), MAX_TRACE), id).orElse("[]");
-            long rows = sql.update("update tracking.conversion set person_id = ?, customer_id = null, email_sha256 = null, visitor_id = null, coupon_code = null, trace = ?,"
+            long rows = sql.update("update tracking.conversion set person_id = ?, customer_id = null, email_sha256 = null, visitor_id = null, coupon_code = null,"
+                    + " subscription_id = null, trace = ?,"
                     + " dedupe_key = case when dedupe_key like 'transaction:%' or dedupe_key like 'click:%' then dedupe_key else ? end where id = ?", nobody, story,
                     "erased:" + UUID.randomUUID(), id);
             changed.merge("conversion", rows, Long::sum);

@@ -20,10 +20,10 @@ public final class Redacted {
     }
 
     private static final Map<String, Shown> STEPS = Map.of(
-            "arrival", new Shown(null, Set.of("occurredAt", "goal", "transactionId", "amount", "status"), false),
+            "arrival", new Shown(null, Set.of("occurredAt", "goal", "transactionId", "amount", "status", "tax", "shipping", "discount", "net"), false),
             "verdict", new Shown("Checked for invalid traffic.", Set.of(), false),
             "dedupe", new Shown("Each result and each click of a visitor counts once.", Set.of(), false),
-            "evidence", new Shown(null, Set.of("click", "view", "at", "campaign", "link"), false),
+            "evidence", new Shown(null, Set.of("click", "view", "at", "campaign", "link", "first", "since"), false),
             "credit", new Shown(null, Set.of("clickWindowDays", "viewWindowDays", "newCustomer", "channel"), false),
             "caps", new Shown("The caps that were agreed.", Set.of(), false),
             "rate", new Shown(null, Set.of("rate", "agreement"), true),

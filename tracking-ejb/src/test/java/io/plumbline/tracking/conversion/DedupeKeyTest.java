@@ -32,6 +32,6 @@ class DedupeKeyTest {
         ConversionReport report = new ConversionReport(Door.REST, "sale", null, null, null, visitor, customer, null, transaction, null, null, AT, null, null, null, null, null, null);
         Touched touched = click == null ? null : new Touched(click, "click", AT, null, null, null, null, null, "valid", null, null, null, null, null, null, null, null, List.of(),
                 null, null, null, null);
-        return new Claimed(report, null, null, touched, false, false, null, false, AT, null, null, List.of(), null).dedupeKey();
+        return new Claimed(report, null, null, touched, false, false, null, false, AT, null, null, List.of(), null, null).dedupeKey();
     }
 }

@@ -36,6 +36,7 @@ import io.plumbline.tracking.api.Receipt;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.api.ValidationPolicy;
 import io.plumbline.tracking.click.Touched;
+import io.plumbline.tracking.click.Touches;
 import io.plumbline.tracking.identity.Persons;
 import io.plumbline.tracking.order.Workbench;
 import io.plumbline.tracking.store.Sql;
@@ -158,7 +159,7 @@ public final class Shopfloor {
                 return policy;
             }
         });
-        for (Object part : List.of(new Sql(), new SettlementDesk(), new CommissionDesk(), new Persons(), new ConversionBook(), new Locks(), new Checks(), new Deciding(), new Recording(),
+        for (Object part : List.of(new Sql(), new SettlementDesk(), new CommissionDesk(), new Persons(), new ConversionBook(), new Touches(), new Renewals(), new Locks(), new Checks(), new Deciding(), new Recording(),
                 new Refunds(), new RefundStep(), new RefundDesk(), new Receiving(), new Bench(), new Judging(), new OrderRuling(), new AtLockStep(), new AtLock())) {
             parts.add(part);
         }
@@ -234,6 +235,7 @@ public final class Shopfloor {
                 .saying(more == null ? ConversionReport.More.NOTHING : more);
         return new Claimed(report, (Advertiser) method(new Advertiser(advertiser, 0, "Shop", "EUR", "UTC", "https://shop.example", List.of(), null, false, NOON)).orElseThrow(), sale, null, false,
                 false, amount == null ? Money.zero(currency) : Money.of(amount, currency), amount != null, now, StatusWord.read(status), null, List.of(),
+                PartsText.read(report, amount == null ? Money.zero(currency) : Money.of(amount, currency), amount != null, List.of()),
                 new ConsentDecision(ConsentBasis.SERVER, null, true, true, false, true, true, ConsentDecision.Address.TRUNCATED, false, null, null));
     }
 

@@ -26,6 +26,10 @@ final class Aliases {
             Map.entry("refund", List.of("refund_id", "refundId", "refund_ref")),
             Map.entry("reason", List.of("reason", "status_reason", "rejection_reason")),
             Map.entry("newCustomer", List.of("new_customer", "newCustomer", "is_new_customer", "CustomerStatus")),
+            Map.entry("tax", List.of("tax", "order_tax", "tax_amount", "OrderTax")),
+            Map.entry("shipping", List.of("shipping", "order_shipping", "shipping_amount", "OrderShipping")),
+            Map.entry("discount", List.of("discount", "order_discount", "discount_amount", "OrderDiscount")),
+            Map.entry("subscription", List.of("subscription_id", "subscriptionId")),
             Map.entry("time", List.of("occurred_at", "occurredAt", "time")),
             Map.entry("token", List.of("token", "security_token", "verification_token")));
 

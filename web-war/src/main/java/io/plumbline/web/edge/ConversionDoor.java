@@ -117,16 +117,20 @@ public class ConversionDoor {
         return new ConversionReport(door, params.get("goal"), advertiser == null ? null : Ids.parse("advertiser", advertiser), params.click(), clickIds,
                 visitorId, params.get("customer"), params.get("email"), params.txid(), params.get("amount"), params.get("currency"),
                 time(params.get("time"), at), authentic ? params.get("status") : null, List.of(), consent.country(), null, null, null)
-                .redeeming(params.get("coupon")).under(consent).saying(authentic ? more(params) : ConversionReport.More.NOTHING);
+                .redeeming(params.get("coupon")).under(consent).saying(more(params, authentic));
     }
 
-    private static ConversionReport.More more(Aliases params) {
+    private static ConversionReport.More more(Aliases params, boolean authentic) {
+        ConversionReport.Parts parts = new ConversionReport.Parts(params.get("tax"), params.get("shipping"), params.get("discount"));
+        if (!authentic) {
+            return new ConversionReport.More(null, null, null, parts, params.get("subscription"));
+        }
         String customer = params.get("newCustomer");
         return new ConversionReport.More(params.get("refund"), params.get("reason"), customer == null ? null : switch (customer.toLowerCase(Locale.ROOT)) {
             case "1", "true", "yes", "new" -> true;
             case "0", "false", "no", "existing", "returning", "known" -> false;
             default -> throw new Invalid("new_customer", "value-malformed", "Write new_customer as 1 or 0.");
-        });
+        }, parts, params.get("subscription"));
     }
 
     /** RFC 3339, or Unix seconds; anything else is refused rather than guessed. */

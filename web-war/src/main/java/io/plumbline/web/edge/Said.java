@@ -80,6 +80,14 @@ record Said(JsonNode event) {
         return event.path("amount").isObject() ? text(event.path("amount"), "currency") : text("currency", "cur");
     }
 
+    ConversionReport.Parts parts() {
+        return new ConversionReport.Parts(part("tax"), part("shipping"), part("discount"));
+    }
+
+    private String part(String name) {
+        return event.path(name).isObject() ? text(event.path(name), "amount") : text(name);
+    }
+
     List<ConversionReport.Item> items() {
         List<ConversionReport.Item> items = new ArrayList<>();
         JsonNode given = event.path("items");
@@ -118,7 +126,7 @@ record Said(JsonNode event) {
     /** For the log: names of fields, values that the page marked, what was in the basket. */
     Map<String, String> details() {
         Map<String, String> details = new LinkedHashMap<>();
-        for (String name : List.of("href", "goal", "link", "amount", "value", "currency")) {
+        for (String name : List.of("href", "goal", "link", "amount", "value", "currency", "tax", "shipping", "discount")) {
             JsonNode value = event.path(name);
             put(details, name, value.isValueNode() && !value.isNull() ? name.equals("href") ? bare(value.asText()) : value.asText() : null);
         }

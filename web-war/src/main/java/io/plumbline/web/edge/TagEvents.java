@@ -111,7 +111,8 @@ public class TagEvents {
         return new ConversionReport(Door.TAG, goal, advertiser, said.text("clickId", "click_id"), clickIds, said.visitor(request),
                 said.text("customerId", "customer_id"), said.text("emailSha256", "email_sha256"), said.text("txid", "transactionId", "transaction_id", "order_id"),
                 said.amount(), said.currency(), now, null, said.items(), Arrivals.country(request), null, null, null)
-                .redeeming(said.text("coupon", "couponCode", "coupon_code")).under(said.consent(request));
+                .redeeming(said.text("coupon", "couponCode", "coupon_code")).under(said.consent(request))
+                .saying(new ConversionReport.More(null, null, null, said.parts(), said.text("subscriptionId", "subscription_id")));
     }
 
     private static Visit visit(HttpServletRequest request, Said said, UUID advertiser, String type, Instant now) {

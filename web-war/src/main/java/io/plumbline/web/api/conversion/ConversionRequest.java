@@ -11,7 +11,7 @@ import java.util.UUID;
 /** A conversion as a back end reports it. */
 public record ConversionRequest(String goal, UUID advertiserId, String clickId, String customerId, String emailSha256, String transactionId,
         Sum amount, Instant occurredAt, String status, List<Item> items, String couponCode, String refundId, String reason,
-        Boolean newCustomer) {
+        Boolean newCustomer, Sum tax, Sum shipping, Sum discount, String subscriptionId) {
 
     public record Item(String sku, Integer quantity, Sum amount, String category) {
     }
@@ -27,7 +27,15 @@ public record ConversionRequest(String goal, UUID advertiserId, String clickId, 
         return new ConversionReport(Door.REST, goal, advertiserId == null && clickId == null ? scope : advertiserId, clickId, List.of(), null,
                 customerId, emailSha256, transactionId, amount == null ? null : amount.amount(), amount == null ? null : amount.currency(),
                 occurredAt == null ? now : occurredAt, status, lines.stream().map(this::line).toList(), null, null, null, null)
-                .redeeming(couponCode).saying(new ConversionReport.More(refundId, reason, newCustomer));
+                .redeeming(couponCode).saying(new ConversionReport.More(refundId, reason, newCustomer, new ConversionReport.Parts(part(tax, "tax"), part(shipping, "shipping"),
+                        part(discount, "discount")), subscriptionId));
+    }
+
+    private String part(Sum part, String name) {
+        if (part != null && part.currency() != null && amount != null && amount.currency() != null && !part.currency().equals(amount.currency())) {
+            throw new Invalid(name, "currency-differs", "Tax, shipping and discount are in the currency of the amount.");
+        }
+        return part == null ? null : part.amount();
     }
 
     private ConversionReport.Item line(Item item) {

@@ -115,6 +115,9 @@ public class AgreementWords {
         if (when.repeatWithinMonths() != null) {
             parts.add(Words.of("when.repeat.is", when.repeatWithinMonths()));
         }
+        if (when.renewals() != null) {
+            parts.add(Words.of("when.renewals.is", when.renewals()));
+        }
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 

@@ -20,6 +20,7 @@ public class ResultRow implements Serializable {
     private String groups;
     private String subs;
     private Integer repeatMonths;
+    private Integer renewals;
 
     static ResultRow of(RateWhen when) {
         ResultRow row = new ResultRow();
@@ -30,6 +31,7 @@ public class ResultRow implements Serializable {
         row.subs = new TreeMap<>(when.sub()).entrySet().stream().flatMap(sub -> sub.getValue().stream().map(value -> sub.getKey() + "=" + value))
                 .collect(Collectors.joining(", "));
         row.repeatMonths = when.repeatWithinMonths();
+        row.renewals = when.renewals();
         return row;
     }
 
@@ -40,12 +42,12 @@ public class ResultRow implements Serializable {
             byName.computeIfAbsent(at < 0 ? one : one.substring(0, at).strip(), name -> new ArrayList<>()).add(at < 0 ? "" : one.substring(at + 1).strip());
         }
         return new RateWhen(visitor.country(), visitor.device(), visitor.newCustomer(), split(skus), split(categories), split(coupons), split(groups), byName,
-                repeatMonths);
+                repeatMonths, renewals);
     }
 
     boolean isGiven() {
         return !split(skus).isEmpty() || !split(categories).isEmpty() || !split(coupons).isEmpty() || !split(groups).isEmpty() || !split(subs).isEmpty()
-                || repeatMonths != null;
+                || repeatMonths != null || renewals != null;
     }
 
     private static List<String> split(String text) {
@@ -94,6 +96,14 @@ public class ResultRow implements Serializable {
 
     public Integer getRepeatMonths() {
         return repeatMonths;
+    }
+
+    public Integer getRenewals() {
+        return renewals;
+    }
+
+    public void setRenewals(Integer renewals) {
+        this.renewals = renewals;
     }
 
     public void setRepeatMonths(Integer repeatMonths) {
