@@ -1,10 +1,7 @@
 package io.plumbline.campaign.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.plumbline.shared.Sha256;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 
 /** Random secrets that people copy: letters and digits only. */
 final class Secrets {
@@ -34,11 +31,7 @@ final class Secrets {
 
     /** A key of 238 random bits needs no salt and no slow hash: nobody can try them all. */
     static String sha256(String secret) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(secret);
     }
 
     private static String text(int length) {

@@ -2,12 +2,9 @@ package io.plumbline.campaign.audit;
 
 import io.plumbline.campaign.api.AuditEntry;
 import io.plumbline.shared.Json;
+import io.plumbline.shared.Sha256;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -59,10 +56,6 @@ final class AuditChain {
     static String hash(long seq, String previous, AuditEntry entry) {
         String said = Json.write(Arrays.asList(seq, previous, entry.id(), entry.at(), entry.actor(), entry.action(), entry.subjectType(), entry.subjectId(), entry.subjectName(),
                 entry.advertiserId(), entry.before(), entry.after()));
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(said);
     }
 }

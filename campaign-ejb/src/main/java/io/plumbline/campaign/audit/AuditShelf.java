@@ -2,6 +2,7 @@ package io.plumbline.campaign.audit;
 
 import io.plumbline.campaign.api.AuditRetention;
 import io.plumbline.campaign.api.AuditTrail;
+import io.plumbline.campaign.persistence.Dialect;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Role;
 import jakarta.ejb.Stateless;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
 
 @Stateless
 public class AuditShelf implements AuditRetention {
@@ -36,7 +36,7 @@ public class AuditShelf implements AuditRetention {
         if (oldest.isEmpty()) {
             return 0;
         }
-        if (isPostgresql()) {
+        if (Dialect.isPostgresql(em)) {
             // There a trigger refuses everybody who does not say why.
             em.createNativeQuery("select set_config('plumbline.forgetting', 'on', true)").getSingleResult();
         }
@@ -53,9 +53,5 @@ public class AuditShelf implements AuditRetention {
                 select l.seq, cast(e.id as varchar(36)) from campaign.audit_event e join campaign.audit_link l on l.event_id = e.id
                 where l.seq < (select coalesce(min(k.seq), 9223372036854775807) from campaign.audit_event y join campaign.audit_link k on k.event_id = y.id where y.at >= :before)
                 order by l.seq""").setParameter("before", before).setMaxResults(most).getResultList();
-    }
-
-    private boolean isPostgresql() {
-        return em.unwrap(Session.class).doReturningWork(connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.campaign.ledger;
 
 import io.plumbline.campaign.api.AccountingPeriod;
 import io.plumbline.campaign.api.AuditTrail;
+import io.plumbline.campaign.persistence.Dialect;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Ids;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.Session;
 
 /** The three steps of closing a month, each a transaction of its own: no new postings, no old ones either, the balances are kept. */
 @Stateless
@@ -76,7 +76,7 @@ public class PeriodSteps {
     /** Whoever posts holds the gate open until its transaction ends; emptying it needs it for itself alone. */
     public void waitForPostings() {
         try {
-            if (isPostgresql()) {
+            if (Dialect.isPostgresql(em)) {
                 em.createNativeQuery("set local lock_timeout = '10s'").executeUpdate();
             }
             em.createNativeQuery("truncate table campaign.ledger_gate").executeUpdate();
@@ -114,9 +114,5 @@ public class PeriodSteps {
                 ) s group by s.account_id, s.advertiser_id""")
                 .setParameter("month", period.month()).setParameter("after", after).setParameter("last", period.lastDay())
                 .setParameter("before", before == null ? "" : before.month()).executeUpdate();
-    }
-
-    private boolean isPostgresql() {
-        return em.unwrap(Session.class).doReturningWork(connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
     }
 }

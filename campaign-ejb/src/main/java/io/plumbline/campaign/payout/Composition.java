@@ -5,10 +5,10 @@ import io.plumbline.campaign.api.Payer;
 import io.plumbline.campaign.api.PayoutRun.Carried;
 import io.plumbline.campaign.api.VatTreatment;
 import io.plumbline.shared.Money;
+import io.plumbline.shared.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,7 +52,7 @@ record Composition(Payer payer, List<Plan> plans, List<Carried> carried, String 
     }
 
     static Composition of(Payer payer, List<Plan> plans, List<Carried> carried) {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.fresh();
         feed(sha, "payer " + payer.version());
         for (Plan plan : plans) {
             feed(sha, plan.partnerId() + " " + plan.currency() + " " + plan.payee().version() + " " + plan.payee().bank().id() + " " + plan.vatPercent().toPlainString() + " "
@@ -60,14 +60,6 @@ record Composition(Payer payer, List<Plan> plans, List<Carried> carried, String 
             plan.lines().forEach(line -> feed(sha, line.posting().id() + " " + line.posting().minor()));
         }
         return new Composition(payer, plans, carried, HexFormat.of().formatHex(sha.digest()));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static void feed(MessageDigest sha, String text) {

@@ -1,7 +1,7 @@
 package io.plumbline.campaign.payout;
 
+import io.plumbline.shared.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 
 /** The writer gives each PDF two random ids in its trailer; here they follow from what the paper is. */
 final class FileId {
@@ -19,7 +19,7 @@ final class FileId {
         if (at < 0) {
             throw new IllegalStateException("A PDF without an id");
         }
-        String id = HexFormat.of().formatHex(Composition.sha256().digest(of.getBytes(StandardCharsets.UTF_8))).substring(0, LENGTH);
+        String id = Sha256.hex(of).substring(0, LENGTH);
         int first = at + BEGIN.length();
         int second = text.indexOf("<", first) + 1;
         text.replace(first, first + LENGTH, id).replace(second, second + LENGTH, id);

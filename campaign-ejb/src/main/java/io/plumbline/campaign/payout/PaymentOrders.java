@@ -8,12 +8,12 @@ import io.plumbline.campaign.payee.PayeeBook;
 import io.plumbline.campaign.payout.FileEntity.Debtor;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
+import io.plumbline.shared.Sha256;
 import jakarta.persistence.EntityManager;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,7 +64,7 @@ final class PaymentOrders {
         em.flush();
         statements.forEach(s -> s.ordered(file.id()));
         em.flush();
-        file.sealed(HexFormat.of().formatHex(Composition.sha256().digest(write(file))));
+        file.sealed(Sha256.hex(write(file)));
         return file.record();
     }
 

@@ -1,12 +1,12 @@
 package io.plumbline.campaign.workspace;
 
 import io.plumbline.campaign.api.WorkspaceReset;
+import io.plumbline.campaign.persistence.Dialect;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import org.hibernate.Session;
 
 /** Takes away what was planned and owed. Who may sign in stays, unless confined to something that goes. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ public class PlanEraser {
     }
 
     void erase(@Observes WorkspaceReset reset) {
-        if (isPostgresql()) {
+        if (Dialect.isPostgresql(em)) {
             // There a trigger refuses to delete postings one by one; it is no trigger's business that the whole book goes.
             run("truncate table campaign." + String.join(", campaign.", BOOK));
         } else {
@@ -52,9 +52,5 @@ public class PlanEraser {
 
     private void run(String sql) {
         em.createNativeQuery(sql).executeUpdate();
-    }
-
-    private boolean isPostgresql() {
-        return em.unwrap(Session.class).doReturningWork(connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
     }
 }

@@ -2,10 +2,10 @@ package io.plumbline.reporting.value;
 
 import io.plumbline.reporting.customer.Customer;
 import io.plumbline.reporting.customer.Customers;
+import io.plumbline.shared.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -48,18 +48,14 @@ final class Census {
 
     /** SHA-256 of everything the models see. */
     String fingerprint() {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (Member m : members) {
-                sha.update(m.id().getBytes(StandardCharsets.UTF_8));
-                sha.update(String.valueOf(m.channel()).getBytes(StandardCharsets.UTF_8));
-                sha.update(ByteBuffer.allocate(40).putInt(m.x()).putInt(m.recencyDays()).putInt(m.ageDays()).putInt(m.priced()).putLong(m.repeatMinor())
-                        .putLong(m.realisedMinor()).putLong(m.firstMinor()).array());
-            }
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+        MessageDigest sha = Sha256.fresh();
+        for (Member m : members) {
+            sha.update(m.id().getBytes(StandardCharsets.UTF_8));
+            sha.update(String.valueOf(m.channel()).getBytes(StandardCharsets.UTF_8));
+            sha.update(ByteBuffer.allocate(40).putInt(m.x()).putInt(m.recencyDays()).putInt(m.ageDays()).putInt(m.priced()).putLong(m.repeatMinor())
+                    .putLong(m.realisedMinor()).putLong(m.firstMinor()).array());
         }
+        return HexFormat.of().formatHex(sha.digest());
     }
 
     private void count(Customer customer) {

@@ -1,9 +1,6 @@
 package io.plumbline.tracking.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.plumbline.shared.Sha256;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -52,7 +49,7 @@ public enum ContactHash {
 
     /** @param email address, or its hash. @return 64 hex digits, or null for null */
     public String email(String email) {
-        return email == null ? null : isHash(email.strip()) ? email.strip().toLowerCase(Locale.ROOT) : sha256(address(email));
+        return email == null ? null : isHash(email.strip()) ? email.strip().toLowerCase(Locale.ROOT) : Sha256.hex(address(email));
     }
 
     /** @param phone E.164, with or without its plus, or its hash. @return null where the platform takes none */
@@ -61,12 +58,12 @@ public enum ContactHash {
             return phone == null ? null : phone.strip().toLowerCase(Locale.ROOT);
         }
         String number = number(phone);
-        return number == null ? null : sha256(number);
+        return number == null ? null : Sha256.hex(number);
     }
 
     /** First or last name. */
     public String name(String name) {
-        return name == null ? null : isHash(name.strip()) ? name.strip().toLowerCase(Locale.ROOT) : sha256(name.strip().toLowerCase(Locale.ROOT));
+        return name == null ? null : isHash(name.strip()) ? name.strip().toLowerCase(Locale.ROOT) : Sha256.hex(name.strip().toLowerCase(Locale.ROOT));
     }
 
     String address(String email) {
@@ -81,13 +78,5 @@ public enum ContactHash {
 
     private static String digits(String phone) {
         return phone.replaceAll("\\D", "").replaceFirst("^00", "");
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

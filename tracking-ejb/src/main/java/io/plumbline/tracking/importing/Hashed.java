@@ -1,9 +1,6 @@
 package io.plumbline.tracking.importing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.plumbline.shared.Sha256;
 import java.util.Locale;
 
 /** Addresses as ad platforms match them: normalised, then SHA-256. What comes hashed is kept; nothing is hashed twice. */
@@ -19,7 +16,7 @@ final class Hashed {
         if (!address.matches("[^@\\s]+@[^@\\s]+")) {
             throw new BadRow("email", "email-malformed", "This is no e-mail address and no SHA-256 of one.");
         }
-        return sha256(address.strip().toLowerCase(Locale.ROOT));
+        return Sha256.hex(address.strip().toLowerCase(Locale.ROOT));
     }
 
     /** E.164 with its plus where the number is international; other numbers by their digits. */
@@ -31,18 +28,10 @@ final class Hashed {
         if (!digits.matches("\\+?\\d{5,15}")) {
             throw new BadRow("phone", "phone-malformed", "This is no phone number and no SHA-256 of one.");
         }
-        return sha256(digits);
+        return Sha256.hex(digits);
     }
 
     private static boolean isHash(String text) {
         return text.matches("[0-9a-fA-F]{64}");
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

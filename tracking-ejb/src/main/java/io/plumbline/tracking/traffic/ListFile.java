@@ -1,6 +1,7 @@
 package io.plumbline.tracking.traffic;
 
 import io.plumbline.shared.Invalid;
+import io.plumbline.shared.Sha256;
 import io.plumbline.tracking.api.ListKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** An uploaded list on this server's disk while it is being read. */
@@ -22,7 +21,7 @@ record ListFile(Path path, long size, String sha256) implements AutoCloseable {
     static ListFile take(InputStream upload, ListKind kind) {
         try {
             Path path = Files.createTempFile("plumbline-list", ".upload");
-            DigestInputStream in = new DigestInputStream(upload, MessageDigest.getInstance("SHA-256"));
+            DigestInputStream in = new DigestInputStream(upload, Sha256.fresh());
             long size = copy(in, path, kind.maxBytes());
             ListFile file = new ListFile(path, size, HexFormat.of().formatHex(in.getMessageDigest().digest()));
             if (size > kind.maxBytes()) {
@@ -32,8 +31,6 @@ record ListFile(Path path, long size, String sha256) implements AutoCloseable {
             return file;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

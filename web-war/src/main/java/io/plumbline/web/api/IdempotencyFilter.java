@@ -3,6 +3,7 @@ package io.plumbline.web.api;
 import io.plumbline.campaign.api.Replies;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Invalid;
+import io.plumbline.shared.Sha256;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +25,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -122,15 +122,11 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     }
 
     private String fingerprint(ContainerRequestContext request) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((http.getMethod() + ' ' + http.getRequestURI() + '?' + http.getQueryString() + '\n').getBytes(StandardCharsets.UTF_8));
-            // A streamed body is not read twice; its length has to do.
-            sha.update(request.getProperty(BodyFilter.BODY) instanceof byte[] body ? body
-                    : String.valueOf(request.getLength()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest sha = Sha256.fresh();
+        sha.update((http.getMethod() + ' ' + http.getRequestURI() + '?' + http.getQueryString() + '\n').getBytes(StandardCharsets.UTF_8));
+        // A streamed body is not read twice; its length has to do.
+        sha.update(request.getProperty(BodyFilter.BODY) instanceof byte[] body ? body
+                : String.valueOf(request.getLength()).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(sha.digest());
     }
 }

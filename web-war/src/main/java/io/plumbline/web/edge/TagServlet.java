@@ -1,5 +1,6 @@
 package io.plumbline.web.edge;
 
+import io.plumbline.shared.Sha256;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,9 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /** {@code GET /tag.js}: the first-party tag. */
@@ -64,11 +62,7 @@ public class TagServlet extends HttpServlet {
     }
 
     private static String etag() {
-        try {
-            // Weak: the zipped and the plain form are the same script.
-            return "W/\"" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(SCRIPT)).substring(0, 32) + "\"";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        // Weak: the zipped and the plain form are the same script.
+        return "W/\"" + Sha256.hex(SCRIPT).substring(0, 32) + "\"";
     }
 }

@@ -5,12 +5,12 @@ import io.plumbline.campaign.api.LedgerLine;
 import io.plumbline.campaign.api.LedgerSpan;
 import io.plumbline.reporting.api.Exports;
 import io.plumbline.shared.Money;
+import io.plumbline.shared.Sha256;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -50,7 +50,7 @@ public class LedgerFile {
 
     public void control(LedgerSpan span, OutputStream to) {
         Map<String, long[]> sums = new TreeMap<>();
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.fresh();
         exports.csv(COLUMNS, () -> new Rows(span) {
             @Override
             public List<Object> next() {
@@ -74,14 +74,6 @@ public class LedgerFile {
         return Arrays.asList(line.accountingDate(), line.eventDate(), line.debit().erpAccount(), line.credit().erpAccount(), line.amount().amount(), line.amount().currency(),
                 line.costCentre(), line.reason(), line.reference(), line.entryId(), line.id(), line.debit().kind(), line.debit().owner(), line.credit().kind(), line.credit().owner(),
                 line.advertiser(), line.subjectType(), line.subjectId(), line.recordedAt(), line.recordedBy());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Page by page, however long the month was. */
