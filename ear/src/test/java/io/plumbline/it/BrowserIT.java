@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
 /** The product as people meet it: in a browser, pages by role and label. */
 class BrowserIT {
 
+    /** As many as a small machine has processors. */
+    private static final int WALKERS = 2;
     private static final List<String> GRAVE = List.of("serious", "critical");
 
     private static Server server;
@@ -51,7 +55,7 @@ class BrowserIT {
     @Test
     void from_sign_in_to_the_report_a_sale_by_tag_is_credited_once_and_explained() {
         String name = "Browser shop " + UUID.randomUUID().toString().substring(0, 8);
-        try (var shop = new Shop(); var office = person(ColorScheme.LIGHT); var street = browser.newContext(new Browser.NewContextOptions().setUserAgent(Chromium.VISITOR))) {
+        try (var shop = new Shop(); var office = person(browser, ColorScheme.LIGHT); var street = browser.newContext(new Browser.NewContextOptions().setUserAgent(Chromium.VISITOR))) {
             Page page = office.newPage();
             List<String> complaints = Chromium.complaints(page);
             signIn(page);
@@ -130,15 +134,22 @@ class BrowserIT {
     @Test
     void every_page_is_accessible_complete_and_quiet_in_light_and_dark() {
         Deal deal = Deal.on(server);
-        Map<String, String> ids = Examples.of(deal);
+        List<String> paths = paths(Examples.of(deal)).toList();
+        List<CompletableFuture<List<String>>> walks = IntStream.range(0, WALKERS).mapToObj(walker -> IntStream.range(0, paths.size()).filter(at -> at % WALKERS == walker).mapToObj(paths::get).toList())
+                .map(mine -> CompletableFuture.supplyAsync(() -> faultsOf(mine))).toList();
+        assertThat(walks.stream().flatMap(walk -> walk.join().stream())).isEmpty();
+    }
+
+    /** In a browser of its own: one belongs to one thread. */
+    private static List<String> faultsOf(List<String> paths) {
         List<String> faults = new ArrayList<>();
-        try (var office = person(ColorScheme.LIGHT)) {
+        try (var own = new Chromium(); var office = person(own.browser(), ColorScheme.LIGHT)) {
             Page page = office.newPage();
             List<String> complaints = Chromium.complaints(page);
             page.navigate(server.baseUrl() + "/sign-in.xhtml");
             faults.addAll(faultsOf(page));
             signIn(page);
-            for (String path : paths(ids).toList()) {
+            for (String path : paths) {
                 var answer = page.navigate(server.baseUrl() + path);
                 if (answer.status() != 200) {
                     faults.add(path + ": status " + answer.status());
@@ -147,12 +158,12 @@ class BrowserIT {
             }
             faults.addAll(complaints);
         }
-        assertThat(faults).isEmpty();
+        return faults;
     }
 
     @Test
     void the_portal_speaks_german_too() {
-        try (var office = person(ColorScheme.LIGHT)) {
+        try (var office = person(browser, ColorScheme.LIGHT)) {
             Page page = office.newPage();
             signIn(page);
             for (String path : paths(Map.of()).filter(path -> path.endsWith("list.xhtml") || path.endsWith("edit.xhtml")).toList()) {
@@ -201,7 +212,7 @@ class BrowserIT {
         });
     }
 
-    private static BrowserContext person(ColorScheme scheme) {
+    private static BrowserContext person(Browser browser, ColorScheme scheme) {
         return browser.newContext(new Browser.NewContextOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE).setLocale("en").setViewportSize(1440, 900));
     }
 
