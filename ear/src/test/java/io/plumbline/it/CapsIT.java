@@ -143,7 +143,7 @@ class CapsIT {
         deal.api().post("/agreements", json("{'campaignId':'%s','partnerId':'%s','effectiveFrom':'2020-01-01','holdDays':0,'rates':[{'pricing':'cpc','amount':{'amount':'0.30','currency':'EUR'}}]}",
                 deal.campaign(), partner)).is(201);
         String key = Deal.link(deal.api(), deal.campaign(), partner, "https://shop.example/paid").get("key").asText();
-        String cap = cap(deal, "partner", partner, "payout", "2.00");
+        String cap = deal.api().post("/caps", json("{'subject':'partner','subjectId':'%s','of':'payout','period':'total','limit':'2.00','traffic':'keep'}", partner)).is(201).id();
 
         // Each with a user agent of its own, so that each is another visitor's.
         together(20, n -> deal.edge().get("/c/" + key, "User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:1" + (100 + n) + ".0) Gecko/20100101 Firefox/1" + (100 + n) + ".0").is(302));
@@ -153,6 +153,34 @@ class CapsIT {
         assertThat(clicks.stream().filter(click -> "capped".equals(click.path("reason").asText()))).as("2.00 at 0.30 each are six").hasSize(14);
         assertThat(deal.api().get("/caps/" + cap).is(200).json().get("used").decimalValue()).isEqualByComparingTo("1.80");
         assertThat(deal.totals("clicks", "payout").toString()).isEqualTo(json("[20,'1.80']"));
+        MainJobIT.assertAudited(deal);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void a_reached_cap_on_money_or_results_sends_clicks_to_the_fallback_until_there_is_room_again(Database database) {
+        Deal deal = Deal.on(Server.on(database));
+        String partner = deal.api().post("/partners", json("{'name':'Paid until it is reached','type':'affiliate','currency':'EUR','status':'active'}")).is(201).id();
+        deal.api().post("/agreements", json("{'campaignId':'%s','partnerId':'%s','effectiveFrom':'2020-01-01','holdDays':0,'rates':[{'pricing':'cpc','amount':{'amount':'0.30','currency':'EUR'}}]}",
+                deal.campaign(), partner)).is(201);
+        String key = Deal.link(deal.api(), deal.campaign(), partner, "https://shop.example/paid?earns={payout}").get("key").asText();
+        String cap = cap(deal, "partner", partner, "payout", "0.70");
+        List<String> locations = new ArrayList<>();
+
+        Poll.until(STORED, () -> {
+            String agent = "Mozilla/5.0 (X11; Linux x86_64; rv:1" + (100 + locations.size()) + ".0) Gecko/20100101 Firefox/1" + (100 + locations.size()) + ".0";
+            locations.add(deal.edge().get("/c/" + key, "User-Agent", agent).is(302).header("Location"));
+            return locations.get(locations.size() - 1);
+        }, location -> location.equals("https://shop.example/"));
+
+        assertThat(locations.get(0)).startsWith("https://shop.example/paid?earns=0.30&click_id=");
+        JsonNode away = items(deal, "/clicks?partner=" + partner + "&verdict=fallback").get(0);
+        assertThat(away.get("reason").asText()).isEqualTo("capped");
+        assertThat(deal.api().get("/clicks/" + away.get("id").asText() + "/trace").is(200).text()).contains("The total cap on payout of the partner is reached");
+        assertThat(deal.api().get("/caps/" + cap).is(200).json().get("used").decimalValue()).as("0.10 is less than a click").isEqualByComparingTo("0.60");
+
+        deal.api().patch("/caps/" + cap, json("{'limit':'0.90'}")).is(200);
+        assertThat(deal.edge().get("/c/" + key).is(302).header("Location")).startsWith("https://shop.example/paid");
         MainJobIT.assertAudited(deal);
     }
 

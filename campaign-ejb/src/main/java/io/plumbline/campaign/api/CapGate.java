@@ -23,6 +23,15 @@ public interface CapGate {
     record Pair(UUID campaignId, UUID partnerId, Instant from, Instant until) implements Serializable {
     }
 
+    /**
+     * A cap on results or money that turns clicks away, in the period that runs, with nothing or little left.
+     *
+     * @param left a count, or minor units of {@code currency}; 0 or less when nothing is left
+     */
+    record Spent(UUID capId, CapSubject subject, UUID subjectId, CapOf of, CapPeriod period, String timeZone, LocalDate periodStart, Pair agreement, long left,
+            String currency) implements Serializable {
+    }
+
     /** Slots a node may give to clicks of the period. */
     record Lease(UUID id, UUID capId, LocalDate periodStart, long slots, Instant grantedAt) implements Serializable {
     }
@@ -66,6 +75,12 @@ public interface CapGate {
 
     /** Every cap on clicks that is in force or will be, at most 100,000. */
     List<ClickCap> clickCaps();
+
+    /**
+     * What is reached, at most 100,000. Of caps on payout also those of which more is used than left: what is left may be less than
+     * anything that could still ask for it.
+     */
+    List<Spent> spent(Instant now);
 
     /** Another text whenever the answer of {@link #clickCaps} may be another one. */
     String clickCapsVersion();

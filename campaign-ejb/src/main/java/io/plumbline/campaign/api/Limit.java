@@ -17,11 +17,11 @@ import java.util.UUID;
  * @param periodStart  first day of the period that runs now, in {@code timeZone}; 1970-01-01 for {@code total}
  */
 public record Limit(UUID id, long version, CapSubject subject, UUID subjectId, UUID advertiserId, CapOf of, CapPeriod period, BigDecimal limit,
-        String currency, String timeZone, CapOver over, CapLate late, boolean agreed, BigDecimal used, LocalDate periodStart, Instant createdAt)
+        String currency, String timeZone, CapOver over, CapLate late, CapTraffic traffic, boolean agreed, BigDecimal used, LocalDate periodStart, Instant createdAt)
         implements Serializable {
 
     public LimitDraft draft() {
-        return new LimitDraft(subject, subjectId, of, period, limit, currency, timeZone, over, late);
+        return new LimitDraft(subject, subjectId, of, period, limit, currency, timeZone, over, late, traffic);
     }
 
     public boolean isReached() {

@@ -94,7 +94,7 @@ public class CapDesk implements Caps, CapGate {
         LimitDraft now = before.draft();
         check(now, draft);
         CapTerms sound = CapTerms.of(new LimitDraft(now.subject(), now.subjectId(), now.of(), now.period(), draft.limit(), now.currency(), now.timeZone(),
-                draft.over(), draft.late()), grounds.of(now), new Check());
+                draft.over(), draft.late(), draft.traffic()), grounds.of(now), new Check());
         found.amend(sound);
         Versions.flush(em, WHAT);
         return noted("change", before, found);
@@ -189,6 +189,11 @@ public class CapDesk implements Caps, CapGate {
     @Override
     public List<ClickCap> clickCaps() {
         return new Leasing(new CapBook(em)).caps();
+    }
+
+    @Override
+    public List<Spent> spent(Instant now) {
+        return new Spending(new CapBook(em)).at(now);
     }
 
     @Override

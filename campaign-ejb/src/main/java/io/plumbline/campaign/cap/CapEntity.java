@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.CapOf;
 import io.plumbline.campaign.api.CapOver;
 import io.plumbline.campaign.api.CapPeriod;
 import io.plumbline.campaign.api.CapSubject;
+import io.plumbline.campaign.api.CapTraffic;
 import io.plumbline.campaign.api.Limit;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Ids;
@@ -57,6 +58,9 @@ class CapEntity {
     @Column(name = "late_policy")
     private String late;
 
+    @Column(name = "traffic_policy")
+    private String traffic;
+
     private boolean agreed;
 
     @Column(name = "created_at")
@@ -86,6 +90,7 @@ class CapEntity {
         limitUnits = sound.limitUnits();
         over = sound.over().key();
         late = sound.late().key();
+        traffic = sound.traffic().key();
     }
 
     /** Kept, because what it holds is still given back and audited. */
@@ -122,7 +127,7 @@ class CapEntity {
     Limit record(long used, Instant now) {
         return new Limit(id, version, Keyed.of(CapSubject.class, "subject", subjectType), subjectId, advertiserId, Keyed.of(CapOf.class, "of", measure),
                 Keyed.of(CapPeriod.class, "period", period), amount(limitUnits), currency, timeZone, Keyed.of(CapOver.class, "over", over),
-                Keyed.of(CapLate.class, "late", late), agreed, amount(used), periodAt(now), createdAt);
+                Keyed.of(CapLate.class, "late", late), Keyed.of(CapTraffic.class, "traffic", traffic), agreed, amount(used), periodAt(now), createdAt);
     }
 
     private BigDecimal amount(long units) {

@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.CapOf;
 import io.plumbline.campaign.api.CapOver;
 import io.plumbline.campaign.api.CapPeriod;
 import io.plumbline.campaign.api.CapSubject;
+import io.plumbline.campaign.api.CapTraffic;
 import io.plumbline.campaign.api.LimitDraft;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Money;
@@ -13,7 +14,7 @@ import java.util.UUID;
 
 /** A draft that has been found sound, with everything spelled out. */
 record CapTerms(CapSubject subject, UUID subjectId, UUID advertiserId, CapOf of, CapPeriod period, long limitUnits, String currency, String timeZone,
-        CapOver over, CapLate late) {
+        CapOver over, CapLate late, CapTraffic traffic) {
 
     private static final BigDecimal MAX_LIMIT = new BigDecimal("1000000000000");
 
@@ -28,7 +29,8 @@ record CapTerms(CapSubject subject, UUID subjectId, UUID advertiserId, CapOf of,
                         "A limit is above 0 and at most " + MAX_LIMIT.toPlainString() + ".");
         check.done();
         boolean money = draft.of().isMoney();
-        check.that(money || draft.currency() == null, "currency", "currency-not-applicable", "Only payout and revenue have a currency.");
+        check.that(money || draft.currency() == null, "currency", "currency-not-applicable", "Only payout and revenue have a currency.")
+                .that(draft.of() != CapOf.CLICKS || draft.traffic() != CapTraffic.KEEP, "traffic", "traffic-not-applicable", "A cap on clicks turns away what is beyond it.");
         String currency = !money ? null : draft.currency() != null ? draft.currency() : currency(draft.of(), ground);
         String zone = draft.timeZone() == null ? ground.timeZone() : draft.timeZone();
         check.zone("timeZone", zone).that(!money || currency != null, "currency", "required", "Name the currency.");
@@ -40,7 +42,7 @@ record CapTerms(CapSubject subject, UUID subjectId, UUID advertiserId, CapOf of,
         check.that(draft.limit().stripTrailingZeros().scale() <= digits, "limit", "too-precise", "At most " + digits + " decimals here.").done();
         return new CapTerms(draft.subject(), draft.subjectId(), ground.advertiserId(), draft.of(), draft.period(),
                 draft.limit().movePointRight(digits).longValueExact(), currency, zone, draft.over() == null ? CapOver.PAY_NOTHING : draft.over(),
-                draft.late() == null ? CapLate.OWN_PERIOD : draft.late());
+                draft.late() == null ? CapLate.OWN_PERIOD : draft.late(), draft.traffic() == null ? CapTraffic.TURN_AWAY : draft.traffic());
     }
 
     private static String currency(CapOf of, Ground ground) {

@@ -28,6 +28,11 @@ final class Leasing {
     private static final int MOST_CAPS = 100_000;
     private static final int MOST_LEASES = 100_000;
 
+    /** Whom an agreement's cap concerns, and when; of {@code campaign.agreement a}, null for other caps. */
+    static final String PAIR = "a.campaign_id, a.partner_id, a.effective_from,"
+            + " (select min(n.effective_from) from campaign.agreement n where n.campaign_id = a.campaign_id and n.partner_id = a.partner_id"
+            + " and n.effective_from > a.effective_from) as effective_until";
+
     private final CapBook book;
 
     Leasing(CapBook book) {
@@ -35,18 +40,23 @@ final class Leasing {
     }
 
     List<ClickCap> caps() {
-        return book.list("select c.id, c.subject_type, c.subject_id, c.period, c.time_zone, a.campaign_id, a.partner_id, a.effective_from,"
-                + " (select min(n.effective_from) from campaign.agreement n where n.campaign_id = a.campaign_id and n.partner_id = a.partner_id"
-                + " and n.effective_from > a.effective_from) as effective_until"
+        return book.list("select c.id, c.subject_type, c.subject_id, c.period, c.time_zone, " + PAIR
                 + " from campaign.cap c left join campaign.agreement a on a.id = c.subject_id"
                 + " where c.measure = 'clicks' and c.removed_at is null order by c.id limit " + MOST_CAPS, Leasing::clickCap);
     }
 
     private static ClickCap clickCap(ResultSet row) throws SQLException {
-        UUID campaign = row.getObject("campaign_id", UUID.class);
-        Pair pair = campaign == null ? null : new Pair(campaign, row.getObject("partner_id", UUID.class), instant(row, "effective_from"), instant(row, "effective_until"));
-        return new ClickCap(row.getObject("id", UUID.class), Keyed.of(CapSubject.class, "subject", row.getString("subject_type")),
-                row.getObject("subject_id", UUID.class), Keyed.of(CapPeriod.class, "period", row.getString("period")), row.getString("time_zone"), pair);
+        return new ClickCap(id(row, "id"), Keyed.of(CapSubject.class, "subject", row.getString("subject_type")), id(row, "subject_id"),
+                Keyed.of(CapPeriod.class, "period", row.getString("period")), row.getString("time_zone"), pair(row));
+    }
+
+    static Pair pair(ResultSet row) throws SQLException {
+        UUID campaign = id(row, "campaign_id");
+        return campaign == null ? null : new Pair(campaign, id(row, "partner_id"), instant(row, "effective_from"), instant(row, "effective_until"));
+    }
+
+    static UUID id(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
     }
 
     String version() {

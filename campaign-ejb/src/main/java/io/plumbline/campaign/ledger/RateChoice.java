@@ -29,7 +29,7 @@ record RateChoice(Candidate winner, List<Considered> considered) {
         }
     }
 
-    private static final Comparator<Candidate> PRECEDENCE = Comparator
+    static final Comparator<Candidate> PRECEDENCE = Comparator
             .comparing((Candidate c) -> c.rate().goal() == null)
             .thenComparing(c -> -c.rate().when().specificity())
             .thenComparing(c -> c.rate().pricing() == Pricing.CPA)

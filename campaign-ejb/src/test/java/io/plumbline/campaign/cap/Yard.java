@@ -8,6 +8,7 @@ import io.plumbline.campaign.api.CapOf;
 import io.plumbline.campaign.api.CapOver;
 import io.plumbline.campaign.api.CapPeriod;
 import io.plumbline.campaign.api.CapSubject;
+import io.plumbline.campaign.api.CapTraffic;
 import io.plumbline.campaign.api.FxRate;
 import io.plumbline.campaign.api.FxRates;
 import io.plumbline.campaign.api.Terms;
@@ -44,7 +45,7 @@ final class Yard implements Terms, FxRates {
 
     UUID cap(CapSubject subject, CapOf of, CapPeriod period, long units, CapLate late) {
         CapTerms terms = new CapTerms(subject, subject == CapSubject.LINK ? link : campaign, null, of, period, units, of.isMoney() ? "EUR" : null, "Europe/Berlin",
-                CapOver.PAY_NOTHING, late);
+                CapOver.PAY_NOTHING, late, CapTraffic.TURN_AWAY);
         return Database.inTransaction(sessions, em -> {
             CapEntity cap = new CapEntity(terms, false, NOON);
             em.persist(cap);

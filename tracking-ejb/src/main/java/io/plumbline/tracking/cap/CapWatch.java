@@ -29,7 +29,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Keeps the node supplied with slots, on one thread of its own: learns of caps within half a second, leases before slots run dry,
+ * Keeps the node supplied with slots, on one thread of its own: learns of caps, what is used of them and of prices within half a second, leases before slots run dry,
  * gives back what nobody takes, and closes leases once their clicks are stored.
  */
 @ApplicationScoped
@@ -49,6 +49,8 @@ public class CapWatch {
     @Inject
     private ClickCaps caps;
     @Inject
+    private Prices prices;
+    @Inject
     private Leases leases;
     @Inject
     private Spool spool;
@@ -66,9 +68,10 @@ public class CapWatch {
         // for the container
     }
 
-    CapWatch(CapGate gate, ClickCaps caps, Leases leases, Spool spool, Clock clock) {
+    CapWatch(CapGate gate, ClickCaps caps, Prices prices, Leases leases, Spool spool, Clock clock) {
         this.gate = gate;
         this.caps = caps;
+        this.prices = prices;
         this.leases = leases;
         this.spool = spool;
         this.clock = clock;
@@ -120,6 +123,8 @@ public class CapWatch {
 
     private void round() {
         quietly(() -> {
+            prices.refresh(clock.instant());
+            caps.reached(gate.spent(clock.instant()));
             learn();
             keep();
             refill();

@@ -60,26 +60,35 @@ public class ClickCaps {
 
     @Inject
     private CapGate gate;
+    @Inject
+    private Prices prices;
 
     private volatile Runnable wake = () -> { };
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private final Map<UUID, Counter> counters = new HashMap<>();
     private volatile Map<UUID, List<Counter>> bySubject = Map.of();
+    private volatile Reached reached = Reached.NONE;
 
     public ClickCaps() {
         // for the container
     }
 
-    ClickCaps(CapGate gate) {
+    ClickCaps(CapGate gate, Prices prices) {
         this.gate = gate;
+        this.prices = prices;
     }
 
-    /** A slot of every cap on the link at that moment, or none at all. */
+    /** A slot of every cap on the link at that moment, or none at all; none either where a cap on results or money is reached. */
     public Taken take(LinkPlan plan, Instant at) {
         return take(plan.campaignId(), plan.linkId(), plan.partnerId(), at);
     }
 
     Taken take(UUID campaign, UUID link, UUID partner, Instant at) {
+        Reached gone = reached;
+        Optional<CapGate.Spent> full = gone.isEmpty() ? Optional.empty() : gone.on(campaign, link, partner, at, prices);
+        if (full.isPresent()) {
+            return Taken.reached(full.get());
+        }
         Map<UUID, List<Counter>> now = bySubject;
         return now.isEmpty() ? Taken.NOTHING : take(met(now, campaign, link, partner, at), at);
     }
@@ -139,6 +148,11 @@ public class ClickCaps {
         } finally {
             waiting.release();
         }
+    }
+
+    /** From now on clicks are turned away by exactly these. */
+    void reached(List<CapGate.Spent> caps) {
+        reached = Reached.of(caps);
     }
 
     void wakes(Runnable watch) {

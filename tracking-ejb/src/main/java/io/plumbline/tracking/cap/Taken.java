@@ -1,6 +1,7 @@
 package io.plumbline.tracking.cap;
 
 import io.plumbline.campaign.api.CapGate.ClickCap;
+import io.plumbline.campaign.api.CapGate.Spent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,17 +9,17 @@ import java.util.stream.Collectors;
 /**
  * The slots a click holds, one of each cap on it.
  *
- * @param full the cap that had none, or null; then the click holds nothing
+ * @param why which cap said no, in words, or null; then the click holds nothing
  */
 public final class Taken {
 
     public static final Taken NOTHING = new Taken(null, List.of());
 
-    private final ClickCap full;
+    private final String why;
     private final List<Slots.Held> held;
 
-    private Taken(ClickCap full, List<Slots.Held> held) {
-        this.full = full;
+    private Taken(String why, List<Slots.Held> held) {
+        this.why = why;
         this.held = held;
     }
 
@@ -27,16 +28,21 @@ public final class Taken {
     }
 
     static Taken full(ClickCap cap) {
-        return new Taken(cap, List.of());
+        return new Taken("The " + cap.period().key() + " cap on clicks of the " + cap.subject().key() + " has no slot left here, so the click goes down the fallback chain.", List.of());
+    }
+
+    static Taken reached(Spent cap) {
+        return new Taken("The " + cap.period().key() + " cap on " + cap.of().key() + " of the " + cap.subject().key() + " is reached in its period from " + cap.periodStart()
+                + ", so the click goes down the fallback chain.", List.of());
     }
 
     public boolean isFull() {
-        return full != null;
+        return why != null;
     }
 
     /** Which cap said no, in words. */
     public String why() {
-        return "The " + full.period().key() + " cap on clicks of the " + full.subject().key() + " has no slot left here, so the click goes down the fallback chain.";
+        return why;
     }
 
     /** For the click's record; null when it holds none. */

@@ -96,7 +96,7 @@ public class ClickRegrading {
             return null;
         }
         Claim claim = new Claim(click.id(), Claim.Occasion.CLICK, click.advertiserId(), click.campaignId(), click.partnerId(), null, null, null,
-                click.country(), click.device(), null, click.at(), click.at(), true);
+                click.country(), click.device(), null, click.at(), click.at(), true).with(Earned.more(click.subs()));
         return earned.within(Earned.room(claim, click.linkId()), () -> {
             if (before.payout() == null) {
                 return commissions.accrue(claim).amount();

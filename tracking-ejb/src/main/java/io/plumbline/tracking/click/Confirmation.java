@@ -58,7 +58,7 @@ public class Confirmation {
         boolean unique = click.visitorId() == null || sql.insert("unique_click", new Columns().with("campaign_id", click.campaignId())
                 .with("fingerprint", VisitorId.key(click.visitorId())).with("window_start", screening.windowStart(click.campaignId(), click.at())));
         Claim claim = new Claim(click.id(), Claim.Occasion.CLICK, click.advertiserId(), click.campaignId(), click.partnerId(), null, null, null, click.country(),
-                click.device(), null, click.at(), click.at(), true);
+                click.device(), null, click.at(), click.at(), true).with(Earned.more(click.subs()));
         Money payout = unique && click.partnerId() != null ? earned.within(Earned.room(claim, click.linkId()), () -> commissions.accrue(claim).amount()) : null;
         sql.update("update tracking.click set is_unique = ?, payout_minor = ?, payout_currency = ?, trace = ? where id = ?", unique,
                 payout == null ? null : payout.minor(), payout == null ? null : payout.currency(), story(click, now), click.id());

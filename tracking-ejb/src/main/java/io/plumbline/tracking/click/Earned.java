@@ -13,13 +13,17 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** What partners earn with clicks and impressions as such. */
 @ApplicationScoped
 public class Earned {
+
+    private static final List<String> SUBS = IntStream.rangeClosed(1, 10).mapToObj(i -> "sub" + i).toList();
 
     @Inject
     private Commissions commissions;
@@ -80,6 +84,11 @@ public class Earned {
 
     private static Claim claim(Entry hit, Claim.Occasion occasion) {
         return new Claim(hit.id("id"), occasion, hit.id("advertiser_id"), hit.id("campaign_id"), hit.id("partner_id"), null, null, null,
-                hit.text("country"), hit.text("device"), null, hit.time("at"), hit.time("at"), true);
+                hit.text("country"), hit.text("device"), null, hit.time("at"), hit.time("at"), true).with(more(SUBS.stream().map(hit::text).toList()));
+    }
+
+    /** Rates may ask for sub-ids of a click, and for nothing else that is not in every claim. */
+    static Claim.More more(List<String> subs) {
+        return subs.stream().allMatch(Objects::isNull) ? Claim.More.NOTHING : new Claim.More(null, subs, List.of(), 0, 0, 0, null);
     }
 }

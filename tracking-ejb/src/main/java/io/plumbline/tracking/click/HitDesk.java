@@ -1,6 +1,8 @@
 package io.plumbline.tracking.click;
 
 import io.plumbline.campaign.api.LinkPlan;
+import io.plumbline.campaign.api.PriceList;
+import io.plumbline.shared.Money;
 import io.plumbline.shared.NotFound;
 import io.plumbline.tracking.api.Arrival;
 import io.plumbline.tracking.api.ConsentDecision;
@@ -10,6 +12,7 @@ import io.plumbline.tracking.api.Routed;
 import io.plumbline.tracking.api.Settled;
 import io.plumbline.tracking.api.SpoolFull;
 import io.plumbline.tracking.cap.ClickCaps;
+import io.plumbline.tracking.cap.Prices;
 import io.plumbline.tracking.cap.Taken;
 import io.plumbline.tracking.consent.Consents;
 import io.plumbline.tracking.consent.DailySalts;
@@ -25,6 +28,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -56,6 +60,8 @@ public class HitDesk implements Hits {
     @Inject
     private ClickCaps caps;
     @Inject
+    private Prices prices;
+    @Inject
     private Consents consents;
     @Inject
     private Policies policies;
@@ -84,7 +90,7 @@ public class HitDesk implements Hits {
         Hit hit = arrived.in(landing.arm());
         boolean valid = hit.verdict().isValid();
         boolean unique = valid && landing.asksWhetherUnique() && seen.first(hit, arrival);
-        String location = landing.location(hit, arrival, unique, null, routings.hops(arrival)).orElse(null);
+        String location = landing.location(hit, arrival, unique, payout(hit, landing, unique), routings.hops(arrival)).orElse(null);
         Instant now = clock.instant();
         Columns row = hit.kept().detail(hit.columns(now), location).with("destination_id", landing.destination())
                 .with("experiment_id", hit.arm() == null ? null : hit.arm().experiment()).with("variant", hit.arm() == null ? null : hit.arm().variant())
@@ -97,6 +103,12 @@ public class HitDesk implements Hits {
         spool.append(Filer.CLICK, row, settled);
         return new Routed(hit.id(), plan.advertiserId(), location, hit.visitor().id(), !hit.verdict().verdict().equals("fallback"),
                 hit.visitor().id() == null ? null : landing.route().keep());
+    }
+
+    /** What the click earns as such, as far as that is known before it is stored. */
+    private Money payout(Hit hit, Landing landing, boolean unique) {
+        Optional<PriceList> list = landing.asksForPayout() ? prices.of(hit.plan(), hit.at()) : Optional.empty();
+        return list.map(agreed -> unique ? agreed.ofClick(hit.country(), hit.device().type(), hit.kept().named().subs()).orElse(null) : Money.zero(agreed.currency())).orElse(null);
     }
 
     private static String story(Hit hit, Landing landing, String location, Arrival arrival) {

@@ -68,7 +68,12 @@ record Landing(String template, UUID destination, Route route, Arm arm) {
 
     /** Only then is it worth finding out. */
     boolean asksWhetherUnique() {
-        return template != null && template.contains("unique_click");
+        return template != null && (template.contains("unique_click") || asksForPayout());
+    }
+
+    /** {@code {payout}} or {@code {payout_amount}}. */
+    boolean asksForPayout() {
+        return template != null && template.contains("payout");
     }
 
     private static void requireOwn(String asked, LinkPlan plan) {

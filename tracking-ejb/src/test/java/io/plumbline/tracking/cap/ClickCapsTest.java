@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.campaign.api.CapAnswer;
 import io.plumbline.campaign.api.CapClaim;
 import io.plumbline.campaign.api.CapGate;
+import io.plumbline.campaign.api.CapOf;
 import io.plumbline.campaign.api.CapPeriod;
 import io.plumbline.campaign.api.CapSubject;
+import io.plumbline.campaign.api.PriceList;
+import io.plumbline.campaign.api.PriceLists;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Spool;
@@ -43,6 +46,18 @@ class ClickCapsTest {
 
     private final Book book = new Book();
     private final Turning clock = new Turning();
+    private List<PriceList> agreed = List.of();
+    private final Prices prices = new Prices(new PriceLists() {
+        @Override
+        public String version() {
+            return String.valueOf(agreed.size());
+        }
+
+        @Override
+        public List<PriceList> current(Instant now) {
+            return agreed;
+        }
+    });
     private final List<ScheduledExecutorService> threads = new ArrayList<>();
 
     @AfterEach
@@ -142,6 +157,47 @@ class ClickCapsTest {
         assertThat(node.take(CAMPAIGN, LINK, null, clock.instant()).isFull()).isFalse();
     }
 
+    @Test
+    void a_reached_cap_on_results_turns_clicks_away_before_they_take_a_slot() {
+        book.add(CapSubject.LINK, LINK, CapPeriod.TOTAL, 100);
+        ClickCaps node = node("a");
+        assertThat(click(node)).isTrue();
+        node.reached(List.of(spent(CapSubject.CAMPAIGN, CAMPAIGN, CapOf.CONVERSIONS, null, 0)));
+        long slots = book.used(0);
+        Taken none = node.take(CAMPAIGN, LINK, null, clock.instant());
+        assertThat(none.isFull()).isTrue();
+        assertThat(none.why()).isEqualTo("The daily cap on conversions of the campaign is reached in its period from 2026-11-22, so the click goes down the fallback chain.");
+        assertThat(book.used(0)).isEqualTo(slots);
+        assertThat(node.take(Ids.next(), LINK, null, clock.instant()).isFull()).as("another campaign's").isFalse();
+        clock.now = Instant.parse("2026-11-22T23:00:00Z");
+        assertThat(click(node)).as("the next day in Berlin").isTrue();
+    }
+
+    @Test
+    void a_cap_on_payout_turns_away_whoever_could_not_be_paid_from_what_is_left() {
+        UUID partner = Ids.next();
+        ClickCaps node = node("a");
+        agreed = List.of(new PriceList(CAMPAIGN, partner, NOON.minusSeconds(60), null, "EUR", List.of(), 30L));
+        prices.refresh(NOON);
+        for (long left : new long[] {-5, 0, 29}) {
+            node.reached(List.of(spent(CapSubject.CAMPAIGN, CAMPAIGN, CapOf.PAYOUT, null, left)));
+            assertThat(node.take(CAMPAIGN, LINK, partner, NOON).isFull()).as("%d left", left).isTrue();
+        }
+        node.reached(List.of(spent(CapSubject.CAMPAIGN, CAMPAIGN, CapOf.PAYOUT, null, 30)));
+        assertThat(node.take(CAMPAIGN, LINK, partner, NOON).isFull()).as("just enough").isFalse();
+        node.reached(List.of(spent(CapSubject.CAMPAIGN, CAMPAIGN, CapOf.PAYOUT, null, 0)));
+        assertThat(node.take(CAMPAIGN, LINK, null, NOON).isFull()).as("of no partner, so nobody is paid").isFalse();
+        assertThat(node.take(CAMPAIGN, LINK, Ids.next(), NOON).isFull()).as("of a partner without an agreement").isFalse();
+        node.reached(List.of(spent(CapSubject.AGREEMENT, Ids.next(), CapOf.PAYOUT, new CapGate.Pair(CAMPAIGN, Ids.next(), NOON.minusSeconds(60), null), 0)));
+        assertThat(node.take(CAMPAIGN, LINK, partner, NOON).isFull()).as("somebody else's agreement").isFalse();
+        node.reached(List.of(spent(CapSubject.AGREEMENT, Ids.next(), CapOf.PAYOUT, new CapGate.Pair(CAMPAIGN, partner, NOON.minusSeconds(60), null), 0)));
+        assertThat(node.take(CAMPAIGN, LINK, partner, NOON).isFull()).isTrue();
+    }
+
+    private static CapGate.Spent spent(CapSubject subject, UUID id, CapOf of, CapGate.Pair agreement, long left) {
+        return new CapGate.Spent(Ids.next(), subject, id, of, CapPeriod.DAILY, "Europe/Berlin", LocalDate.of(2026, 11, 22), agreement, left, of.isMoney() ? "EUR" : null);
+    }
+
     /** Clicks until so many are stored, at most for twenty seconds. */
     private void untilStored(List<ClickCaps> nodes, long wanted) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
@@ -160,7 +216,7 @@ class ClickCapsTest {
     }
 
     private ClickCaps node(String name) {
-        ClickCaps caps = new ClickCaps(book);
+        ClickCaps caps = new ClickCaps(book, prices);
         Leases leases = new Leases() {
             @Override
             public long close(CapGate.Lease lease) {
@@ -171,7 +227,7 @@ class ClickCapsTest {
         };
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
         threads.add(thread);
-        new CapWatch(book, caps, leases, new Drained(), clock).begin(thread, name);
+        new CapWatch(book, caps, prices, leases, new Drained(), clock).begin(thread, name);
         return caps;
     }
 
@@ -268,6 +324,12 @@ class ClickCapsTest {
         public List<ClickCap> clickCaps() {
             here();
             return List.copyOf(caps);
+        }
+
+        @Override
+        public List<Spent> spent(Instant now) {
+            here();
+            return List.of();
         }
 
         @Override

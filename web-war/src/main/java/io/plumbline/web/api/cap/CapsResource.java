@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CapsResource {
 
     private static final String EXAMPLE = """
-            {"subject": "campaign", "subjectId": "…", "of": "payout", "period": "monthly", "limit": "1500.00", "over": "pay-nothing", "late": "own-period"}""";
+            {"subject": "campaign", "subjectId": "…", "of": "payout", "period": "monthly", "limit": "1500.00", "over": "pay-nothing", "late": "own-period", "traffic": "turn-away"}""";
 
     @Inject
     private Caps caps;

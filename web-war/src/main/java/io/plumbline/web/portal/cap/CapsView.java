@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.CapOf;
 import io.plumbline.campaign.api.CapOver;
 import io.plumbline.campaign.api.CapPeriod;
 import io.plumbline.campaign.api.CapSubject;
+import io.plumbline.campaign.api.CapTraffic;
 import io.plumbline.campaign.api.Caps;
 import io.plumbline.campaign.api.Limit;
 import io.plumbline.campaign.api.LimitDraft;
@@ -34,6 +35,7 @@ public class CapsView {
     private BigDecimal limit;
     private CapOver over = CapOver.PAY_NOTHING;
     private CapLate late = CapLate.OWN_PERIOD;
+    private CapTraffic traffic = CapTraffic.TURN_AWAY;
 
     public List<Limit> rows(UUID subject) {
         rows = rows == null ? caps.on(subject) : rows;
@@ -41,7 +43,7 @@ public class CapsView {
     }
 
     public void define(String subject, UUID id) {
-        caps.define(new LimitDraft(CapSubject.valueOf(subject.toUpperCase(Locale.ROOT)), id, of, period, limit, null, null, over, late));
+        caps.define(new LimitDraft(CapSubject.valueOf(subject.toUpperCase(Locale.ROOT)), id, of, period, limit, null, null, over, late, of == CapOf.CLICKS ? null : traffic));
         rows = null;
         limit = null;
         Words.say("cap.saved");
@@ -72,6 +74,10 @@ public class CapsView {
 
     public CapLate[] getLates() {
         return CapLate.values();
+    }
+
+    public CapTraffic[] getTraffics() {
+        return CapTraffic.values();
     }
 
     public CapOf getOf() {
@@ -112,5 +118,13 @@ public class CapsView {
 
     public void setLate(CapLate late) {
         this.late = late;
+    }
+
+    public CapTraffic getTraffic() {
+        return traffic;
+    }
+
+    public void setTraffic(CapTraffic traffic) {
+        this.traffic = traffic;
     }
 }
