@@ -14,16 +14,17 @@ import java.util.function.UnaryOperator;
  * @param usPrivacy  CCPA string outside of GPP, such as {@code 1YNN}
  * @param gpc        whether {@code Sec-GPC: 1} was sent
  * @param adStorage, analyticsStorage, adUserData, adPersonalization {@code granted} or {@code denied} (Google consent mode)
+ * @param providers  Google's additional consent string, such as {@code 2~70.89~dv.45}
  * @param country    ISO 3166 alpha-2 code, or null
  */
 public record ConsentSignals(String gdpr, String tcString, String gpp, String gppSid, String usPrivacy, boolean gpc, String adStorage,
-        String analyticsStorage, String adUserData, String adPersonalization, String country) implements Serializable {
+        String analyticsStorage, String adUserData, String adPersonalization, String providers, String country) implements Serializable {
 
-    public static final ConsentSignals NONE = new ConsentSignals(null, null, null, null, null, false, null, null, null, null, null);
+    public static final ConsentSignals NONE = new ConsentSignals(null, null, null, null, null, false, null, null, null, null, null, null);
 
     /** Parameters that speak of consent; their values are kept with the decision and nowhere else. */
     public static final Set<String> NAMES = Set.of("gdpr", "gdpr_consent", "gpp", "gpp_sid", "us_privacy", "ad_storage", "analytics_storage", "ad_user_data",
-            "ad_personalization", "gcs");
+            "ad_personalization", "gcs", "addtl_consent");
 
     /** Longer strings than these do not exist; what is longer is cut, and so found to be broken. */
     public static final int MAX = 4000;
@@ -37,7 +38,7 @@ public record ConsentSignals(String gdpr, String tcString, String gpp, String gp
         return new ConsentSignals(cut(param.apply("gdpr"), SHORT), cut(param.apply("gdpr_consent"), MAX), cut(param.apply("gpp"), MAX),
                 cut(param.apply("gpp_sid"), SHORT), cut(param.apply("us_privacy"), SHORT), gpc, word(param.apply("ad_storage"), modeTold ? mode.charAt(2) : '-'),
                 word(param.apply("analytics_storage"), modeTold ? mode.charAt(3) : '-'), word(param.apply("ad_user_data"), '-'),
-                word(param.apply("ad_personalization"), '-'), country);
+                word(param.apply("ad_personalization"), '-'), cut(param.apply("addtl_consent"), MAX), country);
     }
 
     /** Whether anything at all was said: most requests say nothing, and need no decoding. */
@@ -58,6 +59,7 @@ public record ConsentSignals(String gdpr, String tcString, String gpp, String gp
         tell(text, "us_privacy", usPrivacy);
         tell(text, "gpp_sid", gppSid);
         tell(text, "gdpr_consent", tcString);
+        tell(text, "addtl_consent", providers);
         tell(text, "gpp", gpp);
         return text.isEmpty() ? null : cut(text.toString(), MAX);
     }

@@ -15,7 +15,7 @@ import java.util.UUID;
  * The story of a click that nothing speaks against, on a link with one destination: all of it follows from the click's own row but the
  * names as they were then. Only these are kept, which makes a row a third as large. Whoever reads a story gets all of it.
  */
-final class ShortStory {
+public final class ShortStory {
 
     /** No JSON begins with it. */
     private static final char MARK = '~';
@@ -50,7 +50,8 @@ final class ShortStory {
         return all.toString();
     }
 
-    static List<Trace.Step> read(ResultSet row) throws SQLException {
+    /** @param row of {@code tracking.click}, whole */
+    public static List<Trace.Step> read(ResultSet row) throws SQLException {
         return read(Sql.uuid(row, "id"), Sql.instant(row, "at"), row::getString);
     }
 

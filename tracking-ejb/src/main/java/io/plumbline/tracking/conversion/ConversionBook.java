@@ -57,7 +57,7 @@ public class ConversionBook {
         List<Claimed.Item> items = claimed.items();
         boolean first = sql.insert("conversion", entry.columns().with("trace", "[]").with("coupon_code", claimed.report().couponCode())
                 .with("consent_basis", claimed.consent().basis().key()).with("consent_reason", claimed.consent().reason())
-                .with("consent_purposes", claimed.consent().purposes()).with("reasons", verdict.written()).with("rules", verdict.version()));
+                .with("consent_purposes", claimed.consent().purposes()).with("consent_received", claimed.report().consent().received()).with("reasons", verdict.written()).with("rules", verdict.version()));
         for (int i = 0; first && i < items.size(); i++) {
             Claimed.Item item = items.get(i);
             sql.insert("conversion_item", new Columns().with("conversion_id", entry.id()).with("position", i + 1).with("sku", item.sku()).with("category", item.category())

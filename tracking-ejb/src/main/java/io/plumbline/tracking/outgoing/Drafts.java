@@ -54,6 +54,13 @@ final class Drafts {
         return new Rule.Letter(method, draft.url().strip(), headers, type, body);
     }
 
+    static Receiver receiver(PostbackRuleDraft draft) {
+        new Check().that(draft.vendorId() == null || draft.vendorId() > 0 && draft.vendorId() <= Receiver.MOST, "vendorId", "out-of-range", "A number of the Global Vendor List.")
+                .that(draft.providerId() == null || draft.providerId() > 0 && draft.providerId() <= Receiver.MOST, "providerId", "out-of-range", "A number of Google's ad technology providers.")
+                .done();
+        return new Receiver(draft.vendorId(), draft.providerId());
+    }
+
     static Rule.Scope scope(PostbackRuleDraft draft) {
         List<PostbackEvent> events = draft.events().stream().distinct().sorted(Comparator.naturalOrder()).toList();
         return new Rule.Scope(draft.advertiserId(), draft.campaignId(), draft.partnerId(), draft.goals().stream().map(String::strip).distinct().toList(), events,

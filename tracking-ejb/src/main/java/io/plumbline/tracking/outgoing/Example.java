@@ -33,10 +33,10 @@ public class Example {
     @Inject
     private Clock clock;
 
-    Case of(Rule.Scope scope, UUID conversionId) {
+    Case of(Rule.Scope scope, Receiver to, UUID conversionId) {
         Optional<Found> found = conversionId == null ? newest(scope) : Optional.of(named(conversionId));
         String event = scope.events().get(0).key();
-        return found.map(f -> new Case(f.id(), facts.of(f.id(), event, clock.instant()))).orElseGet(() -> madeUp(event));
+        return found.map(f -> new Case(f.id(), facts.of(f.id(), event, to, clock.instant()))).orElseGet(() -> madeUp(event));
     }
 
     private Found named(UUID id) {

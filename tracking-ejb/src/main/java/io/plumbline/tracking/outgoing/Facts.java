@@ -5,7 +5,6 @@ import io.plumbline.campaign.api.Campaigns;
 import io.plumbline.campaign.api.Partner;
 import io.plumbline.campaign.api.Partners;
 import io.plumbline.shared.Money;
-import io.plumbline.tracking.api.ConversionChanged;
 import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +30,12 @@ public class Facts {
     @Inject
     private Partners partners;
 
-    Map<String, String> of(UUID conversionId, String event, Instant at) {
+    Map<String, String> of(UUID conversionId, String event, Receiver to, Instant at) {
         Map<String, String> facts = sql.one("select * from tracking.conversion where id = ?", row -> conversion(row, event, at), conversionId).orElseThrow();
         UUID click = facts.get("clickid") == null ? null : UUID.fromString(facts.get("clickid"));
-        Shareable shareable = sql.one("select consent_basis, consent_purposes from tracking.conversion where id = ?", Shareable::read, conversionId).orElseThrow();
+        Shareable shareable = sql.one("select " + Shareable.COLUMNS + " from tracking.conversion where id = ?", row -> Shareable.read(row, to, at), conversionId).orElseThrow();
         if (click != null) {
-            Shareable ofClick = sql.one("select consent_basis, consent_purposes from tracking.click where id = ?", Shareable::read, click).orElse(shareable);
+            Shareable ofClick = sql.one("select " + Shareable.COLUMNS + " from tracking.click where id = ?", row -> Shareable.read(row, to, at), click).orElse(shareable);
             shareable = shareable.behind(ofClick);
             sql.one("select external_id, ip, params from tracking.click where id = ?", row -> click(row, facts), click);
         }
@@ -46,10 +45,6 @@ public class Facts {
         String partner = facts.get("affiliate_id");
         put(facts, "affiliate_name", partner == null ? null : partners.find(UUID.fromString(partner)).map(Partner::name).orElse(null));
         return facts;
-    }
-
-    static Map<String, String> of(ConversionChanged changed, Facts from, String event) {
-        return from.of(changed.conversionId(), event, changed.at());
     }
 
     private static Map<String, String> conversion(ResultSet row, String event, Instant at) throws SQLException {

@@ -30,9 +30,9 @@ public class Outbox {
         if (listening.isEmpty()) {
             return;
         }
-        Map<String, String> known = facts.of(change.conversionId(), "", change.at());
+        Map<Receiver, Map<String, String>> known = new HashMap<>();
         for (Rule rule : listening) {
-            put(rule, change, known);
+            put(rule, change, known.computeIfAbsent(rule.to(), to -> facts.of(change.conversionId(), "", to, change.at())));
         }
     }
 

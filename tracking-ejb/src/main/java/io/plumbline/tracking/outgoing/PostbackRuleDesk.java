@@ -83,7 +83,7 @@ public class PostbackRuleDesk implements PostbackRules {
             throw new Conflict("too-many-rules", "There are " + MOST_RULES + " rules already; change one of them.");
         }
         PlanStatus status = draft.status() == null ? PlanStatus.DRAFT : draft.status();
-        Rule added = new Rule(Ids.next(), 0, draft.name().strip(), Drafts.scope(draft), letter, delay(draft), Rule.Keys.NONE, status, clock.instant());
+        Rule added = new Rule(Ids.next(), 0, draft.name().strip(), Drafts.scope(draft), Drafts.receiver(draft), letter, delay(draft), Rule.Keys.NONE, status, clock.instant());
         book.add(added);
         if (authority.isPartner()) {
             book.give(added.id(), authority.requirePartner());
@@ -97,7 +97,7 @@ public class PostbackRuleDesk implements PostbackRules {
         Rule before = forChange(id, expectedVersion);
         Rule.Letter letter = Drafts.letter(draft, before.letter().headers(), around());
         checkScope(draft);
-        return replaced("change", before, new Rule(id, before.version() + 1, draft.name().strip(), Drafts.scope(draft), letter, delay(draft), before.keys(),
+        return replaced("change", before, new Rule(id, before.version() + 1, draft.name().strip(), Drafts.scope(draft), Drafts.receiver(draft), letter, delay(draft), before.keys(),
                 before.status(), before.createdAt()));
     }
 
@@ -159,7 +159,7 @@ public class PostbackRuleDesk implements PostbackRules {
         Optional<Rule> rule = ruleId == null ? Optional.empty() : Optional.of(scoped(book.find(ruleId), ruleId));
         Rule.Letter letter = Drafts.letter(draft, rule.map(r -> r.letter().headers()).orElse(Map.of()), around());
         checkScope(draft);
-        Example.Case tried = example.of(Drafts.scope(draft), authority.isPartner() ? null : conversionId);
+        Example.Case tried = example.of(Drafts.scope(draft), Drafts.receiver(draft), authority.isPartner() ? null : conversionId);
         OutgoingRequest request = Letters.write(letter, rule.map(kept -> Letters.signing(kept, seal, clock.instant())).orElse(List.of()), tried.facts(), Ids.next(), 1, clock.instant());
         Map<String, String> facts = new TreeMap<>(tried.facts());
         facts.keySet().removeAll(authority.isPartner() ? OF_CUSTOMERS : Set.of());

@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A rule with its secrets, as it stands in the books. Nothing outside this package ever holds one. */
-record Rule(UUID id, long version, String name, Scope scope, Letter letter, int delaySeconds, Keys keys, PlanStatus status, Instant createdAt) {
+record Rule(UUID id, long version, String name, Scope scope, Receiver to, Letter letter, int delaySeconds, Keys keys, PlanStatus status, Instant createdAt) {
 
     record Scope(UUID advertiserId, UUID campaignId, UUID partnerId, List<String> goals, List<PostbackEvent> events, boolean fromFiles) {
 
@@ -59,17 +59,17 @@ record Rule(UUID id, long version, String name, Scope scope, Letter letter, int 
     }
 
     Rule at(long nextVersion, PlanStatus next) {
-        return new Rule(id, nextVersion, name, scope, letter, delaySeconds, keys, next, createdAt);
+        return new Rule(id, nextVersion, name, scope, to, letter, delaySeconds, keys, next, createdAt);
     }
 
     Rule keyed(Keys next) {
-        return new Rule(id, version + 1, name, scope, letter, delaySeconds, next, status, createdAt);
+        return new Rule(id, version + 1, name, scope, to, letter, delaySeconds, next, status, createdAt);
     }
 
     PostbackRule told(Instant now) {
         return new PostbackRule(id, version, name, scope.advertiserId(), scope.campaignId(), scope.partnerId(), scope.goals(), scope.events(), scope.fromFiles(),
                 letter.method(), letter.url(), Secrets.masked(letter.headers()), letter.contentType(), letter.body(), delaySeconds, keys.current() != null,
-                keys.at(now).size() > 1 ? keys.previousUntil() : null, status, createdAt);
+                keys.at(now).size() > 1 ? keys.previousUntil() : null, status, createdAt, to.vendor(), to.provider());
     }
 
     Columns columns(Instant effectiveSince) {
@@ -78,7 +78,7 @@ record Rule(UUID id, long version, String name, Scope scope, Letter letter, int 
                 .with("events", keys(scope.events())).with("from_files", scope.fromFiles())
                 .with("method", letter.method()).with("url", letter.url()).with("headers", Json.write(letter.headers())).with("content_type", letter.contentType())
                 .with("body", letter.body()).with("delay_seconds", delaySeconds).with("secret", keys.current()).with("previous_secret", keys.previous())
-                .with("previous_until", keys.previousUntil()).with("status", status.key()).with("effective_since", effectiveSince).with("created_at", createdAt);
+                .with("previous_until", keys.previousUntil()).with("vendor_id", to.vendor()).with("provider_id", to.provider()).with("status", status.key()).with("effective_since", effectiveSince).with("created_at", createdAt);
     }
 
     static String keys(List<PostbackEvent> events) {
@@ -94,7 +94,7 @@ record Rule(UUID id, long version, String name, Scope scope, Letter letter, int 
         });
         Letter letter = new Letter(row.getString("method"), row.getString("url"), headers, row.getString("content_type"), row.getString("body"));
         Keys keys = new Keys(row.getString("secret"), row.getString("previous_secret"), Sql.instant(row, "previous_until"));
-        return new Rule(Sql.uuid(row, "id"), row.getLong("version"), row.getString("name"), scope, letter, row.getInt("delay_seconds"), keys,
+        return new Rule(Sql.uuid(row, "id"), row.getLong("version"), row.getString("name"), scope, new Receiver(row.getObject("vendor_id", Integer.class), row.getObject("provider_id", Integer.class)), letter, row.getInt("delay_seconds"), keys,
                 Keyed.of(PlanStatus.class, "status", row.getString("status")), Sql.instant(row, "created_at"));
     }
 }

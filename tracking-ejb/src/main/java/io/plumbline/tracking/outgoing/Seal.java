@@ -1,10 +1,12 @@
 package io.plumbline.tracking.outgoing;
 
 import io.plumbline.shared.Conflict;
+import io.plumbline.tracking.api.PostbackKeys;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -50,6 +52,15 @@ public class Seal {
 
     Seal(Path data) {
         file = data.resolve("keys").resolve("postback.key");
+    }
+
+    /** Whether this node can sign what the others have sealed. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public PostbackKeys.State state() {
+        Optional<String> known = sql.one("select fingerprint from tracking.seal_key where id = 1", row -> row.getString(1));
+        Optional<String> own = read().map(Seal::fingerprint);
+        return known.isEmpty() ? PostbackKeys.State.UNUSED : own.isEmpty() ? PostbackKeys.State.MISSING
+                : own.equals(known) ? PostbackKeys.State.OK : PostbackKeys.State.OTHER;
     }
 
     static boolean isSealed(String kept) {

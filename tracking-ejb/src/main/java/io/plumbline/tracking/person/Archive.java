@@ -1,5 +1,7 @@
 package io.plumbline.tracking.person;
 
+import io.plumbline.tracking.click.ShortStory;
+import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +28,7 @@ import java.util.UUID;
 public class Archive {
 
     private static final int CHUNK = 500;
+    private static final int LONGEST_STORY = 20_000;
     /** Rows of one table that an export holds. */
     static final int MOST = 10_000;
 
@@ -87,7 +90,7 @@ public class Archive {
                 args.add(traces.advertiserId);
             }
             sql.list("select * from tracking." + table + " where " + key.column() + " in (" + Sql.marks(some) + ")" + (owned ? " and (advertiser_id = ? or advertiser_id is null)" : "")
-                    + " limit " + (MOST + 1), Archive::row, args.toArray()).forEach(row -> rows.putIfAbsent(row.toString(), row));
+                    + " limit " + (MOST + 1), row -> told(table, row), args.toArray()).forEach(row -> rows.putIfAbsent(row.toString(), row));
         }
     }
 
@@ -112,6 +115,15 @@ public class Archive {
                 + " and t.table_name = c.table_name where c.table_schema = 'tracking' and t.table_type = 'BASE TABLE' order by c.table_name, c.ordinal_position",
                 row -> tables.computeIfAbsent(row.getString(1), t -> new LinkedHashSet<>()).add(row.getString(2)));
         return tables;
+    }
+
+    /** The story of a click is kept short and told in full. */
+    private static Map<String, Object> told(String table, ResultSet row) throws SQLException {
+        Map<String, Object> values = row(row);
+        if (table.equals("click") && values.containsKey("trace")) {
+            values.put("trace", Json.steps(ShortStory.read(row), LONGEST_STORY));
+        }
+        return values;
     }
 
     /** Only what holds something; ids and times as text. */

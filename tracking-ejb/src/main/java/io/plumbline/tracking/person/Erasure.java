@@ -65,7 +65,7 @@ public class Erasure {
             String story = sql.one("select trace from tracking.conversion where id = ?", row -> Json.steps(Json.steps(row.getString("trace")).stream()
                     .map(step -> unnamed(step, names)).toList(), MAX_TRACE), id).orElse("[]");
             long rows = sql.update("update tracking.conversion set person_id = ?, customer_id = null, email_sha256 = null, visitor_id = null, coupon_code = null,"
-                    + " subscription_id = null, trace = ?,"
+                    + " subscription_id = null, consent_received = null, trace = ?,"
                     + " dedupe_key = case when dedupe_key like 'transaction:%' or dedupe_key like 'click:%' then dedupe_key else ? end where id = ?", nobody, story,
                     "erased:" + UUID.randomUUID(), id);
             changed.merge("conversion", rows, Long::sum);

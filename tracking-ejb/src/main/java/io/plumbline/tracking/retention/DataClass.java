@@ -16,8 +16,10 @@ public enum DataClass implements Keyed {
     CLICK_DETAIL(395, "click", "id", "at",
             "(params <> '{}' or referrer is not null or url is not null or external_id is not null or consent_received is not null or trace <> '[]')",
             "params = '{}', referrer = null, url = null, external_id = null, consent_received = null, trace = '[]'"),
-    CONVERSION_PERSON(1095, "conversion", "id", "recorded_at", "(customer_id is not null or email_sha256 is not null or visitor_id is not null or subscription_id is not null)",
-            "customer_id = null, email_sha256 = null, visitor_id = null, subscription_id = null, trace = '[]', dedupe_key = case when dedupe_key like 'transaction:%' or dedupe_key like 'click:%'"
+    CONVERSION_PERSON(1095, "conversion", "id", "recorded_at",
+            "(customer_id is not null or email_sha256 is not null or visitor_id is not null or subscription_id is not null or consent_received is not null)",
+            "customer_id = null, email_sha256 = null, visitor_id = null, subscription_id = null, consent_received = null, trace = '[]',"
+                    + " dedupe_key = case when dedupe_key like 'transaction:%' or dedupe_key like 'click:%'"
                     + " then dedupe_key else 'expired:' || cast(id as varchar(36)) end"),
     LEAD_CONTACT(1095, "lead_stage", "id", "recorded_at", "(email_sha256 is not null or phone_sha256 is not null)", "email_sha256 = null, phone_sha256 = null"),
     POSTBACK_LOG(180, "postback_entry", "id", "at", "1 = 1", null),

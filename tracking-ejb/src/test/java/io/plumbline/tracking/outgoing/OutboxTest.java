@@ -196,7 +196,7 @@ class OutboxTest {
     }
 
     private UUID rule(UUID advertiser, UUID campaign, UUID partner, List<String> goals, PlanStatus status, PostbackEvent... events) {
-        Rule rule = new Rule(Ids.next(), 0, "rule", new Rule.Scope(advertiser, campaign, partner, goals, List.of(events), false),
+        Rule rule = new Rule(Ids.next(), 0, "rule", new Rule.Scope(advertiser, campaign, partner, goals, List.of(events), false), Receiver.UNNAMED,
                 new Rule.Letter("GET", "https://p.example/?id={clickid}", Map.of(), null, null), 0, Rule.Keys.NONE, status, NOW);
         rules.add(rule);
         return rule.id();

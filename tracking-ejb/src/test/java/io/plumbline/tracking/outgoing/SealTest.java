@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.campaign.api.PlanStatus;
 import io.plumbline.shared.Conflict;
 import io.plumbline.tracking.api.PostbackEvent;
+import io.plumbline.tracking.api.PostbackKeys;
 import io.plumbline.tracking.importing.InProcess;
 import io.plumbline.tracking.store.Sql;
 import java.nio.file.Files;
@@ -80,9 +81,21 @@ class SealTest {
     }
 
     @Test
+    void a_node_tells_whether_its_key_file_is_that_of_the_others() throws Exception {
+        Seal other = house.wire(new Seal(there), sql);
+        assertThat(other.state()).isEqualTo(PostbackKeys.State.UNUSED);
+        seal.seal(RULE, SECRET, NOW);
+        assertThat(seal.state()).isEqualTo(PostbackKeys.State.OK);
+        assertThat(other.state()).isEqualTo(PostbackKeys.State.MISSING);
+        Files.createDirectories(there.resolve("keys"));
+        Files.writeString(there.resolve("keys/postback.key"), "ab".repeat(32));
+        assertThat(other.state()).isEqualTo(PostbackKeys.State.OTHER);
+    }
+
+    @Test
     void keys_of_before_open_as_they_stand_and_are_sealed_by_and_by() {
         RuleBook rules = house.wire(new RuleBook(), sql, seal);
-        rules.add(new Rule(RULE, 0, "rule", new Rule.Scope(null, null, null, List.of(), List.of(PostbackEvent.RECORDED), false),
+        rules.add(new Rule(RULE, 0, "rule", new Rule.Scope(null, null, null, List.of(), List.of(PostbackEvent.RECORDED), false), Receiver.UNNAMED,
                 new Rule.Letter("GET", "https://p.example/", Map.of(), null, null), 0, new Rule.Keys(SECRET, "old", NOW.plusSeconds(60)), PlanStatus.ACTIVE, NOW));
         assertThat(Letters.signing(rules.find(RULE).orElseThrow(), seal, NOW)).containsExactly(SECRET, "old");
 

@@ -112,6 +112,15 @@ class ErasureTest {
     }
 
     @Test
+    void an_export_tells_the_story_of_a_click_in_full() {
+        jane();
+        sql.update("update tracking.click set trace = ?, consent_basis = 'no-opt-out' where visitor_id = ?", "~summer\u001FSpring\u001F\u001Foffer", BROWSER);
+        String story = archive.rows(search.of(new Who(SHOP, CUSTOMER, MAIL, null, null, null))).get("click").stream()
+                .filter(click -> BROWSER.equals(click.get("visitor_id"))).map(click -> String.valueOf(click.get("trace"))).findFirst().orElseThrow();
+        assertThat(story).startsWith("[{\"name\":").contains("summer").contains("Spring").doesNotContain("~");
+    }
+
+    @Test
     void nothing_in_any_text_of_any_table_leads_back_to_the_person() {
         jane();
         UUID other = conversion("customer-4712-john", ContactHash.META.email("john@mail.example"), null, null);

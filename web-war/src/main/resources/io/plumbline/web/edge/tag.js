@@ -139,7 +139,7 @@
     tcf.heard = 1;
     w.__tcfapi('addEventListener', 2, function (said, ok) {
       if (ok && said.eventStatus !== 'cmpuishown') {
-        consent(!said.gdprApplies || (said.purpose.consents[1] && true), { gdpr: said.gdprApplies ? 1 : 0, gdpr_consent: said.tcString });
+        consent(!said.gdprApplies || (said.purpose.consents[1] && true), { gdpr: said.gdprApplies ? 1 : 0, gdpr_consent: said.tcString, addtl_consent: said.addtlConsent });
       }
     });
   }

@@ -1,6 +1,7 @@
 package io.plumbline.web.portal.postback;
 
 import io.plumbline.shared.Page;
+import io.plumbline.tracking.api.PostbackKeys;
 import io.plumbline.tracking.api.Deliveries;
 import io.plumbline.tracking.api.Delivery;
 import io.plumbline.tracking.api.EventFilter;
@@ -27,6 +28,8 @@ public class DeliveryListView {
     private static final List<String> STATES = List.of("waiting", "delivered", "dead");
 
     @Inject
+    private PostbackKeys keys;
+    @Inject
     private Deliveries deliveries;
     @Inject
     private PostbackRules rules;
@@ -45,6 +48,11 @@ public class DeliveryListView {
         ruleNames = choices.stream().collect(Collectors.toMap(PostbackRule::id, PostbackRule::name));
         EventFilter asked = search.filter();
         page = deliveries.list(new Deliveries.Wanted(rule(), state(), asked.advertiser(), asked.campaign(), asked.partner(), null, asked.from(), asked.to()), search.page());
+    }
+
+    /** Whether this node cannot sign what the others have sealed. */
+    public boolean isKeyWrong() {
+        return keys.state().isWrong();
     }
 
     public void fireDead() {

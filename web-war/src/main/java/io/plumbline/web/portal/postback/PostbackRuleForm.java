@@ -30,6 +30,8 @@ public class PostbackRuleForm implements Serializable {
     private String body;
     private Integer delaySeconds = 0;
     private PlanStatus status = PlanStatus.ACTIVE;
+    private Integer vendorId;
+    private Integer providerId;
 
     void show(PostbackRule rule) {
         name = rule.name();
@@ -46,13 +48,15 @@ public class PostbackRuleForm implements Serializable {
         body = rule.body();
         delaySeconds = rule.delaySeconds();
         status = rule.status();
+        vendorId = rule.vendorId();
+        providerId = rule.providerId();
     }
 
     PostbackRuleDraft draft(boolean isNew) {
         boolean posts = "POST".equals(method);
         List<String> keys = goals == null ? List.of() : Arrays.stream(goals.split("[,\\s]+")).filter(goal -> !goal.isBlank()).toList();
         return new PostbackRuleDraft(name, advertiserId, campaignId, partnerId, keys, events == null ? List.of() : List.of(events), fromFiles, method, url, headerLines(),
-                posts ? contentType : null, posts ? body : null, delaySeconds, isNew ? status : null);
+                posts ? contentType : null, posts ? body : null, delaySeconds, isNew ? status : null, vendorId, providerId);
     }
 
     private Map<String, String> headerLines() {
@@ -179,5 +183,21 @@ public class PostbackRuleForm implements Serializable {
 
     public void setStatus(PlanStatus status) {
         this.status = status;
+    }
+
+    public Integer getVendorId() {
+        return vendorId;
+    }
+
+    public void setVendorId(Integer vendorId) {
+        this.vendorId = vendorId;
+    }
+
+    public Integer getProviderId() {
+        return providerId;
+    }
+
+    public void setProviderId(Integer providerId) {
+        this.providerId = providerId;
     }
 }
