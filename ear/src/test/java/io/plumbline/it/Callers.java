@@ -22,6 +22,7 @@ final class Callers implements AutoCloseable {
     private static final int VISITORS = 6;
     private static final int SHOPS = 3;
     private static final int A_BUYER_IN = 10;
+    private static final int MOST_LARGE = 50_000;
     private static final int BUYERS_WAITING = 10_000;
     private static final long PAUSE_MILLIS = 25;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -55,6 +56,29 @@ final class Callers implements AutoCloseable {
         int wantedClicks = clicks.size() + moreClicks;
         int wantedConversions = conversions.size() + moreConversions;
         Poll.until(PATIENCE, this::told, told -> clicks.size() >= wantedClicks && conversions.size() >= wantedConversions);
+    }
+
+    /**
+     * Clicks as large as they may be, one after the other, until one is turned away because it cannot be kept.
+     *
+     * @return whether the refusal said when to come again
+     */
+    boolean untilTurnedAway() {
+        String much = java.util.stream.IntStream.rangeClosed(1, 10).mapToObj(i -> "&sub" + i + "=" + "x".repeat(500)).collect(java.util.stream.Collectors.joining());
+        for (int tries = 0; tries < MOST_LARGE; tries++) {
+            String name = "large-" + names.incrementAndGet();
+            try {
+                Http.Answer answer = deal.edge().attempt("GET", "/c/" + deal.key() + "?format=json&ext=" + name + much, null);
+                if (answer.status() == 200) {
+                    clicks.put(name, answer.json().get("clickId").asText());
+                } else if (answer.status() == 503) {
+                    return answer.header("Retry-After") != null;
+                }
+            } catch (IOException cutOff) {
+                unanswered.incrementAndGet();
+            }
+        }
+        throw new AssertionError("the disk took " + MOST_LARGE + " large clicks: " + told());
     }
 
     /** Nobody comes any more; every shop that still waits for an answer gets one. */

@@ -89,6 +89,11 @@ public final class Server implements AutoCloseable {
         return server;
     }
 
+    /** A place for a server on a PostgreSQL of the test's own, with nothing in it yet. */
+    public static Server unstartedOn(String jdbcUrl) {
+        return mortal(new Server(Database.POSTGRESQL, jdbcUrl));
+    }
+
     /** A place for a server, with nothing in it yet. */
     public static Server unstarted(Database database, String... options) {
         return mortal(new Server(database, database == Database.POSTGRESQL ? Postgres.newDatabase() : null, options));

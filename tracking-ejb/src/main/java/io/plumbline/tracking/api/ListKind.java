@@ -36,6 +36,6 @@ public enum ListKind implements Keyed {
 
     /** Whether a list of this kind comes with the product. */
     public boolean isBundled() {
-        return !isDatabase();
+        return this != SYSTEMS;
     }
 }

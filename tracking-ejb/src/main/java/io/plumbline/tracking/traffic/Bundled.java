@@ -17,14 +17,36 @@ final class Bundled {
     static final List<Agents.Line> AGENTS = List.copyOf(AgentsFile.read(AGENTS_TEXT));
     static final NetworksFile NETWORKS = NetworksFile.read(NETWORKS_TEXT);
 
+    /** Read when it is asked for: who has uploaded a database needs no other. */
+    private static final class Countries {
+        static final CountryTable TABLE = CountryTable.read(Bundled.class.getResourceAsStream("/lists/countries.bin.gz"));
+    }
+
     private Bundled() {
     }
 
+    static CountryTable countries() {
+        return Countries.TABLE;
+    }
+
     static TrafficList told(ListKind kind) {
-        return kind == ListKind.CRAWLERS
-                ? new TrafficList(null, kind.key(), "crawler-user-agents 1.60.0", "MIT", AGENTS.size(), AGENTS_TEXT.length(), null, null, null, false)
-                : new TrafficList(null, kind.key(), "Large cloud and hosting providers", "CC0-1.0", NETWORKS.networks().size() + NETWORKS.systems().size(),
-                        NETWORKS_TEXT.length(), null, null, null, false);
+        return switch (kind) {
+            case CRAWLERS -> told(kind, "crawler-user-agents 1.60.0", "MIT", AGENTS.size(), AGENTS_TEXT.length());
+            case PLACES -> told(kind, "IPFire Location 2026-06-25, countries", "CC BY-SA 4.0", countries().size(), size("/lists/countries.bin.gz"));
+            default -> told(kind, "Large cloud and hosting providers", "CC0-1.0", NETWORKS.networks().size() + NETWORKS.systems().size(), NETWORKS_TEXT.length());
+        };
+    }
+
+    private static TrafficList told(ListKind kind, String name, String licence, long entries, long size) {
+        return new TrafficList(null, kind.key(), name, licence, entries, size, null, null, null, false);
+    }
+
+    private static long size(String resource) {
+        try (InputStream in = Bundled.class.getResourceAsStream(resource)) {
+            return in.readAllBytes().length;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static String text(String resource) {

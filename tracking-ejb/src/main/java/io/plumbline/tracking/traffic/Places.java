@@ -6,20 +6,33 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** The loaded databases of addresses; the first that knows something says it. */
+/** The loaded databases of addresses; the first that knows something says it, at last the table that comes with the product. */
 final class Places {
 
     static final Places NONE = new Places();
+    private final CountryTable table;
     private final PlacesFile[] files;
 
     Places(PlacesFile... files) {
+        this(null, files);
+    }
+
+    /** @param table of countries, or null where a database of places has replaced it */
+    Places(CountryTable table, PlacesFile... files) {
+        this.table = table;
         this.files = Arrays.stream(files).filter(Objects::nonNull).toArray(PlacesFile[]::new);
     }
 
     Place at(String ip) {
-        if (files.length == 0 || Network.parse(ip).filter(address -> !address.isPrivate()).isEmpty()) {
+        Network literal = files.length == 0 && table == null ? null : Network.parse(ip).orElse(null);
+        if (literal == null || literal.isPrivate()) {
             return Place.UNKNOWN;
         }
+        Place known = table == null ? Place.UNKNOWN : table.at(literal);
+        return files.length == 0 ? known : merged(inFiles(ip), known);
+    }
+
+    private Place inFiles(String ip) {
         try {
             InetAddress address = InetAddress.getByName(ip.strip());
             Place all = Place.UNKNOWN;

@@ -3,6 +3,7 @@ package io.plumbline.tracking.traffic;
 import io.plumbline.tracking.api.RuleSet;
 import io.plumbline.tracking.api.TrafficRule;
 import io.plumbline.tracking.api.TrafficRule.Response;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -97,7 +98,8 @@ final class Screen {
     /** @return what speaks against the event, in words, or null */
     private String hit(TrafficRule rule, Seen seen, Rates rates, Place place, Blocking blocking) {
         return switch (rule) {
-            case NO_USER_AGENT -> says((seen.userAgent() == null || seen.userAgent().isBlank()) && !seen.backEnd(), "The request had no user agent.");
+            case NO_USER_AGENT -> says((seen.userAgent() == null || seen.userAgent().isBlank()) && !seen.backEnd() && (!seen.isReplay() || seen.remembered().contains(rule.key())),
+                    "The request had no user agent.");
             case ABSURD_USER_AGENT -> says(agents.isAbsurd(seen.userAgent()), "No program calls itself like this.");
             case PREFETCH -> says(Signs.isPrefetch(seen.purpose()) || seen.isReplay() && seen.remembered().contains(rule.key()),
                     "A browser fetched the page ahead of time; it counts when the landing page confirms the visit.");
@@ -112,8 +114,9 @@ final class Screen {
             case BLOCKED_USER_AGENT -> says(blocking.blocksAgent(seen.userAgent()), "The advertiser blocks this user agent.");
             case BLOCKED_SUB_ID -> says(blocking.blocksSub(seen.partnerId(), seen.subs()), "The advertiser does not pay for this sub-id.");
             case HONEYPOT -> says(blocking.honeypots().contains(seen.linkKey()), "People cannot see this link.");
-            case RATE_VISITOR, RATE_ADDRESS, RATE_USER_AGENT, RATE_LINK -> isAnonymous(seen) ? null : rate(rule, seen, rates);
-            case REGULAR_GAPS -> says(!isAnonymous(seen) && rates.beat(Key.of(5, seen.addressKey(), seen.userAgent(), seen.linkKey()), seen.at()) >= rules.regularGaps(),
+            case RATE_VISITOR, RATE_USER_AGENT -> isAnonymous(seen) ? null : seen.isReplay() && seen.userAgent() == null ? remembered(rule, seen) : rate(rule, seen, rates);
+            case RATE_ADDRESS, RATE_LINK -> isAnonymous(seen) ? null : rate(rule, seen, rates);
+            case REGULAR_GAPS -> seen.isReplay() && seen.userAgent() == null ? remembered(rule, seen) : says(!isAnonymous(seen) && rates.beat(Key.of(5, seen.addressKey(), seen.userAgent(), seen.linkKey()), seen.at()) >= rules.regularGaps(),
                     "Clicks of one address and user agent come to a beat.");
             case REPLAYED_CLICK_ID -> replayed(seen, rates);
             case LANGUAGE_MISMATCH -> says(Signs.isForeign(seen.language(), seen.country()), "The browser asks for languages of other countries only.");
@@ -151,18 +154,33 @@ final class Screen {
     }
 
     private String rate(TrafficRule rule, Seen seen, Rates rates) {
+        long key = switch (rule) {
+            case RATE_VISITOR -> Key.of(1, seen.addressKey(), seen.userAgent(), seen.linkKey());
+            case RATE_ADDRESS -> Key.of(2, seen.addressKey());
+            case RATE_USER_AGENT -> Key.of(3, seen.userAgent());
+            default -> Key.of(4, seen.linkKey());
+        };
+        return rate(rule, rules, rates, key, seen.at());
+    }
+
+    static String rate(TrafficRule rule, RuleSet rules, Rates rates, long key, Instant at) {
+        RuleSet.Rate rate = rules.rate(rule);
+        int count = rates.count(key, at, rate.seconds());
+        return count > rate.limit() ? count + " clicks " + of(rule) + " in " + rate.seconds() + " seconds; " + rate.limit() + " are allowed." : null;
+    }
+
+    private static String of(TrafficRule rule) {
         return switch (rule) {
-            case RATE_VISITOR -> rate(rule, seen, rates, Key.of(1, seen.addressKey(), seen.userAgent(), seen.linkKey()), "of one address and user agent on one link");
-            case RATE_ADDRESS -> rate(rule, seen, rates, Key.of(2, seen.addressKey()), "of one address");
-            case RATE_USER_AGENT -> rate(rule, seen, rates, Key.of(3, seen.userAgent()), "with one user agent");
-            default -> rate(rule, seen, rates, Key.of(4, seen.linkKey()), "on one link");
+            case RATE_VISITOR -> "of one address and user agent on one link";
+            case RATE_ADDRESS -> "of one address";
+            case RATE_USER_AGENT -> "with one user agent";
+            default -> "on one link";
         };
     }
 
-    private String rate(TrafficRule rule, Seen seen, Rates rates, long key, String words) {
-        RuleSet.Rate rate = rules.rate(rule);
-        int count = rates.count(key, seen.at(), rate.seconds());
-        return count > rate.limit() ? count + " clicks " + words + " in " + rate.seconds() + " seconds; " + rate.limit() + " are allowed." : null;
+    /** Without consent no user agent is kept: programs that share an address cannot be told apart any more, and what was found when they came stands. */
+    private static String remembered(TrafficRule rule, Seen seen) {
+        return says(seen.remembered().contains(rule.key()), "Found when the click came.");
     }
 
     /** Behind a proxy that does not tell, and for a reporting server, everybody has one address. */

@@ -31,12 +31,13 @@ class Screens {
 
     /** The usual rules with the lists of the product: needs nothing from outside. */
     static Screen usual() {
-        return new Screen(0, RuleSet.USUAL, Bundled.AGENTS, Bundled.NETWORKS, Places.NONE);
+        return new Screen(0, RuleSet.USUAL, Bundled.AGENTS, Bundled.NETWORKS, new Places(Bundled.countries()));
     }
 
     private Places places(RuleSet rules) {
         List<UUID> ids = List.of(ListKind.PLACES, ListKind.SYSTEMS).stream().map(kind -> rules.lists().get(kind.key())).filter(id -> id != null).toList();
-        return new Places(ids.stream().map(id -> PlacesFile.open(file(id).toFile())).toArray(PlacesFile[]::new));
+        CountryTable table = rules.lists().containsKey(ListKind.PLACES.key()) ? null : Bundled.countries();
+        return new Places(table, ids.stream().map(id -> PlacesFile.open(file(id).toFile())).toArray(PlacesFile[]::new));
     }
 
     private String text(UUID id) {

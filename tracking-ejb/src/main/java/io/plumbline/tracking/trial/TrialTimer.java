@@ -28,6 +28,8 @@ public class TrialTimer {
     private Screening screening;
     @Inject
     private TrialRun run;
+    @Inject
+    private SecondLooks looks;
 
     private final AtomicBoolean busy = new AtomicBoolean();
 
@@ -47,6 +49,7 @@ public class TrialTimer {
     private void work() {
         try {
             run.next();
+            looks.next();
         } catch (RuntimeException away) {
             LOG.log(Level.WARNING, "Trials wait for the database: {0}", away.toString());
         } finally {
