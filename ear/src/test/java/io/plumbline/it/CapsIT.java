@@ -46,6 +46,8 @@ class CapsIT {
         String paid = sales.stream().filter(sale -> sale.at("/commission/amount").asText().equals("10.00")).findFirst().orElseThrow().get("id").asText();
         deal.api().patch("/conversions/" + paid, json("{'status':'rejected','reason':'returned'}")).is(200);
         assertThat(used(deal, payout)).isEqualTo(240);
+        // A server knows within half a second that there is room again.
+        Poll.until(STORED, () -> deal.edge().get("/c/" + deal.key()).is(302).header("Location"), location -> !location.equals("https://shop.example/"));
         deal.sale(deal.click(), "next", "80.00");
         assertThat(deal.conversionOf("next").at("/commission/amount").asText()).as("room that came back is used").isEqualTo("10.00");
         assertThat(deal.api().patch("/conversions/" + paid, json("{'status':'approved','reason':'kept after all'}")).is(409).json().get("code").asText()).isEqualTo("cap-exhausted");
@@ -174,7 +176,7 @@ class CapsIT {
         }, location -> location.equals("https://shop.example/"));
 
         assertThat(locations.get(0)).startsWith("https://shop.example/paid?earns=0.30&click_id=");
-        JsonNode away = items(deal, "/clicks?partner=" + partner + "&verdict=fallback").get(0);
+        JsonNode away = Poll.until(STORED, () -> items(deal, "/clicks?partner=" + partner + "&verdict=fallback"), found -> !found.isEmpty()).get(0);
         assertThat(away.get("reason").asText()).isEqualTo("capped");
         assertThat(deal.api().get("/clicks/" + away.get("id").asText() + "/trace").is(200).text()).contains("The total cap on payout of the partner is reached");
         assertThat(deal.api().get("/caps/" + cap).is(200).json().get("used").decimalValue()).as("0.10 is less than a click").isEqualByComparingTo("0.60");
