@@ -11,6 +11,7 @@ import java.util.List;
  * @param version    0 while nobody has filled it in; not looked at in what is given
  * @param vatPercent standard rate at home, such as 19
  * @param timeZone   its day is the day of issue
+ * @param iban       answered as {@code DE••••3000}, taken whole; given back as answered, the account stays
  * @param language   of statements: en or de
  * @param thresholds least balance to pay where the partner has none of its own, one a currency
  */

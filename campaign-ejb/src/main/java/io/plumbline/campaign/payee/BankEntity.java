@@ -5,7 +5,6 @@ import io.plumbline.campaign.api.BankDraft;
 import io.plumbline.campaign.api.PayoutMethod;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Forbidden;
-import io.plumbline.shared.Ids;
 import io.plumbline.shared.Keyed;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,6 +14,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 @Entity
 @Table(schema = "campaign", name = "payee_bank")
@@ -32,6 +33,10 @@ class BankEntity {
     private String method;
     private String holder;
     private String account;
+    private String shown;
+    @Column(length = 64)
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String mark;
     private String bic;
     private String slot;
     @Column(name = "proposed_by")
@@ -47,20 +52,23 @@ class BankEntity {
     protected BankEntity() {
     }
 
-    BankEntity(UUID partnerId, BankDraft sound, String by, Instant at) {
-        this.id = Ids.next();
+    /** @param sealed by the id */
+    BankEntity(UUID id, UUID partnerId, BankDraft sound, String sealed, String mark, String by, Instant at) {
+        this.id = id;
         this.partnerId = partnerId;
         this.method = sound.method().key();
         this.holder = sound.holder();
-        this.account = sound.account();
+        this.account = sealed;
+        this.shown = Iban.hidden(sound.account());
+        this.mark = mark;
         this.bic = sound.bic();
         this.slot = WAITING;
         this.proposedBy = by;
         this.proposedAt = at;
     }
 
-    boolean says(BankDraft sound) {
-        return method.equals(sound.method().key()) && holder.equals(sound.holder()) && account.equals(sound.account()) && Objects.equals(bic, sound.bic());
+    boolean says(BankDraft sound, String itsMark) {
+        return method.equals(sound.method().key()) && holder.equals(sound.holder()) && itsMark.equals(mark) && Objects.equals(bic, sound.bic());
     }
 
     boolean is(String asked) {
@@ -93,11 +101,11 @@ class BankEntity {
         return partnerId;
     }
 
-    PayeeBook.Account whole() {
-        return new PayeeBook.Account(id, Keyed.of(PayoutMethod.class, "method", method), holder, account, bic);
+    PayeeBook.Account whole(AccountSeal seal) {
+        return new PayeeBook.Account(id, Keyed.of(PayoutMethod.class, "method", method), holder, seal.open(id, account), bic);
     }
 
     BankAccount hidden() {
-        return new BankAccount(id, Keyed.of(PayoutMethod.class, "method", method), holder, Iban.hidden(account), bic, proposedBy, proposedAt, decidedBy, decidedAt);
+        return new BankAccount(id, Keyed.of(PayoutMethod.class, "method", method), holder, shown, bic, proposedBy, proposedAt, decidedBy, decidedAt);
     }
 }

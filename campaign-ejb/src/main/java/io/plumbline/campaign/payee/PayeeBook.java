@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What paying needs to know of partners, whole account numbers too: for this room only. */
+/** What paying needs to know of partners. */
 public final class PayeeBook {
 
-    /** Never changes under its id. */
+    /** With its whole number. Never changes under its id. */
     public record Account(UUID id, PayoutMethod method, String holder, String number, String bic) {
     }
 
@@ -29,7 +29,6 @@ public final class PayeeBook {
         this.em = em;
     }
 
-    /** With the whole account number. */
     public Payer payer() {
         PayerEntity payer = em.find(PayerEntity.class, PayerEntity.ONE);
         return payer == null ? PayerEntity.NOBODY : payer.record();
@@ -75,10 +74,6 @@ public final class PayeeBook {
 
     private static long of(List<Money> thresholds, String currency) {
         return thresholds.stream().filter(money -> money.currency().equals(currency)).mapToLong(Money::minor).findFirst().orElse(0);
-    }
-
-    public Account account(UUID bankId) {
-        return em.find(BankEntity.class, bankId).whole();
     }
 
     static Payee judged(TaxGate gate, PayeeEntity payee, List<BankEntity> banks) {

@@ -8,6 +8,7 @@ import io.plumbline.campaign.api.Payees;
 import io.plumbline.campaign.persistence.Versions;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.NotFound;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Stale;
@@ -31,16 +32,19 @@ public class PayeeDesk implements Payees {
     private Authority authority;
     @Inject
     private AuditTrail audit;
+    @Inject
+    private AccountSeal seal;
 
     public PayeeDesk() {
         // for the container
     }
 
-    PayeeDesk(EntityManager em, Clock clock, Authority authority, AuditTrail audit) {
+    PayeeDesk(EntityManager em, Clock clock, Authority authority, AuditTrail audit, AccountSeal seal) {
         this.em = em;
         this.clock = clock;
         this.authority = authority;
         this.audit = audit;
+        this.seal = seal;
     }
 
     @Override
@@ -107,15 +111,17 @@ public class PayeeDesk implements Payees {
     private void propose(UUID partnerId, BankDraft bank) {
         BankEntity present = slot(partnerId, BankEntity.IN_FORCE);
         BankEntity waiting = slot(partnerId, BankEntity.WAITING);
-        if (waiting != null && waiting.says(bank) || waiting == null && present != null && present.says(bank)) {
+        String mark = seal.mark(em, clock.instant(), bank.account());
+        if (waiting != null && waiting.says(bank, mark) || waiting == null && present != null && present.says(bank, mark)) {
             return;
         }
         if (waiting != null) {
             waiting.leave("withdrawn", authority.caller().name(), clock.instant());
             em.flush();
         }
-        if (present == null || !present.says(bank)) {
-            em.persist(new BankEntity(partnerId, bank, authority.caller().name(), clock.instant()));
+        if (present == null || !present.says(bank, mark)) {
+            UUID id = Ids.next();
+            em.persist(new BankEntity(id, partnerId, bank, seal.seal(em, clock.instant(), id, bank.account()), mark, authority.caller().name(), clock.instant()));
         }
     }
 

@@ -45,9 +45,10 @@ final class PayeeRules {
                 draft.schedule() == null ? PayoutSchedule.EVERY_RUN : draft.schedule(), draft.thresholds() == null ? List.of() : draft.thresholds(), bank);
     }
 
-    static Payer sound(Payer draft) {
+    /** @param sameAccount what is shown of the present account was given back */
+    static Payer sound(Payer draft, boolean sameAccount) {
         String vatId = VatIds.plain(draft.vatId());
-        String iban = blank(Iban.plain(draft.iban()));
+        String iban = sameAccount ? draft.iban() : blank(Iban.plain(draft.iban()));
         String bic = blank(Iban.plain(draft.bic()));
         Check check = new Check().text("legalName", draft.legalName(), 140);
         address(check, draft.legalName(), draft.street(), draft.postalCode(), draft.city(), draft.country());
@@ -56,7 +57,7 @@ final class PayeeRules {
                         && draft.vatPercent().stripTrailingZeros().scale() <= 2, "vatPercent", "percent-out-of-range", "From 0 to 99, with at most two decimals.")
                 .zone("timeZone", draft.timeZone())
                 .that(draft.language() == null || LANGUAGES.contains(draft.language()), "language", "language-unknown", "Use en or de.")
-                .that(iban == null || Iban.isSepa(iban), "iban", "iban-malformed", "Length or check digits of this IBAN are wrong, or it is outside SEPA.")
+                .that(iban == null || sameAccount || Iban.isSepa(iban), "iban", "iban-malformed", "Length or check digits of this IBAN are wrong, or it is outside SEPA.")
                 .that(bic == null || Iban.isBic(bic), "bic", "bic-malformed", "A BIC has 8 or 11 characters.");
         Thresholds.check(check, draft.thresholds());
         check.done();

@@ -13,6 +13,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.util.UUID;
 
 @Stateless
@@ -27,15 +28,21 @@ public class PayerDesk implements Payers {
     private Authority authority;
     @Inject
     private AuditTrail audit;
+    @Inject
+    private Clock clock;
+    @Inject
+    private AccountSeal seal;
 
     public PayerDesk() {
         // for the container
     }
 
-    PayerDesk(EntityManager em, Authority authority, AuditTrail audit) {
+    PayerDesk(EntityManager em, Clock clock, Authority authority, AuditTrail audit, AccountSeal seal) {
         this.em = em;
+        this.clock = clock;
         this.authority = authority;
         this.audit = audit;
+        this.seal = seal;
     }
 
     @Override
@@ -47,15 +54,17 @@ public class PayerDesk implements Payers {
     @Override
     public Payer amend(Long expectedVersion, Payer next) {
         MoneyAccess.requireStaff(authority, Role.FINANCE);
-        Payer sound = PayeeRules.sound(next);
         PayerEntity present = em.find(PayerEntity.class, PayerEntity.ONE, LockModeType.PESSIMISTIC_WRITE);
+        boolean same = present != null && present.isShown(next.iban());
+        Payer sound = PayeeRules.sound(next, same);
+        String sealed = same || sound.iban() == null ? null : seal.seal(em, clock.instant(), AccountBook.PAYER, sound.iban());
         Payer before = present == null ? null : present.record();
-        PayerEntity payer = present == null ? new PayerEntity(sound) : present;
+        PayerEntity payer = present == null ? new PayerEntity(sound, sealed) : present;
         Stale.unless(WHAT, expectedVersion, present == null ? 0 : present.version());
         if (present == null) {
             em.persist(payer);
         } else {
-            payer.take(sound);
+            payer.take(sound, sealed);
         }
         Versions.flush(em, WHAT, () -> new Conflict("already-exists", "Somebody else filled this in at the same moment. Read it again."));
         audit.note("change", WHAT, ID, sound.legalName(), null, before, payer.record());

@@ -38,6 +38,8 @@ class PayerEntity {
     @Column(name = "time_zone")
     private String timeZone;
     private String iban;
+    @Column(name = "iban_shown")
+    private String ibanShown;
     private String bic;
     private String language;
     private String thresholds;
@@ -45,11 +47,12 @@ class PayerEntity {
     protected PayerEntity() {
     }
 
-    PayerEntity(Payer sound) {
-        take(sound);
+    PayerEntity(Payer sound, String sealed) {
+        take(sound, sealed);
     }
 
-    void take(Payer sound) {
+    /** @param sealed the new account's number; null leaves the present one when what is shown of it was given back */
+    void take(Payer sound, String sealed) {
         legalName = sound.legalName();
         street = sound.street();
         postalCode = sound.postalCode();
@@ -58,19 +61,29 @@ class PayerEntity {
         vatId = sound.vatId();
         vatPercent = sound.vatPercent();
         timeZone = sound.timeZone();
-        iban = sound.iban();
+        if (sealed != null || sound.iban() == null) {
+            iban = sealed;
+            ibanShown = Iban.hidden(sound.iban());
+        }
         bic = sound.bic();
         language = sound.language();
         thresholds = Thresholds.write(sound.thresholds());
+    }
+
+    String iban() {
+        return iban;
+    }
+
+    boolean isShown(String given) {
+        return given != null && given.equals(ibanShown);
     }
 
     long version() {
         return version;
     }
 
-    /** With the whole account number. */
     Payer record() {
-        return new Payer(version, legalName, street, postalCode, city, country, vatId, vatPercent.stripTrailingZeros(), timeZone, iban, bic, language,
+        return new Payer(version, legalName, street, postalCode, city, country, vatId, vatPercent.stripTrailingZeros(), timeZone, ibanShown, bic, language,
                 Thresholds.list(thresholds));
     }
 }

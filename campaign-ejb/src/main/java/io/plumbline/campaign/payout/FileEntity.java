@@ -2,6 +2,7 @@ package io.plumbline.campaign.payout;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.plumbline.campaign.api.PaymentFile;
+import io.plumbline.campaign.payee.AccountSeal;
 import io.plumbline.shared.Json;
 import io.plumbline.shared.Money;
 import jakarta.persistence.Column;
@@ -51,7 +52,8 @@ class FileEntity {
     protected FileEntity() {
     }
 
-    FileEntity(UUID id, UUID runId, String kind, String currency, Instant createdAt, LocalDate executionOn, int payments, long totalMinor, Debtor debtor) {
+    /** @param debtor sealed by the id */
+    FileEntity(UUID id, UUID runId, String kind, String currency, Instant createdAt, LocalDate executionOn, int payments, long totalMinor, String debtor) {
         this.id = id;
         this.runId = runId;
         this.kind = kind;
@@ -61,7 +63,7 @@ class FileEntity {
         this.executionOn = executionOn;
         this.payments = payments;
         this.totalMinor = totalMinor;
-        this.debtor = Json.write(debtor);
+        this.debtor = debtor;
         this.sha256 = "";
     }
 
@@ -97,8 +99,8 @@ class FileEntity {
         return new Money(totalMinor, currency);
     }
 
-    Debtor debtor() {
-        return Json.read(debtor, new TypeReference<Debtor>() { });
+    Debtor debtor(AccountSeal seal) {
+        return Json.read(seal.open(id, debtor), new TypeReference<Debtor>() { });
     }
 
     String name() {

@@ -24,7 +24,7 @@ final class PainFile {
         this.xml = xml;
     }
 
-    static byte[] of(FileEntity file, List<Payment> payments) {
+    static byte[] of(FileEntity file, Debtor debtor, List<Payment> payments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
@@ -32,7 +32,7 @@ final class PainFile {
             xml.setDefaultNamespace(NAMESPACE);
             xml.writeStartElement(NAMESPACE, "Document");
             xml.writeDefaultNamespace(NAMESPACE);
-            new PainFile(xml).write(file, payments);
+            new PainFile(xml).write(file, debtor, payments);
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException bug) {
@@ -41,8 +41,7 @@ final class PainFile {
         return bytes.toByteArray();
     }
 
-    private void write(FileEntity file, List<Payment> payments) throws XMLStreamException {
-        Debtor debtor = file.debtor();
+    private void write(FileEntity file, Debtor debtor, List<Payment> payments) throws XMLStreamException {
         in("CstmrCdtTrfInitn", () -> {
             in("GrpHdr", () -> {
                 text("MsgId", file.messageId());

@@ -4,9 +4,12 @@ import io.plumbline.campaign.api.PaymentFile;
 import io.plumbline.campaign.api.Payer;
 import io.plumbline.campaign.api.PayoutMethod;
 import io.plumbline.campaign.api.StatementState;
+import io.plumbline.campaign.payee.AccountBook;
+import io.plumbline.campaign.payee.AccountSeal;
 import io.plumbline.campaign.payee.PayeeBook;
 import io.plumbline.campaign.payout.FileEntity.Debtor;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Json;
 import io.plumbline.shared.Money;
 import io.plumbline.shared.Sha256;
 import jakarta.persistence.EntityManager;
@@ -25,11 +28,13 @@ final class PaymentOrders {
     private static final int MOST_A_FILE = 10_000;
 
     private final EntityManager em;
-    private final PayeeBook book;
+    private final AccountSeal seal;
+    private final AccountBook accounts;
 
-    PaymentOrders(EntityManager em) {
+    PaymentOrders(EntityManager em, AccountSeal seal) {
         this.em = em;
-        this.book = new PayeeBook(em);
+        this.seal = seal;
+        this.accounts = new AccountBook(em, seal);
     }
 
     List<PaymentFile> order(UUID runId, List<StatementEntity> statements, Instant now, LocalDate today) {
@@ -47,7 +52,7 @@ final class PaymentOrders {
     byte[] write(FileEntity file) {
         List<Payment> payments = em.createQuery("select s from StatementEntity s where s.fileId = :file order by s.number", StatementEntity.class)
                 .setParameter("file", file.id()).getResultStream().map(this::payment).toList();
-        return file.isPain() ? PainFile.of(file, payments) : csv(payments);
+        return file.isPain() ? PainFile.of(file, file.debtor(seal), payments) : csv(payments);
     }
 
     List<PaymentFile> of(UUID runId) {
@@ -56,10 +61,12 @@ final class PaymentOrders {
     }
 
     private PaymentFile file(UUID runId, String kind, List<StatementEntity> statements, Instant now, LocalDate today) {
-        Payer payer = book.payer();
+        Payer payer = new PayeeBook(em).payer();
+        UUID id = Ids.next();
+        String debtor = seal.seal(em, now, id, Json.write(new Debtor(payer.legalName(), accounts.payers(), payer.bic())));
         long total = statements.stream().mapToLong(s -> s.total().minor()).sum();
-        FileEntity file = new FileEntity(Ids.next(), runId, kind, statements.get(0).currency(), now, bankingDay(today), statements.size(),
-                new Money(total, statements.get(0).currency()).minor(), new Debtor(payer.legalName(), payer.iban(), payer.bic()));
+        FileEntity file = new FileEntity(id, runId, kind, statements.get(0).currency(), now, bankingDay(today), statements.size(),
+                new Money(total, statements.get(0).currency()).minor(), debtor);
         em.persist(file);
         em.flush();
         statements.forEach(s -> s.ordered(file.id()));
@@ -69,12 +76,12 @@ final class PaymentOrders {
     }
 
     private String group(StatementEntity statement) {
-        boolean sepa = book.account(statement.bankId()).method() == PayoutMethod.SEPA;
+        boolean sepa = accounts.account(statement.bankId()).method() == PayoutMethod.SEPA;
         return (sepa ? FileEntity.PAIN : FileEntity.CSV) + " " + statement.currency();
     }
 
     private Payment payment(StatementEntity statement) {
-        return new Payment(statement.number(), statement.total(), book.account(statement.bankId()), statement.paper().payee().country());
+        return new Payment(statement.number(), statement.total(), accounts.account(statement.bankId()), statement.paper().payee().country());
     }
 
     private static byte[] csv(List<Payment> payments) {

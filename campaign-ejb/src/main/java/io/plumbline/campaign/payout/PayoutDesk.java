@@ -7,6 +7,7 @@ import io.plumbline.campaign.api.PayoutOrder;
 import io.plumbline.campaign.api.PayoutRun;
 import io.plumbline.campaign.api.PayoutRun.Planned;
 import io.plumbline.campaign.api.Payouts;
+import io.plumbline.campaign.payee.AccountSeal;
 import io.plumbline.campaign.payee.MoneyAccess;
 import io.plumbline.campaign.payee.PayeeBook;
 import io.plumbline.campaign.payout.Composition.Plan;
@@ -51,16 +52,19 @@ public class PayoutDesk implements Payouts {
     private Authority authority;
     @Inject
     private AuditTrail audit;
+    @Inject
+    private AccountSeal seal;
 
     public PayoutDesk() {
         // for the container
     }
 
-    PayoutDesk(EntityManager em, Clock clock, Authority authority, AuditTrail audit) {
+    PayoutDesk(EntityManager em, Clock clock, Authority authority, AuditTrail audit, AccountSeal seal) {
         this.em = em;
         this.clock = clock;
         this.authority = authority;
         this.audit = audit;
+        this.seal = seal;
     }
 
     @Override
@@ -106,7 +110,7 @@ public class PayoutDesk implements Payouts {
         requireUnchanged(composition);
         run.approved(composition, authority.caller().name(), clock.instant());
         book.issue(run, composition, lastNumber);
-        new PaymentOrders(em).order(id, book.of(id), book.now(), book.today());
+        orders().order(id, book.of(id), book.now(), book.today());
         return noted("approve", shown(run));
     }
 
@@ -124,7 +128,7 @@ public class PayoutDesk implements Payouts {
         MoneyAccess.requireStaff(authority, Role.FINANCE);
         locked(id);
         StatementBook book = book();
-        List<PaymentFile> files = new PaymentOrders(em).order(id, book.of(id), book.now(), book.today());
+        List<PaymentFile> files = orders().order(id, book.of(id), book.now(), book.today());
         audit.note("order", WHAT, id, null, null, null, files);
         return files;
     }
@@ -138,7 +142,7 @@ public class PayoutDesk implements Payouts {
         }
         audit.note("download", "payment-file", fileId, file.name(), null, null, file.record());
         try {
-            to.write(new PaymentOrders(em).write(file));
+            to.write(orders().write(file));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -204,7 +208,7 @@ public class PayoutDesk implements Payouts {
             return preview(run, composer().compose(run.scope()));
         }
         List<Planned> statements = book().of(run.id()).stream().map(StatementEntity::planned).toList();
-        return run.record(false, totals(statements), statements, run.carried(), new PaymentOrders(em).of(run.id()));
+        return run.record(false, totals(statements), statements, run.carried(), orders().of(run.id()));
     }
 
     private static PayoutRun preview(RunEntity run, Composition composition) {
@@ -222,6 +226,10 @@ public class PayoutDesk implements Payouts {
     private List<Money> totals(UUID runId) {
         return em.createQuery("select s.currency, sum(s.totalMinor) from StatementEntity s where s.runId = :run group by s.currency order by s.currency", Object[].class)
                 .setParameter("run", runId).getResultStream().map(row -> new Money((Long) row[1], (String) row[0])).toList();
+    }
+
+    private PaymentOrders orders() {
+        return new PaymentOrders(em, seal);
     }
 
     private Composer composer() {

@@ -20,7 +20,7 @@ public class PlanEraser {
             "ledger_account", "ledger_chart", "experiment", "link_destination", "link", "terms_acceptance", "agreement_proposal", "agreement",
             "goal", "campaign", "fx_rate");
     /** The rest: emptied in part, or not at all. */
-    static final List<String> KEPT = List.of("audit_event", "audit_link", "audit_head", "setting", "user_account", "api_key", "partner", "partner_group", "programme", "advertiser", "ledger_gate");
+    static final List<String> KEPT = List.of("audit_event", "audit_link", "audit_head", "setting", "user_account", "api_key", "partner", "partner_group", "programme", "advertiser", "ledger_gate", "seal_key");
     /** All of it or nothing. */
     static final List<String> BOOK = List.of("ledger_posting", "ledger_snapshot", "ledger_period");
 

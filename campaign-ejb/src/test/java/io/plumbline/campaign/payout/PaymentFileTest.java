@@ -84,8 +84,8 @@ class PaymentFileTest {
 
     private static byte[] file(String bic, List<Payment> payments) {
         long total = payments.stream().mapToLong(p -> p.amount().minor()).sum();
-        return PainFile.of(new FileEntity(Ids.next(), Ids.next(), FileEntity.PAIN, "EUR", Till.NOON, LocalDate.of(2026, 4, 10), payments.size(), total,
-                new FileEntity.Debtor("Plumb & Söhne GmbH", "DE89370400440532013000", bic)), payments);
+        return PainFile.of(new FileEntity(Ids.next(), Ids.next(), FileEntity.PAIN, "EUR", Till.NOON, LocalDate.of(2026, 4, 10), payments.size(), total, ""),
+                new FileEntity.Debtor("Plumb & Söhne GmbH", "DE89370400440532013000", bic), payments);
     }
 
     private static void validate(byte[] file) throws SAXException, IOException {

@@ -26,6 +26,7 @@ import io.plumbline.campaign.ledger.AccountKind;
 import io.plumbline.campaign.ledger.Books;
 import io.plumbline.campaign.ledger.Transfer;
 import io.plumbline.campaign.ledger.Transfer.Side;
+import io.plumbline.campaign.payee.PayeeRoom;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Forbidden;
 import io.plumbline.shared.Ids;
@@ -92,7 +93,7 @@ class PayoutDeskTest {
         PayoutRun draft = till.prepare();
 
         assertThatThrownBy(() -> till.payouts("fritz", desk -> desk.approve(draft.id()))).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> till.tx(em -> new PayoutDesk(em, Till.clock(), Till.as("mara", Role.MARKETER), new Silent()).approve(draft.id())))
+        assertThatThrownBy(() -> till.tx(em -> new PayoutDesk(em, Till.clock(), Till.as("mara", Role.MARKETER), new Silent(), PayeeRoom.SEAL).approve(draft.id())))
                 .isInstanceOf(Forbidden.class);
         assertThat(till.balance(PARTNER_PAYABLE)).isEqualTo(10_000);
     }

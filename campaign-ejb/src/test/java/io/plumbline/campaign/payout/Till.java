@@ -20,6 +20,7 @@ import io.plumbline.campaign.ledger.Books;
 import io.plumbline.campaign.ledger.LedgerRoom;
 import io.plumbline.campaign.ledger.Transfer;
 import io.plumbline.campaign.ledger.Transfer.Side;
+import io.plumbline.campaign.payee.AccountSeal;
 import io.plumbline.campaign.payee.PayeeRoom;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Caller;
@@ -71,7 +72,7 @@ final class Till {
             em.createNativeQuery("""
                     insert into campaign.partner (id, version, name, partner_type, currency, status, created_at)
                     values (:id, 0, 'Żółty Blog', 'affiliate', 'EUR', 'active', :now)""").setParameter("id", partner).setParameter("now", NOON).executeUpdate();
-            return PayeeRoom.payers(em, as("fritz", Role.FINANCE)).amend(null, payer());
+            return PayeeRoom.payers(em, clock(), as("fritz", Role.FINANCE)).amend(null, payer());
         });
     }
 
@@ -109,7 +110,11 @@ final class Till {
     }
 
     static PayoutDesk payouts(EntityManager em, String who) {
-        return new PayoutDesk(em, clock(), as(who, Role.FINANCE, Role.APPROVER), new Silent());
+        return payouts(em, who, PayeeRoom.SEAL);
+    }
+
+    static PayoutDesk payouts(EntityManager em, String who, AccountSeal seal) {
+        return new PayoutDesk(em, clock(), as(who, Role.FINANCE, Role.APPROVER), new Silent(), seal);
     }
 
     <T> T statements(Function<StatementDesk, T> work) {
