@@ -86,7 +86,7 @@ class StatementEntity {
         this.totalMinor = plan.total();
         this.lineCount = plan.lines().size();
         this.bankId = plan.payee().bank().id();
-        this.state = (plan.payee().invoicing() == Invoicing.OWN_INVOICE ? StatementState.AWAITING_INVOICE : StatementState.PAYABLE).key();
+        this.state = (plan.payee().invoicing() == Invoicing.OWN_INVOICE && invoiced().minor() > 0 ? StatementState.AWAITING_INVOICE : StatementState.PAYABLE).key();
         this.document = Json.write(paper);
     }
 
@@ -99,8 +99,8 @@ class StatementEntity {
         if (state() != StatementState.AWAITING_INVOICE) {
             throw new Conflict("invoice-not-awaited", "This statement waits for no invoice.");
         }
-        if (!total.equals(total())) {
-            throw new Conflict("invoice-amount-differs", "The statement comes to " + total() + ", the invoice to " + total + ".");
+        if (!total.equals(invoiced())) {
+            throw new Conflict("invoice-amount-differs", "The statement asks for an invoice of " + invoiced() + "; this one comes to " + total + ".");
         }
         invoiceNumber = invoice;
         invoiceOn = on;
@@ -148,6 +148,11 @@ class StatementEntity {
 
     Money total() {
         return money(totalMinor);
+    }
+
+    /** What an invoice is to be about: a payment that failed has had its own. */
+    private Money invoiced() {
+        return money(netMinor + vatMinor);
     }
 
     Paper paper() {

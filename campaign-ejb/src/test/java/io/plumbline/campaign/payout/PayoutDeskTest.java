@@ -263,6 +263,10 @@ class PayoutDeskTest {
         till.statements(desk -> desk.match(id, "R-1", Till.END, eur("119.00")));
         assertThat(orders(till, run)).singleElement().satisfies(file -> assertThat(file.total()).isEqualTo(eur("119.00")));
         assertThat(orders(till, run)).as("asked again").isEmpty();
+
+        confirm(till, run, new PaymentOutcome(till.mine(run).get(0).number(), "failed", "Account closed"));
+        PayoutRun again = till.payouts("fritz", desk -> desk.prepare(new PayoutOrder(LocalDate.of(2026, 4, 10), null, null, null)));
+        assertThat(till.mine(till.approve(again)).get(0).state()).as("its invoice is with us already").isEqualTo(StatementState.ORDERED);
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.plumbline.web.api.payout;
 
+import io.plumbline.campaign.api.BankReport;
+import io.plumbline.campaign.api.BankReports;
 import io.plumbline.campaign.api.PaymentFile;
 import io.plumbline.campaign.api.PaymentOutcome;
 import io.plumbline.campaign.api.PayoutOrder;
@@ -8,6 +10,7 @@ import io.plumbline.campaign.api.Payouts;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Page;
 import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -43,6 +46,8 @@ public class PayoutsResource {
 
     @Inject
     private Payouts payouts;
+    @Inject
+    private BankReports reports;
     @Context
     private HttpServletRequest http;
 
@@ -129,6 +134,15 @@ public class PayoutsResource {
     @Operation(summary = "The same from a CSV file with the columns statement (or end_to_end_id), result, reason")
     public List<PaymentOutcome.Receipt> confirm(@PathParam("id") String id, InputStream csv) {
         return payouts.confirm(id(id), csv);
+    }
+
+    @POST
+    @Gate(streamed = true)
+    @Path("/bank-reports")
+    @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
+    @Operation(summary = "The same from the bank's own file, for all payouts it speaks of: pain.002, camt.052, camt.053 or camt.054. Sent again, it records nothing again")
+    public BankReport report(InputStream xml) {
+        return reports.read(xml);
     }
 
     private static UUID id(String text) {
