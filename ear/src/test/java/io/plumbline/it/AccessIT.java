@@ -31,10 +31,15 @@ class AccessIT {
             "GET    /advertisers               AMNF", "POST  /advertisers      AM    {}", "GET /advertisers/{id} AMNF @advertiser", "PATCH /advertisers/{id} AM @advertiser {}",
             "GET    /goals                     AMNF", "POST  /goals            AM    {}", "GET /goals/{id} AMNF @goal", "PATCH /goals/{id} AM @goal {}",
             "GET    /campaigns                 AMNF", "POST  /campaigns        AM    {}", "GET /campaigns/{id} AMNF @campaign", "PATCH /campaigns/{id} AM @campaign {}",
-            "GET    /partners                  AMNF", "POST  /partners         AM    {}", "GET /partners/{id} AMNF @partner", "PATCH /partners/{id} AM @partner {}",
+            "GET    /partners                  AMNF", "POST  /partners         AM    {}", "GET /partners/{id} AMNF @partner", "GET /partners/{id}/look-alikes AMNF @partner", "PATCH /partners/{id} AM @partner {}",
             "GET    /partner-groups            AMNFV", "POST  /partner-groups   AM    {}", "GET /partner-groups/{id} AMNFV @group", "PATCH /partner-groups/{id} AM @group {}", "DELETE /partner-groups/{id} AM @nobody",
             "GET    /programme                 AMNFP", "PATCH /programme       AM    {}",
-            "GET    /applications              AMNF", "POST /applications AM {}", "GET /applications/{id} AMNF @application", "PATCH /applications/{id} AM @nobody {'status':'rejected','reason':'tried'}",
+            "GET    /programme/terms           AMNFP", "POST  /programme/terms  AM    {}", "GET /programme/terms/acceptances AMNFP", "POST /programme/terms/acceptances P {'number':1}",
+            "GET    /messages                  AMNFP", "GET /messages/threads   AMNF", "POST /messages             AMFP  {'text':''}",
+            "GET    /announcements             AMNFP", "POST  /announcements    AM    {}", "POST /announcements/{id}/withdraw AM @nobody", "POST /announcements/{id}/read P @nobody",
+            "GET    /offers                    P", "GET   /offers/requests  AMNF", "GET /offers/{campaign}      P     @campaign", "POST /offers/{campaign}/join P @campaign {}",
+            "GET    /offers/{campaign}/terms   AMNF   @campaign", "PUT /offers/{campaign}/terms AM @campaign {}", "POST /offers/{campaign}/decisions AM @campaign {'partnerId':'@partner','grant':false}",
+            "GET    /applications              AMNF", "POST /applications AM {}", "GET /applications/{id} AMNF @application", "GET /applications/{id}/look-alikes AMNF @application", "PATCH /applications/{id} AM @nobody {'status':'rejected','reason':'tried'}",
             "GET    /inquiries                 AMNFP", "POST  /inquiries       AMFP  {}", "GET /inquiries/{id} AMNFP @inquiry", "GET /inquiries/{id}/candidates AMNF @inquiry",
             "POST   /inquiries/{id}/notes      AMFP   @inquiry {'text':'and then'}", "PATCH /inquiries/{id} AMF @nobody {'status':'refused','reason':'tried'}",
             "GET    /agreements                AMNF", "POST  /agreements       AM    {}", "GET /agreements/{id} AMNF @agreement", "PATCH /agreements/{id} AM @agreement {}", "DELETE /agreements/{id} AM @nobody",
@@ -53,7 +58,7 @@ class AccessIT {
             "PATCH  /conversions/{id}          AMF    @conversion {'status':'reversed','reason':'tried'}",
             "GET    /postback-rules            AMNF", "POST  /postback-rules   AM    {}", "GET /postback-rules/{id} AMNF @rule", "PATCH /postback-rules/{id} AM @rule {}",
             "POST   /postback-rules/{id}/key   AM     @rule", "DELETE /postback-rules/{id}/key AM @rule", "POST /postback-rules/test AM {'rule':{}}",
-            "GET    /tag-events                AMNF", "GET    /deliveries                AMNF", "GET   /deliveries/{id}  AMNF  @delivery", "POST /deliveries/{id}/fire AM @delivery", "POST /deliveries/fire AM {}",
+            "GET    /tag-events                AMNF", "GET    /deliveries                AMNFP", "GET   /deliveries/{id}  AMNFP @delivery", "POST /deliveries/{id}/fire AMP @delivery", "POST /deliveries/fire AM {}",
             "GET    /costs                     AMNF", "GET   /leads            AMNF", "GET /postbacks AMNF",
             "POST   /imports/{kind}            AM     touchpoints csv", "GET /imports AMNF", "GET /imports/{id} AMNF @import", "GET /imports/{id}/errors AMNF @import",
             "POST   /reports/query             AMNFP   {'from':'2026-01-01','to':'2026-01-02','metrics':['clicks']}",
@@ -90,7 +95,7 @@ class AccessIT {
             "GET    /payouts                   AMNF", "POST  /payouts          AF    {'periodEnd':'2026-01-01'}", "GET /payouts/{id} AMNF @payout", "POST /payouts/{id}/renew AF @nobody",
             "POST   /payouts/{id}/approve      AFV    @nobody", "POST /payouts/{id}/cancel AFV @nobody {}", "GET /payouts/{id}/files AMNF @payout", "POST /payouts/{id}/files AF @nobody",
             "GET    /payouts/{id}/files/{file} AF     @nobody @nobody", "POST /payouts/{id}/confirmations AF @nobody [{'statement':'2026-000001','result':'paid'}]",
-            "POST   /payouts/{id}/confirmation-file AF @nobody csv",
+            "POST   /payouts/{id}/confirmation-file AF @nobody csv", "POST /payouts/bank-reports AF xml",
             "GET    /statements                AMNFP", "GET /statements/{id} AMNFP @statement", "GET /statements/{id}/lines AMNFP @statement", "GET /statements/{id}.pdf AMNFP @statement",
             "GET    /statements/{id}.csv       AMNFP   @statement", "PUT /statements/{id}/invoice AF @nobody {}",
             "GET    /payout-requests           AMNFP", "POST /payout-requests  AFP    {'partnerId':'@partner','currency':'EUR'}", "POST /payout-requests/{id}/withdraw AFP @nobody",
@@ -126,7 +131,7 @@ class AccessIT {
 
     /** Pages under /partner: for partners, and for nobody else. */
     static final List<String> PARTNER_PAGES = List.of("dashboard", "reports/query", "campaigns/list", "campaigns/view?id=@campaign", "links/list", "links/edit", "links/view?id=@link", "coupons/list",
-            "conversions/list", "conversions/view?id=@conversion", "inquiries/list", "inquiries/edit", "inquiries/view?id=@inquiry", "messages/list", "terms/view", "keys/list", "statements/list", "statements/view?id=@statement", "payee/edit", "postback-rules/list", "postback-rules/edit");
+            "conversions/list", "conversions/view?id=@conversion", "inquiries/list", "inquiries/edit", "inquiries/view?id=@inquiry", "messages/list", "terms/view", "keys/list", "statements/list", "statements/view?id=@statement", "payee/edit", "deliveries/list", "postback-rules/list", "postback-rules/edit");
 
     private static final Map<Character, String> ROLES = Map.of('A', "admin", 'M', "marketer", 'N', "analyst", 'F', "finance", 'V', "approver");
     private static final String PASSWORD = "a long and quiet password";

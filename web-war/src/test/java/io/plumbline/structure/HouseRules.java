@@ -3,21 +3,30 @@ package io.plumbline.structure;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The rules that keep the walls where they are. Each has an offender in a package named {@code offender} that turns it red. */
 final class HouseRules {
 
     private static final String[] ROOMS = {"campaign", "tracking", "reporting"};
+
+    /** What happens to results as they come in is told by their postings and traces, which hold who and why; people's acts are in the audit trail. */
+    private static final Set<String> TOLD_BY_POSTINGS = Set.of("CommissionDesk", "FlatFeeDesk", "CapDesk");
+    private static final DescribedPredicate<JavaClass> MONEY_DESKS = DescribedPredicate.describe("are money's boundaries", desk -> desk.isAnnotatedWith(Stateless.class)
+            && desk.getSimpleName().endsWith("Desk") && !TOLD_BY_POSTINGS.contains(desk.getSimpleName())
+            && desk.getPackageName().matches("io\\.plumbline\\.campaign\\.(ledger|agreement|payee|payout|fx|programme|coupon|partner|cap|offender)"));
 
     private HouseRules() {
     }
@@ -39,6 +48,7 @@ final class HouseRules {
         rules.put("an entity never leaves its feature", classes().that().areAnnotatedWith(Entity.class).should().notBePublic());
         rules.put("names say the business act", noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils)$"));
         rules.put("time is an argument", noClasses().should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now"));
+        rules.put("money leaves evidence", methods().that().arePublic().and().areDeclaredInClassesThat(MONEY_DESKS).should(new Evidence()));
         return rules;
     }
 

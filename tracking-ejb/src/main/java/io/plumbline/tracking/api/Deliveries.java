@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** The outbox of postbacks: what was told, what waits, and what could not be told within a day. */
+/** The outbox of postbacks: what was told, what waits, and what could not be told within a day. A partner sees, and fires again, what the rules it keeps itself tell. */
 public interface Deliveries {
 
     /** What to list. A null part matches everything. @param from, to of the change, half-open */

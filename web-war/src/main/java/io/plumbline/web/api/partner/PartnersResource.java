@@ -2,6 +2,8 @@ package io.plumbline.web.api.partner;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plumbline.campaign.api.LookAlike;
+import io.plumbline.campaign.api.LookAlikes;
 import io.plumbline.campaign.api.Partner;
 import io.plumbline.campaign.api.PartnerDraft;
 import io.plumbline.campaign.api.Partners;
@@ -46,6 +48,8 @@ public class PartnersResource {
 
     @Inject
     private Partners partners;
+    @Inject
+    private LookAlikes lookAlikes;
     @Context
     private HttpServletRequest http;
     @Context
@@ -68,6 +72,13 @@ public class PartnersResource {
     public Page<Partner> list() {
         Query query = new Query(http, "status", "text");
         return partners.list(query.key(PlanStatus.class, "status"), query.text("text"), query.page());
+    }
+
+    @GET
+    @Path("/{id}/look-alikes")
+    @Operation(summary = "Other partners that may be the same: same e-mail address, legal name, VAT id, tax number or bank account")
+    public Page<LookAlike> lookAlikes(@PathParam("id") String id) {
+        return Answers.whole(lookAlikes.ofPartner(Ids.parse("partner", id)));
     }
 
     @GET

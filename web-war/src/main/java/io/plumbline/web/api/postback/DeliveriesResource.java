@@ -4,6 +4,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Page;
 import io.plumbline.tracking.api.Deliveries;
 import io.plumbline.tracking.api.Delivery;
+import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,6 +40,7 @@ public class DeliveriesResource {
     private HttpServletRequest http;
 
     @GET
+    @Gate(partners = true)
     @Operation(summary = "Lists postbacks out, newest first. state is waiting, delivered or dead")
     public Page<Delivery> list() {
         Query query = new Query(http, "rule", "state", "advertiser", "campaign", "partner", "conversion", "from", "to");
@@ -47,6 +49,7 @@ public class DeliveriesResource {
     }
 
     @GET
+    @Gate(partners = true)
     @Path("/{id}")
     @Operation(summary = "One postback with every try: the request as sent, secrets masked, the answer's status and first 2 kB")
     public Delivery get(@PathParam("id") String id) {
@@ -54,6 +57,7 @@ public class DeliveriesResource {
     }
 
     @POST
+    @Gate(partners = true)
     @Path("/{id}/fire")
     @Operation(summary = "Fires a dead or delivered postback again, for another day, as its rule stands now")
     public Delivery fire(@PathParam("id") String id) {

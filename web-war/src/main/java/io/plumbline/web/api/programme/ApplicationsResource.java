@@ -4,6 +4,8 @@ import io.plumbline.campaign.api.Application;
 import io.plumbline.campaign.api.ApplicationDraft;
 import io.plumbline.campaign.api.ApplicationStatus;
 import io.plumbline.campaign.api.Applications;
+import io.plumbline.campaign.api.LookAlike;
+import io.plumbline.campaign.api.LookAlikes;
 import io.plumbline.campaign.api.Workspace;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Ids;
@@ -51,6 +53,8 @@ public class ApplicationsResource {
     @Inject
     private Applications applications;
     @Inject
+    private LookAlikes lookAlikes;
+    @Inject
     private Workspace workspace;
     @Inject
     private Authority authority;
@@ -91,6 +95,13 @@ public class ApplicationsResource {
     public Response get(@PathParam("id") String id) {
         Application found = applications.get(Ids.parse("application", id));
         return Answers.found(request, found.version(), found);
+    }
+
+    @GET
+    @Path("/{id}/look-alikes")
+    @Operation(summary = "Partners and other applications that may be the same: same e-mail address, website or name")
+    public Page<LookAlike> lookAlikes(@PathParam("id") String id) {
+        return Answers.whole(lookAlikes.ofApplication(Ids.parse("application", id)));
     }
 
     @PATCH
