@@ -91,7 +91,7 @@ class AccessIT {
             "GET    /traffic/quality           AMNF",
             "GET    /budgets                   AMNF", "GET   /budgets/{campaign} AMNF @campaign", "POST /budgets/{campaign}/hard-stop AM @campaign",
             "GET    /ledger/accounts           AMNF", "GET   /ledger/postings  AMNF", "GET /ledger/trial-balance AMNF", "GET /ledger/periods AMNF", "POST /ledger/periods/{month}/close AF 2099-01",
-            "POST   /ledger/adjustments        AF    {}", "GET /ledger/chart AMNF", "PUT /ledger/chart AF {'entries':[]}", "GET /ledger/export AMNF", "GET /ledger/export/control AMNF",
+            "POST   /ledger/adjustments        AF    {}", "GET /ledger/chart AMNF", "PUT /ledger/chart AF {'entries':[]}", "GET /ledger/export AMNF", "GET /ledger/export/control AMNF", "GET /ledger/export/datev AMNF",
             "GET    /payouts                   AMNF", "POST  /payouts          AF    {'periodEnd':'2026-01-01'}", "GET /payouts/{id} AMNF @payout", "POST /payouts/{id}/renew AF @nobody",
             "POST   /payouts/{id}/approve      AFV    @nobody", "POST /payouts/{id}/cancel AFV @nobody {}", "GET /payouts/{id}/files AMNF @payout", "POST /payouts/{id}/files AF @nobody",
             "GET    /payouts/{id}/files/{file} AF     @nobody @nobody", "POST /payouts/{id}/confirmations AF @nobody [{'statement':'2026-000001','result':'paid'}]",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +61,43 @@ class PartnerIT {
         assertThat(own.conversion(sale).get("status").asText()).isEqualTo("approved");
         assertThat(own.balance("partner-payable")).isEqualTo("5.00");
         assertThat(own.api().get("/conversions/" + sale + "/trace").is(200).text()).contains("Inquiry " + id + ": Delivered indeed.");
+    }
+
+    @Test
+    void a_partner_reads_the_same_figures_as_staff_to_the_cent() {
+        Deal own = Deal.on(server);
+        for (String amount : List.of("80.00", "33.33", "0.41")) {
+            own.sale(own.click(), "same-" + amount, amount);
+        }
+        own.api().patch("/conversions/" + own.conversionOf("same-33.33").get("id").asText(), json("{'status':'approved','reason':'delivered'}")).is(200);
+        own.api().patch("/conversions/" + own.conversionOf("same-0.41").get("id").asText(), json("{'status':'rejected','reason':'Order unknown.'}")).is(200);
+        String asked = "{%s,'currency':'EUR','dimensions':['date'],'metrics':['clicks','conversions','pendingConversions','approvedConversions','rejectedConversions','payout']%s}";
+
+        JsonNode theirs = key(own.partner()).post("/reports/query", json(asked, Deal.period(), "")).is(200).json();
+        JsonNode ours = own.api().post("/reports/query", json(asked, Deal.period(), json(",'filters':[{'dimension':'partner','op':'in','values':['%s']}]", own.partner()))).is(200).json();
+
+        assertThat(theirs.get("totals")).isEqualTo(ours.get("totals"));
+        assertThat(theirs.get("rows")).isEqualTo(ours.get("rows"));
+        assertThat(theirs.get("totals").toString()).isEqualTo(json("[3,3,1,1,1,'14.17']"));
+        assertThat(own.balance("partner-payable")).isEqualTo("4.17");
+        assertThat(own.balance("partner-pending")).isEqualTo("10.00");
+    }
+
+    @Test
+    void a_partner_and_staff_talk_and_agree_on_terms_over_rest_too() {
+        Deal own = Deal.on(server);
+        Http partner = key(own.partner());
+        own.api().post("/messages", json("{'partnerId':'%s','text':'Your codes are live.'}", own.partner())).is(201);
+        assertThat(partner.get("/messages").is(200).json().at("/items/0/text").asText()).isEqualTo("Your codes are live.");
+        partner.post("/messages", json("{'text':'Thank you.'}")).is(201);
+        assertThat(own.api().get("/messages?partner=" + own.partner()).is(200).json().at("/items/0/author").asText()).isNotEmpty();
+        String news = own.api().post("/announcements", json("{'title':'Sale','text':'From Monday on.','partnerId':'%s'}", own.partner())).is(201).id();
+        partner.post("/announcements/" + news + "/read", "{}").is(204);
+        assertThat(partner.get("/announcements").is(200).json().at("/items/0/read").asBoolean()).isTrue();
+        int version = own.api().post("/programme/terms", json("{'title':'Terms','text':'Be fair.'}")).is(201).json().get("number").asInt();
+        assertThat(partner.post("/programme/terms/acceptances", json("{'number':%d}", version)).is(200).json().get("partnerId").asText()).isEqualTo(own.partner());
+        assertThat(partner.get("/offers").is(200).json().get("items").findValuesAsText("campaignId")).contains(own.campaign());
+        assertThat(own.api().get("/partners/" + own.partner() + "/look-alikes").is(200).json().get("items")).isEmpty();
     }
 
     @Test

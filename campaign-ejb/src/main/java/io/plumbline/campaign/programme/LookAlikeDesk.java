@@ -85,8 +85,10 @@ public class LookAlikeDesk implements LookAlikes {
         return ((List<Object[]>) asked.getResultList()).stream().map(row -> new LookAlike(by, id(row[0]), id(row[1]), (String) row[2], (String) row[3])).toList();
     }
 
+    @SuppressWarnings("unchecked")
     private Object[] one(String query, String what, UUID id) {
-        return (Object[]) em.createNativeQuery(query).setParameter("id", id).getResultStream().findFirst().orElseThrow(() -> new NotFound(what, id));
+        List<Object[]> rows = em.createNativeQuery(query).setParameter("id", id).getResultList();
+        return rows.stream().findFirst().orElseThrow(() -> new NotFound(what, id));
     }
 
     private static UUID id(Object text) {

@@ -24,8 +24,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
@@ -50,6 +52,8 @@ public class BooksResource {
     private Adjustments adjustments;
     @Inject
     private LedgerFile file;
+    @Inject
+    private DatevFile datev;
     @Context
     private HttpServletRequest http;
 
@@ -112,8 +116,29 @@ public class BooksResource {
         return FileAnswer.of(null, "ledger-" + span.from() + "-" + span.to() + "-control", (xlsx, out) -> file.control(span, out));
     }
 
+    @GET
+    @Path("/export/datev")
+    @Produces({"text/csv", MediaType.APPLICATION_JSON})
+    @Operation(summary = "The same as a DATEV file (EXTF Buchungsstapel): consultant, client, firstMonth (1), accountLength (4), currency (EUR). The chart must number every account")
+    public Response datev() {
+        Query query = new Query(http, "month", "from", "to", "advertiser", "consultant", "client", "firstMonth", "accountLength", "currency");
+        LedgerSpan span = span(query);
+        DatevFile.Desk desk = new DatevFile.Desk(or(query.number("consultant"), 0), or(query.number("client"), 0), or(query.number("firstMonth"), 1),
+                or(query.number("accountLength"), 4), query.text("currency") == null ? "EUR" : query.text("currency"));
+        datev.check(span, desk);
+        return Response.ok((StreamingOutput) out -> datev.write(span, desk, out), "text/csv; charset=windows-1252")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + DatevFile.name(span) + "\"").build();
+    }
+
+    private static int or(Integer given, int otherwise) {
+        return given == null ? otherwise : given;
+    }
+
     private LedgerSpan span() {
-        Query query = new Query(http, "month", "from", "to", "advertiser");
+        return span(new Query(http, "month", "from", "to", "advertiser"));
+    }
+
+    private LedgerSpan span(Query query) {
         LedgerSpan span = new LedgerSpan(query.day("from"), query.day("to"), query.id("advertiser"));
         if (query.text("month") != null) {
             YearMonth month = month(query.text("month"));

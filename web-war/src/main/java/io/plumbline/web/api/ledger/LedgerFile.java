@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The export of the ledger: a CSV file of one line a posting, and a control file that says how many lines and how much money of each
@@ -42,6 +43,15 @@ public class LedgerFile {
     /** Whoever may not have it hears so before there is a file. */
     public void check(LedgerSpan span) {
         ledger.lines(span, null, 1);
+    }
+
+    /** Every posting once, in the order of the file. */
+    Stream<LedgerLine> lines(LedgerSpan span) {
+        Rows rows = new Rows(span);
+        return Stream.generate(() -> rows).takeWhile(Rows::hasNext).map(some -> {
+            some.next();
+            return some.last();
+        });
     }
 
     public void write(LedgerSpan span, OutputStream to) {
