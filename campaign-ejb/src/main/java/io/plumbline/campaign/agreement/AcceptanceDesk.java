@@ -3,6 +3,7 @@ package io.plumbline.campaign.agreement;
 import io.plumbline.campaign.api.Acceptance;
 import io.plumbline.campaign.api.Acceptances;
 import io.plumbline.campaign.api.Agreement;
+import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.campaign.persistence.Listing;
 import io.plumbline.campaign.persistence.Versions;
 import io.plumbline.shared.Authority;
@@ -31,6 +32,8 @@ public class AcceptanceDesk implements Acceptances {
     private Authority authority;
     @Inject
     private AgreementBook book;
+    @Inject
+    private AuditTrail audit;
 
     @Override
     public Page<Agreement> offered(PageRequest page) {
@@ -43,12 +46,16 @@ public class AcceptanceDesk implements Acceptances {
         AgreementEntity found = readable(agreementId);
         Stale.unless(WHAT, agreementVersion, found.version());
         String by = authority.caller().name();
-        em.createNativeQuery("""
+        int first = em.createNativeQuery("""
                 insert into campaign.terms_acceptance (agreement_id, agreement_version, accepted_by, partner_id, accepted_at)
                 values (:agreement, :version, :by, :partner, :at) on conflict do nothing""")
                 .setParameter("agreement", agreementId).setParameter("version", agreementVersion).setParameter("by", by)
                 .setParameter("partner", found.partnerId()).setParameter("at", clock.instant().truncatedTo(ChronoUnit.MICROS)).executeUpdate();
-        return em.find(AcceptanceEntity.class, new AcceptanceEntity.Key(agreementId, agreementVersion, by)).record();
+        Acceptance accepted = em.find(AcceptanceEntity.class, new AcceptanceEntity.Key(agreementId, agreementVersion, by)).record();
+        if (first == 1) {
+            audit.note("accept", WHAT, agreementId, book.name(found.campaignId(), found.partnerId()), found.advertiserId(), null, accepted);
+        }
+        return accepted;
     }
 
     @Override

@@ -167,7 +167,9 @@ public class ProposalDesk implements Proposals {
     @Override
     public void tested(UUID id, Proposal.BackTested outcome) {
         authority.requireStaff();
-        held(id).tested(outcome);
+        ProposalEntity found = held(id);
+        found.tested(outcome);
+        noted("back-test", found);
     }
 
     @Override
