@@ -85,11 +85,12 @@ class CrashIT {
         Server server = server(database);
         Deal deal = Deal.on(server);
         var heard = new Heard();
+        var payouts = new PayoutsCut(database, Deal.on(server));
         for (int round = 1; round <= ROUNDS; round++) {
             int before = heard.clicks().size() + heard.conversions().size();
             Import file = round == ROUNDS ? Import.begun(server) : null;
 
-            killUnderLoad(deal, server, heard, 60 + random.nextInt(240), file);
+            killUnderLoad(deal, server, heard, 60 + random.nextInt(240), file, round == 1 ? () -> payouts.begin(random) : () -> { }, payouts::letGo);
             if (file != null) {
                 file.assertFinished(database);
             }
@@ -107,6 +108,7 @@ class CrashIT {
             assertThat(deal.balance("partner-pending")).isEqualTo(sum(conversions, "/commission/amount"));
             MainJobIT.assertAudited(deal);
         }
+        payouts.verify();
         heard.conversions().forEach((order, id) -> assertThat(tell(deal, heard.clicks().get(order), order).get("result").asText()).isEqualTo("duplicate"));
         heard.unanswered().forEach((order, click) -> assertThat(tell(deal, click, order).get("result").asText()).isIn("recorded", "duplicate"));
         MainJobIT.assertAudited(deal);
@@ -145,7 +147,7 @@ class CrashIT {
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).findFirst().orElseThrow(() -> new AssertionError("no " + name));
     }
 
-    private static void killUnderLoad(Deal deal, Server server, Heard heard, int answers, Import file) throws InterruptedException {
+    private static void killUnderLoad(Deal deal, Server server, Heard heard, int answers, Import file, Runnable before, Runnable after) throws InterruptedException {
         var enough = new CountDownLatch(answers);
         var orders = new AtomicInteger(heard.clicks().size() + heard.unanswered().size());
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
@@ -171,8 +173,10 @@ class CrashIT {
             });
         }
         boolean busy = enough.await(2, TimeUnit.MINUTES);
+        before.run();
         String reading = file == null ? "running" : file.state().get("status").asText();
         server.kill9();
+        after.run();
         callers.shutdown();
         assertThat(callers.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
         assertThat(reading).as("the kill comes in the middle of the file").isEqualTo("running");

@@ -16,8 +16,7 @@ record Payday(Deal deal, Http second, String run, String statement) {
 
     /** Sells once for 80.00, so that 10.00 are owed, and pays. */
     static Payday of(Deal deal) {
-        Http second = Http.api(deal.server(), deal.api().post("/api-keys", json("{'name':'second person %s','scopes':['finance','approver']}", UUID.randomUUID())).is(201).json()
-                .get("key").asText());
+        Http second = second(deal);
         payable(deal, second);
         String sale = deal.sale(deal.click(), "payday", "80.00").get("conversionId").asText();
         deal.api().patch("/conversions/" + sale, json("{'status':'approved','reason':'delivered'}")).is(200);
@@ -35,7 +34,14 @@ record Payday(Deal deal, Http second, String run, String statement) {
         return StreamSupport.stream(rows.spliterator(), false).filter(row -> row.get("partnerId").asText().equals(deal.partner())).findFirst().orElse(null);
     }
 
-    private static void payable(Deal deal, Http second) {
+    /** Somebody besides whom the deal's own key belongs to. */
+    static Http second(Deal deal) {
+        return Http.api(deal.server(), deal.api().post("/api-keys", json("{'name':'second person %s','scopes':['finance','approver']}", UUID.randomUUID())).is(201).json()
+                .get("key").asText());
+    }
+
+    /** Everything that a payout asks of payer and payee. */
+    static void payable(Deal deal, Http second) {
         put(deal.api(), "/payer", """
                 {'legalName':'Plumb & Söhne GmbH','street':'Hafenstraße 1','postalCode':'20457','city':'Hamburg','country':'DE','vatId':'DE136695976','vatPercent':'19',
                 'timeZone':'Europe/Berlin','iban':'DE89370400440532013000','language':'en'}""");
