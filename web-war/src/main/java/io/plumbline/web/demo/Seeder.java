@@ -46,6 +46,8 @@ public class Seeder {
     @Inject
     private Affiliates affiliates;
     @Inject
+    private Paydays paydays;
+    @Inject
     private Progress progress;
     @Inject
     private Clock clock;
@@ -97,6 +99,7 @@ public class Seeder {
         surroundings.reports();
         surroundings.colleagues(world);
         affiliates.tell(world);
+        paydays.pay(world, now.atZone(ZoneOffset.UTC).toLocalDate());
         return true;
     }
 
