@@ -347,7 +347,7 @@ class AccessIT {
         Http key = KEYS.get('P');
 
         assertThat(key.get("/conversions/" + id).is(200).text()).contains("private").doesNotContain("customer-4711");
-        assertThat(key.get("/conversions/" + id + "/trace").is(200).text()).contains("2.50 EUR").doesNotContain("customer-4711", "commission-cost");
+        assertThat(key.get("/conversions/" + id + "/trace").is(200).text()).contains("2.50 EUR", "\"credit\":null").doesNotContain("customer-4711", "commission-cost");
         assertThat(key.get("/clicks/" + click).is(200).json().path("ip").asText("")).isEmpty();
         BadInputIT.assertProblem(key.get("/conversions?customer=customer-4711"), 400);
         assertThat(PEOPLE.get('P').get("/partner/conversions/view.xhtml?id=" + id).is(200).text()).contains("private").doesNotContain("customer-4711");

@@ -63,7 +63,15 @@ class AttributionIT {
         assertThat(again.get("fingerprint")).isEqualTo(run.get("fingerprint"));
         assertThat(again.get("resultDigest")).isEqualTo(run.get("resultDigest"));
         Journeys.finished(api, Journeys.send(api, shop, new Journeys(SEED + 2, 20).csv(), ""));
-        assertThat(finished(api, api.post("/model-runs/" + first + "/repeat", "{}").is(202).id()).get("fingerprint")).as("other inputs").isNotEqualTo(run.get("fingerprint"));
+        JsonNode later = finished(api, api.post("/model-runs/" + first + "/repeat", "{}").is(202).id());
+        assertThat(later.get("resultDigest")).as("as known at its start").isEqualTo(run.get("resultDigest"));
+        String asOf = run.at("/parameters/asOf").asText();
+        JsonNode then = api.post("/attribution/query", question(shop, "'markovOrder':2,'asOf':'" + asOf + "'")).is(200).json();
+        JsonNode now = api.post("/attribution/query", question(shop, "'markovOrder':2")).is(200).json();
+        assertThat(then.get("models")).isEqualTo(run.at("/result/models"));
+        assertThat(then.at("/restated/0/reason").asText()).isEqualTo("late");
+        assertThat(then.get("conversions").asLong() + then.at("/restated/0/conversions").asLong()).isEqualTo(now.get("conversions").asLong()).isGreaterThan(then.get("conversions").asLong());
+        assertThat(api.post("/journeys/query", question(shop, "'asOf':'" + asOf + "'")).is(200).json().get("restated")).isEqualTo(then.get("restated"));
     }
 
     @ParameterizedTest
@@ -88,6 +96,7 @@ class AttributionIT {
             }
             assertThat(sum).as(model.toString()).isEqualByComparingTo("1");
         }
+        assertThat(api.get("/conversions/" + conversion + "/trace").is(200).json().get("credit")).isEqualTo(credit);
         BadInputIT.assertProblem(api.post("/attribution/evaluate", json("{'journeys':[{'path':[],'conversions':1}]}")), 400);
         BadInputIT.assertProblem(api.post("/attribution/query", question(shop, "'markovOrder':9")), 400);
     }

@@ -2,6 +2,7 @@ package io.plumbline.campaign.api;
 
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,4 +20,7 @@ public interface FxRates {
 
     /** The rate in force on the day: the last one not after it. Empty when none is known. 1 for equal currencies. */
     Optional<BigDecimal> rate(LocalDate day, String from, String to);
+
+    /** The same as it was known at an instant: without what was uploaded, set or corrected later. */
+    Optional<BigDecimal> rateKnown(LocalDate day, String from, String to, Instant at);
 }

@@ -10,10 +10,12 @@ import io.plumbline.shared.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -54,7 +56,7 @@ public class FxDesk implements FxRates {
     @Override
     public int uploadEcb(InputStream file) {
         requireKeeper();
-        RateShelf shelf = new RateShelf(em, "ECB");
+        RateShelf shelf = new RateShelf(em, "ECB", clock.instant());
         int rates = new EcbFile(today(), shelf).read(file);
         shelf.flush();
         audit.note("upload", "fx-rate", null, "ECB reference rates", null, null, new Uploaded(rates, shelf.earliest(), shelf.latest()));
@@ -73,7 +75,7 @@ public class FxDesk implements FxRates {
                         "rate", "rate-malformed", "Give a positive number with at most ten decimals.")
                 .done();
         FxRate before = list("where r.rate_date = :day and r.base = :base and r.quote = :quote", 1, rate).stream().findFirst().orElse(null);
-        RateShelf shelf = new RateShelf(em, rate.source());
+        RateShelf shelf = new RateShelf(em, rate.source(), clock.instant());
         shelf.put(rate.date(), rate.base(), rate.quote(), rate.rate().setScale(DIGITS, RoundingMode.UNNECESSARY));
         shelf.flush();
         audit.note("set", "fx-rate", null, rate.base() + "/" + rate.quote() + " " + rate.date(), null, before, rate);
@@ -90,12 +92,27 @@ public class FxDesk implements FxRates {
         return CrossRate.of(this::last, day, from, to);
     }
 
+    @Override
+    public Optional<BigDecimal> rateKnown(LocalDate day, String from, String to, Instant at) {
+        return CrossRate.of((last, base, quote) -> lastKnown(last, base, quote, at), day, from, to);
+    }
+
+    private Optional<CrossRate.Kept> lastKnown(LocalDate day, String base, String quote, Instant at) {
+        return kept(em.createNativeQuery("""
+                select cast(rate_date as varchar(10)), rate from campaign.fx_rate_known
+                where base = :base and quote = :quote and rate_date <= :day and known_at <= :at order by rate_date desc, id desc""")
+                .setParameter("at", at.atOffset(ZoneOffset.UTC)), day, base, quote);
+    }
+
     private Optional<CrossRate.Kept> last(LocalDate day, String base, String quote) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = em.createNativeQuery("""
+        return kept(em.createNativeQuery("""
                 select cast(rate_date as varchar(10)), rate from campaign.fx_rate
-                where base = :base and quote = :quote and rate_date <= :day order by rate_date desc""")
-                .setParameter("base", base).setParameter("quote", quote).setParameter("day", day).setMaxResults(1).getResultList();
+                where base = :base and quote = :quote and rate_date <= :day order by rate_date desc"""), day, base, quote);
+    }
+
+    private static Optional<CrossRate.Kept> kept(Query query, LocalDate day, String base, String quote) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = query.setParameter("base", base).setParameter("quote", quote).setParameter("day", day).setMaxResults(1).getResultList();
         return rows.stream().findFirst().map(row -> new CrossRate.Kept(LocalDate.parse((String) row[0]), (BigDecimal) row[1]));
     }
 

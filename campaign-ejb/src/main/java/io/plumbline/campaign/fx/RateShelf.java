@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
@@ -23,13 +25,15 @@ final class RateShelf implements EcbFile.Sink {
 
     private final EntityManager em;
     private final String source;
+    private final Instant now;
     private final List<Row> waiting = new ArrayList<>(BATCH);
     private LocalDate earliest;
     private LocalDate latest;
 
-    RateShelf(EntityManager em, String source) {
+    RateShelf(EntityManager em, String source, Instant now) {
         this.em = em;
         this.source = source;
+        this.now = now;
     }
 
     @Override
@@ -60,6 +64,7 @@ final class RateShelf implements EcbFile.Sink {
     }
 
     private void write(Connection connection) throws SQLException {
+        remember(connection);
         // Insert first, so that the update finds every row: the last of a day and pair that a file names twice stays.
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into campaign.fx_rate (rate, source, rate_date, base, quote) values (?, ?, ?, ?, ?) on conflict do nothing");
@@ -75,6 +80,26 @@ final class RateShelf implements EcbFile.Sink {
             }
             insert.executeBatch();
             update.executeBatch();
+        }
+    }
+
+    /** Only what differs from what was known before, row by row: a file may name a day twice. */
+    private void remember(Connection connection) throws SQLException {
+        try (PreparedStatement known = connection.prepareStatement("""
+                insert into campaign.fx_rate_known (base, quote, rate_date, rate, known_at)
+                select n.base, n.quote, n.rate_date, n.rate, n.known_at from (select cast(? as char(3)) as base, cast(? as char(3)) as quote, cast(? as date) as rate_date,
+                  cast(? as numeric(20, 10)) as rate, cast(? as timestamp with time zone) as known_at) n
+                where n.rate is distinct from (select k.rate from campaign.fx_rate_known k where k.base = n.base and k.quote = n.quote and k.rate_date = n.rate_date
+                  order by k.id desc limit 1)""")) {
+            for (Row row : waiting) {
+                known.setString(1, row.base());
+                known.setString(2, row.quote());
+                known.setObject(3, row.day());
+                known.setBigDecimal(4, row.rate());
+                known.setObject(5, now.atOffset(ZoneOffset.UTC));
+                known.addBatch();
+            }
+            known.executeBatch();
         }
     }
 

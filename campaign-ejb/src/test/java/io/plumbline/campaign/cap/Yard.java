@@ -102,6 +102,11 @@ final class Yard implements Terms, FxRates {
     }
 
     @Override
+    public Optional<BigDecimal> rateKnown(LocalDate day, String from, String to, Instant at) {
+        return rate(day, from, to);
+    }
+
+    @Override
     public int uploadEcb(InputStream file) {
         throw new UnsupportedOperationException();
     }

@@ -209,6 +209,11 @@ final class Ground implements Terms, FxRates {
     }
 
     @Override
+    public Optional<BigDecimal> rateKnown(LocalDate day, String from, String to, Instant at) {
+        return rate(day, from, to);
+    }
+
+    @Override
     public int uploadEcb(InputStream file) {
         throw new UnsupportedOperationException();
     }
@@ -229,6 +234,11 @@ final class Ground implements Terms, FxRates {
         @Override
         public Optional<BigDecimal> rate(LocalDate day, String from, String to) {
             return from.equals(to) ? Optional.of(BigDecimal.ONE) : Optional.empty();
+        }
+
+        @Override
+        public Optional<BigDecimal> rateKnown(LocalDate day, String from, String to, Instant at) {
+            return rate(day, from, to);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.plumbline.reporting.api;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -18,13 +19,25 @@ import java.util.UUID;
  * @param goalWindows  whether the goal's click and view windows shorten the look-back
  * @param interval     {@code day}, {@code week} or {@code month} for the same models over time
  * @param halfLifeDays of time decay; null for 7
+ * @param asOf         instant: touches, merged persons, conversions, claims and rates as they were known then; null for now
  */
 public record AttributionQuestion(LocalDate from, LocalDate to, String timeZone, String goal, UUID advertiserId, Integer lookbackDays, String by, List<String> models,
-        Integer markovOrder, Long seed, Boolean resetAfterConversion, List<String> interactions, Boolean goalWindows, String interval, Integer halfLifeDays)
+        Integer markovOrder, Long seed, Boolean resetAfterConversion, List<String> interactions, Boolean goalWindows, String interval, Integer halfLifeDays,
+        Instant asOf)
         implements Serializable {
 
     /** The usual question. */
     public static AttributionQuestion of(LocalDate from, LocalDate to, String timeZone, String goal, UUID advertiserId, Integer lookbackDays, String by, List<String> models) {
-        return new AttributionQuestion(from, to, timeZone, goal, advertiserId, lookbackDays, by, models, null, null, null, null, null, null, null);
+        return new AttributionQuestion(from, to, timeZone, goal, advertiserId, lookbackDays, by, models, null, null, null, null, null, null, null, null);
+    }
+
+    public AttributionQuestion of(UUID advertiser) {
+        return new AttributionQuestion(from, to, timeZone, goal, advertiser, lookbackDays, by, models, markovOrder, seed, resetAfterConversion, interactions, goalWindows, interval,
+                halfLifeDays, asOf);
+    }
+
+    public AttributionQuestion asKnownOn(Instant instant) {
+        return new AttributionQuestion(from, to, timeZone, goal, advertiserId, lookbackDays, by, models, markovOrder, seed, resetAfterConversion, interactions, goalWindows, interval,
+                halfLifeDays, instant);
     }
 }

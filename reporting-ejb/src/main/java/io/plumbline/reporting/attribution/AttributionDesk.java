@@ -8,8 +8,11 @@ import io.plumbline.reporting.api.ConversionCredit;
 import io.plumbline.reporting.api.JourneysAnswer;
 import io.plumbline.reporting.api.PathTable;
 import io.plumbline.reporting.export.Sheets;
+import io.plumbline.reporting.query.OneInstant;
 import io.plumbline.shared.Authority;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.OutputStream;
@@ -19,6 +22,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 
 @Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class AttributionDesk implements Attribution {
 
     @Inject
@@ -33,13 +37,13 @@ public class AttributionDesk implements Attribution {
     @Override
     public AttributionAnswer query(AttributionQuestion question) {
         check(question);
-        return em.unwrap(Session.class).doReturningWork(connection -> answer(connection, rates, question));
+        return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.stream(connection, () -> answer(connection, rates, question)));
     }
 
     @Override
     public JourneysAnswer journeys(AttributionQuestion question) {
         check(question);
-        return em.unwrap(Session.class).doReturningWork(connection -> journeys(connection, rates, question));
+        return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.stream(connection, () -> journeys(connection, rates, question)));
     }
 
     @Override
@@ -51,7 +55,7 @@ public class AttributionDesk implements Attribution {
     @Override
     public ConversionCredit conversion(UUID conversionId) {
         authority.requireStaff();
-        return em.unwrap(Session.class).doReturningWork(connection -> OneConversion.of(connection, rates, authority, conversionId));
+        return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.stream(connection, () -> OneConversion.of(connection, rates, authority, conversionId)));
     }
 
     @Override
@@ -71,7 +75,7 @@ public class AttributionDesk implements Attribution {
     }
 
     static AttributionAnswer answer(Connection connection, FxRates rates, AttributionQuestion question) throws SQLException {
-        return new Comparison(connection, Brief.of(connection, question), rates).answer(percent -> { });
+        return new Comparison(connection, Brief.of(connection, question), rates).answer();
     }
 
     static JourneysAnswer journeys(Connection connection, FxRates rates, AttributionQuestion question) throws SQLException {

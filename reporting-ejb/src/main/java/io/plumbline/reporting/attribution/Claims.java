@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,25 +49,44 @@ final class Claims {
         return rows;
     }
 
+    private record Found(String key, LocalDate day, String currency, BigDecimal conversions, BigDecimal value) {
+    }
+
     private void read(String column) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select " + column + ", cost_date, currency, sum(claimed_micros), sum(claimed_value_micros)"
-                + " from tracking.pub_claim where advertiser_id = ? and cost_date >= ? and cost_date <= ? group by " + column + ", cost_date, currency order by 1, 2, 3")) {
+        List<Found> found = new ArrayList<>();
+        Instant asOf = brief.order().asOf();
+        String claims = asOf == null ? "tracking.pub_claim" : "tracking.pub_claim_change";
+        try (PreparedStatement query = connection.prepareStatement("select " + column + ", cost_date, currency, sum(claimed_micros), sum(claimed_value_micros) from " + claims
+                + " where advertiser_id = ? and cost_date >= ? and cost_date <= ?" + (asOf == null ? "" : " and known_at <= ?") + " group by " + column
+                + ", cost_date, currency order by 1, 2, 3")) {
             query.setObject(1, brief.order().advertiser());
             query.setObject(2, brief.from());
             query.setObject(3, brief.to());
+            if (asOf != null) {
+                query.setObject(4, asOf.atOffset(ZoneOffset.UTC));
+            }
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     Object key = rows.getObject(1);
-                    add(key == null ? Keys.NONE : key.toString(), rows.getObject(2, LocalDate.class), rows.getString(3), rows.getBigDecimal(4), rows.getBigDecimal(5));
+                    found.add(new Found(key == null ? Keys.NONE : key.toString(), rows.getObject(2, LocalDate.class), rows.getString(3), whole(rows.getBigDecimal(4)), whole(rows.getBigDecimal(5))));
                 }
             }
         }
+        // Rates are looked up when the connection is free again.
+        found.forEach(this::add);
     }
 
-    private void add(String key, LocalDate day, String currency, BigDecimal claimed, BigDecimal value) {
-        conversions.merge(key, claimed == null ? BigDecimal.ZERO : claimed.movePointLeft(MICROS), BigDecimal::add);
-        if (value != null && value.signum() != 0) {
-            exchange.minor(value.movePointLeft(MICROS), currency, day).ifPresent(minor -> values.merge(key, minor, BigDecimal::add));
+    private void add(Found claim) {
+        if (claim.conversions().signum() == 0 && claim.value().signum() == 0) {
+            return;
         }
+        conversions.merge(claim.key(), claim.conversions(), BigDecimal::add);
+        if (claim.value().signum() != 0) {
+            exchange.minor(claim.value(), claim.currency(), claim.day()).ifPresent(minor -> values.merge(claim.key(), minor, BigDecimal::add));
+        }
+    }
+
+    private static BigDecimal whole(BigDecimal micros) {
+        return micros == null ? BigDecimal.ZERO : micros.movePointLeft(MICROS);
     }
 }

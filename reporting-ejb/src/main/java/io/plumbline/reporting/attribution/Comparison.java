@@ -24,6 +24,7 @@ final class Comparison {
 
     private final Connection connection;
     private final Brief brief;
+    private final FxRates rates;
     private final Exchange exchange;
     private final Journeys journeys;
     private final Collected collected;
@@ -33,29 +34,44 @@ final class Comparison {
     Comparison(Connection connection, Brief brief, FxRates rates) {
         this.connection = connection;
         this.brief = brief;
-        this.exchange = new Exchange(rates, brief.currency());
+        this.rates = rates;
+        this.exchange = new Exchange(rates, brief.currency(), brief.order().asOf());
         this.journeys = new Journeys(connection, brief.order(), exchange);
         this.stretches = brief.interval() == null ? null : new Stretches(brief.interval(), brief.from(), brief.to(), brief.zone());
         this.collected = new Collected(journeys, brief.viewsCount(), brief.halfLifeDays(), stretches == null ? 0 : stretches.days().size(),
                 stretches == null ? null : stretches::of);
     }
 
-    /** @param progress takes percent */
+    /** With what has become known since, where the question is as of an instant. */
+    AttributionAnswer answer() throws SQLException {
+        return answer(percent -> { }, since());
+    }
+
+    /** For a run that is kept: it must come out the same again, so it does not say what became known since. @param progress takes percent */
     AttributionAnswer answer(IntConsumer progress) throws SQLException {
+        return answer(progress, null);
+    }
+
+    private AttributionAnswer answer(IntConsumer progress, List<AttributionAnswer.Restated> restated) throws SQLException {
         read(progress);
         Crediting crediting = new Crediting(journeys.keys(), brief.markovOrder(), Money.digits(brief.currency()), this::name);
         List<AttributionAnswer.ModelResult> models = crediting.results(brief.models(), collected.all(), collected.viewsOnly());
         progress.accept(90);
         Shapes shapes = shapes();
         return new AttributionAnswer(models, shapes.top(), shapes.roles(), shapes.time(), collected.all().conversions(), decimal(collected.all().valueMinor()),
-                brief.currency(), series(crediting), new Claims(connection, brief, exchange).rows(this::name), sample(), exchange.warnings());
+                brief.currency(), series(crediting), new Claims(connection, brief, exchange).rows(this::name), sample(), restated, exchange.warnings());
     }
 
     JourneysAnswer journeys() throws SQLException {
         read(percent -> { });
         Shapes shapes = shapes();
         return new JourneysAnswer(shapes.travelled(), shapes.lengths(), shapes.time(), shapes.roles(), shapes.transitions(), collected.all().conversions(),
-                decimal(collected.all().valueMinor()), brief.currency(), sample(), exchange.warnings());
+                decimal(collected.all().valueMinor()), brief.currency(), sample(), since(), exchange.warnings());
+    }
+
+    private List<AttributionAnswer.Restated> since() throws SQLException {
+        return brief.order().asOf() == null ? null : new Since(connection, brief.order(), new Exchange(rates, brief.currency(), brief.order().asOf()),
+                new Exchange(rates, brief.currency())).rows();
     }
 
     private void read(IntConsumer progress) throws SQLException {

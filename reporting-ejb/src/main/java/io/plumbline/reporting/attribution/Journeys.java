@@ -29,9 +29,10 @@ final class Journeys {
      * @param goal         key, or null for all
      * @param column       of a touch that gets the credit
      * @param interactions that are read; impressions are always
+     * @param asOf         instant whose knowledge they are made of; null for now
      */
     record Order(UUID advertiser, String goal, Instant from, Instant until, Windows windows, boolean resetAfterConversion, String column,
-            Set<String> interactions) {
+            Set<String> interactions, Instant asOf) {
     }
 
     /** Touches kept in memory: about 250 MB while they are put in order. */
@@ -56,7 +57,7 @@ final class Journeys {
 
     /** @param listener is told when all is read: keys are in the order of their names then; @param progress takes percent */
     void tell(Cutting.Listener listener, IntConsumer progress) throws SQLException {
-        merges = Merges.of(connection, order.advertiser());
+        merges = Merges.of(connection, order.advertiser(), order.asOf());
         try (TouchRoom room = new TouchRoom(MOST_IN_MEMORY)) {
             readConversions(room);
             readTouches(room, progress);
@@ -89,7 +90,7 @@ final class Journeys {
     }
 
     private void readTouches(TouchRoom room, IntConsumer progress) throws SQLException {
-        new Touches(connection, order.column()).read(order.advertiser(), earliest(), order.until().atOffset(ZoneOffset.UTC), (high, low, micros, interaction, channel, key) -> {
+        new Touches(connection, order.column()).read(order.advertiser(), earliest(), order.until().atOffset(ZoneOffset.UTC), order.asOf() == null ? null : order.asOf().atOffset(ZoneOffset.UTC), (high, low, micros, interaction, channel, key) -> {
             if (interaction.isView() || order.interactions().contains(interaction.text())) {
                 touch(room, high, low, micros, Step.of(key.number(keys), channel.isDirect(), interaction.isView()), key);
                 if (touches % 100_000 == 0) {
@@ -110,13 +111,8 @@ final class Journeys {
 
     /** Earlier conversions are read too: a journey may start at one. */
     private void readConversions(TouchRoom room) throws SQLException {
-        List<Object> asked = new ArrayList<>(List.of(order.advertiser(), earliest(), order.until().atOffset(ZoneOffset.UTC)));
-        if (order.goal() != null) {
-            asked.add(order.goal());
-        }
         List<Abroad> abroad = new ArrayList<>();
-        Streamed.read(connection, "select person_id, occurred_at, amount_minor, currency, id from tracking.pub_conversion where advertiser_id = ? and occurred_at >= ?"
-                + " and occurred_at < ? and verdict <> 'invalid' and status in ('pending', 'approved', 'on-hold')" + (order.goal() == null ? "" : " and goal_key = ?"), row -> conversion(room, row, abroad), asked.toArray());
+        new StoredConversions(connection, order).read(earliest(), row -> conversion(room, row, abroad));
         // Rates are looked up when the connection is free again.
         abroad.forEach(amount -> values[amount.conversion()] = exchange.minor(BigDecimal.valueOf(amount.minor(), Money.digits(amount.currency())), amount.currency(), amount.day())
                 .map(exact -> exact.setScale(0, RoundingMode.HALF_EVEN).longValueExact()).orElse(0L));

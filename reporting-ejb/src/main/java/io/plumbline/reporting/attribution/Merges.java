@@ -2,7 +2,12 @@ package io.plumbline.reporting.attribution;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** Which persons of an advertiser are known to be another. */
@@ -14,11 +19,36 @@ final class Merges {
     private Merges() {
     }
 
-    static Merges of(Connection connection, UUID advertiser) throws SQLException {
+    /** @param asOf null for now */
+    static Merges of(Connection connection, UUID advertiser, Instant asOf) throws SQLException {
         Merges merges = new Merges();
+        if (asOf != null) {
+            merges.follow(said(connection, advertiser, asOf.atOffset(ZoneOffset.UTC)));
+            return merges;
+        }
         Streamed.read(connection, "select person_id, canonical_id from tracking.pub_person_merge where advertiser_id = ?",
                 row -> merges.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)), advertiser);
         return merges;
+    }
+
+    /** What each merge said that was in force then: where it led depends on the others. */
+    private static Map<UUID, UUID> said(Connection connection, UUID advertiser, OffsetDateTime asOf) throws SQLException {
+        Map<UUID, UUID> said = new HashMap<>();
+        Streamed.read(connection, "select person_id, stated_id from tracking.pub_merge_known where advertiser_id = ? and at <= ? and (undone_at is null or undone_at > ?)",
+                row -> said.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)), advertiser, asOf, asOf);
+        return said;
+    }
+
+    private void follow(Map<UUID, UUID> said) {
+        said.forEach((person, stated) -> {
+            UUID at = stated;
+            for (int steps = 0; said.containsKey(at) && steps < said.size(); steps++) {
+                at = said.get(at);
+            }
+            if (!at.equals(person)) {
+                put(person, at);
+            }
+        });
     }
 
     UUID canonical(UUID person) {

@@ -39,23 +39,30 @@ final class OneConversion implements Cutting.Listener {
         this.month = new Collected(journeys, true, brief.halfLifeDays(), 0, null);
     }
 
+    /** Which conversion it is; found before anything else is read. */
+    private record Found(UUID advertiser, String goal, Instant at, ZoneId zone) {
+    }
+
     static ConversionCredit of(Connection connection, FxRates rates, Authority authority, UUID id) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select c.advertiser_id, c.goal_key, c.occurred_at, a.time_zone, c.status from tracking.pub_conversion c"
+        Found found = found(connection, id);
+        authority.requireAdvertiser(found.advertiser(), "conversion", id);
+        LocalDate first = LocalDate.ofInstant(found.at(), found.zone()).withDayOfMonth(1);
+        Brief brief = Brief.of(connection, AttributionQuestion.of(first, first.plusMonths(1).minusDays(1), null, found.goal(), found.advertiser(), null, "channel", null));
+        Journeys journeys = new Journeys(connection, brief.order(), new Exchange(rates, brief.currency()));
+        OneConversion one = new OneConversion(id, brief, journeys);
+        journeys.tell(one, percent -> { });
+        return one.told(brief, found.goal(), found.at());
+    }
+
+    private static Found found(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select c.advertiser_id, c.goal_key, c.occurred_at, a.time_zone from tracking.pub_conversion c"
                 + " join campaign.pub_advertiser a on a.id = c.advertiser_id where c.id = ?")) {
             query.setObject(1, id);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
                     throw new NotFound("conversion", id);
                 }
-                UUID advertiser = row.getObject(1, UUID.class);
-                authority.requireAdvertiser(advertiser, "conversion", id);
-                Instant at = row.getObject(3, OffsetDateTime.class).toInstant();
-                LocalDate first = LocalDate.ofInstant(at, ZoneId.of(row.getString(4))).withDayOfMonth(1);
-                Brief brief = Brief.of(connection, AttributionQuestion.of(first, first.plusMonths(1).minusDays(1), null, row.getString(2), advertiser, null, "channel", null));
-                Journeys journeys = new Journeys(connection, brief.order(), new Exchange(rates, brief.currency()));
-                OneConversion one = new OneConversion(id, brief, journeys);
-                journeys.tell(one, percent -> { });
-                return one.told(brief, row.getString(2), at);
+                return new Found(row.getObject(1, UUID.class), row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant(), ZoneId.of(row.getString(4)));
             }
         }
     }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** Reads millions of rows one by one. Nothing else may be asked of the connection meanwhile. */
 final class Streamed {
@@ -21,9 +20,6 @@ final class Streamed {
     }
 
     static void read(Connection connection, String sql, Reader reader, Object... values) throws SQLException {
-        // H2 otherwise writes the whole result to a temporary file before it hands out the first row.
-        boolean lazily = connection.getMetaData().getDatabaseProductName().equals("H2");
-        lazy(connection, lazily, "true");
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setFetchSize(FETCH);
             for (int i = 0; i < values.length; i++) {
@@ -33,16 +29,6 @@ final class Streamed {
                 while (rows.next()) {
                     reader.row(rows);
                 }
-            }
-        } finally {
-            lazy(connection, lazily, "false");
-        }
-    }
-
-    private static void lazy(Connection connection, boolean lazily, String how) throws SQLException {
-        if (lazily) {
-            try (Statement set = connection.createStatement()) {
-                set.execute("set lazy_query_execution " + how);
             }
         }
     }

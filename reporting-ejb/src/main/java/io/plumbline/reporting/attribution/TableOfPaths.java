@@ -51,7 +51,7 @@ final class TableOfPaths {
         Crediting crediting = new Crediting(keys, table.markovOrder(), decimals, key -> key);
         Shapes shapes = new Shapes(sample, keys, key -> key, this::decimal);
         return new AttributionAnswer(crediting.results(Model.named(table.models()), sample, null), shapes.top(), shapes.roles(), shapes.time(), sample.conversions(),
-                decimal(sample.valueMinor()), null, null, null, null, List.of());
+                decimal(sample.valueMinor()), null, null, null, null, null, List.of());
     }
 
     private void add(PathTable.PathRow row, Sample sample) {

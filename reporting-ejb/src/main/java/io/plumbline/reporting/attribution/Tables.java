@@ -25,6 +25,10 @@ final class Tables {
             answer.claimed().forEach(claim -> rows.add(Arrays.asList("", "claimed-by-platform", claim.key(), claim.name(), claim.conversions(), new BigDecimal(claim.value()),
                     null, null, null, answer.currency())));
         }
+        if (answer.restated() != null) {
+            answer.restated().forEach(change -> rows.add(Arrays.asList("", "restated-since", change.reason(), null, change.conversions(), new BigDecimal(change.value()),
+                    null, null, null, answer.currency())));
+        }
         return rows;
     }
 

@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Touches as they are stored, in whatever order. PostgreSQL hands them out by COPY in binary: it works on while they are taken, and nobody makes
@@ -31,13 +34,34 @@ final class Touches {
         this.column = column;
     }
 
-    void read(UUID advertiser, OffsetDateTime from, OffsetDateTime until, Listener listener) throws SQLException {
-        String select = "select person_id, at, interaction, channel" + (column.equals(CHANNEL) ? "" : ", " + column) + " from tracking.pub_touch where advertiser_id = ";
+    /** @param asOf touches that were there then; null for those that are there now */
+    void read(UUID advertiser, OffsetDateTime from, OffsetDateTime until, OffsetDateTime asOf, Listener listener) throws SQLException {
+        List<Bound> range = List.of(new Bound("at >= ", from), new Bound("at < ", until));
+        if (asOf == null) {
+            read("pub_touch", advertiser, range, listener);
+            return;
+        }
+        Bound known = new Bound("recorded_at <= ", asOf);
+        read("pub_touch", advertiser, with(range, known), listener);
+        read("pub_touch_gone", advertiser, with(range, known, new Bound("gone_at > ", asOf)), listener);
+    }
+
+    private record Bound(String side, OffsetDateTime time) {
+    }
+
+    private static List<Bound> with(List<Bound> bounds, Bound... more) {
+        return Stream.concat(bounds.stream(), Stream.of(more)).toList();
+    }
+
+    private void read(String view, UUID advertiser, List<Bound> bounds, Listener listener) throws SQLException {
+        String select = "select person_id, at, interaction, channel" + (column.equals(CHANNEL) ? "" : ", " + column) + " from tracking." + view + " where advertiser_id = ";
         if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-            // COPY takes no parameters; these are an id and two instants, whose texts have no quotes.
-            CopiedTouches.read(connection, select + "'" + advertiser + "' and at >= '" + from.toInstant() + "' and at < '" + until.toInstant() + "'", column, words, listener);
+            // COPY takes no parameters; these are an id and instants, whose texts have no quotes.
+            CopiedTouches.read(connection, select + "'" + advertiser + "'" + bounds.stream().map(b -> " and " + b.side() + "'" + b.time().toInstant() + "'").collect(Collectors.joining()),
+                    column, words, listener);
         } else {
-            Streamed.read(connection, select + "? and at >= ? and at < ?", row -> row(row, listener), advertiser, from, until);
+            Streamed.read(connection, select + "?" + bounds.stream().map(b -> " and " + b.side() + "?").collect(Collectors.joining()), row -> row(row, listener),
+                    Stream.concat(Stream.of(advertiser), bounds.stream().map(Bound::time)).toArray());
         }
     }
 

@@ -12,11 +12,14 @@ import io.plumbline.reporting.customer.FirstTouches;
 import io.plumbline.reporting.customer.Shop;
 import io.plumbline.reporting.query.Exchange;
 import io.plumbline.reporting.query.Names;
+import io.plumbline.reporting.query.OneInstant;
 import io.plumbline.reporting.query.Scope;
 import io.plumbline.reporting.query.Tabulated;
 import io.plumbline.reporting.query.Tabulator;
 import io.plumbline.shared.Authority;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
@@ -34,6 +37,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 
 @Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class CohortDesk implements Cohorts {
 
     @Inject
@@ -51,7 +55,7 @@ public class CohortDesk implements Cohorts {
         Brief.check(question);
         authority.requireAdvertiser(question.advertiserId(), "advertiser", question.advertiserId());
         Instant now = clock.instant();
-        return em.unwrap(Session.class).doReturningWork(connection -> answer(connection, rates, question, now));
+        return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> answer(connection, rates, question, now)));
     }
 
     @Override

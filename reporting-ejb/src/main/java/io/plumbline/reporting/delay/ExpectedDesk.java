@@ -8,12 +8,15 @@ import io.plumbline.reporting.api.ExpectedConversions;
 import io.plumbline.reporting.api.ExpectedQuestion;
 import io.plumbline.reporting.api.Grid;
 import io.plumbline.reporting.customer.Shop;
+import io.plumbline.reporting.query.OneInstant;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.NotFound;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import org.hibernate.Session;
 
 @Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ExpectedDesk implements ExpectedConversions {
 
     private static final BigDecimal USUAL_LEVEL = new BigDecimal("0.9");
@@ -49,9 +53,11 @@ public class ExpectedDesk implements ExpectedConversions {
         authority.requireStaff();
         check(question);
         authority.requireAdvertiser(question.advertiserId(), "advertiser", question.advertiserId());
-        Goal goal = goal(question).orElseThrow(() -> new Invalid("goal", "goal-unknown", "This advertiser has no such goal."));
         Instant now = clock.instant();
-        return em.unwrap(Session.class).doReturningWork(connection -> answer(connection, rates, question, goal.key(), goal.clickWindowDays(), now));
+        return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> {
+            Goal goal = goal(question).orElseThrow(() -> new Invalid("goal", "goal-unknown", "This advertiser has no such goal."));
+            return answer(connection, rates, question, goal.key(), goal.clickWindowDays(), now);
+        }));
     }
 
     @Override

@@ -5,11 +5,14 @@ import io.plumbline.reporting.api.Answer;
 import io.plumbline.reporting.api.Exports;
 import io.plumbline.reporting.api.Grid;
 import io.plumbline.reporting.api.Question;
+import io.plumbline.reporting.query.OneInstant;
 import io.plumbline.reporting.query.Scope;
 import io.plumbline.reporting.query.Tabulated;
 import io.plumbline.reporting.query.Tabulator;
 import io.plumbline.shared.Authority;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.util.List;
 import org.hibernate.Session;
 
 @Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ExportDesk implements Exports {
 
     @Inject
@@ -76,7 +80,7 @@ public class ExportDesk implements Exports {
     /** Asked before the first byte is written, so that a refusal can still be told. */
     private Tabulated tabulate(Question question) {
         Scope scope = Scope.of(authority).asked(question);
-        return em.unwrap(Session.class).doReturningWork(connection -> new Tabulator(connection, rates, scope).answer(question));
+        return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> new Tabulator(connection, rates, scope).answer(question)));
     }
 
     static void write(Tabulated all, ReportFile file) {

@@ -65,8 +65,10 @@ public class ModelRunDesk implements ModelRuns {
             throw new Conflict("model-runs-too-many", "Many model runs are waiting already. Try again when some are done.");
         }
         UUID id = Ids.next();
+        Instant now = clock.instant();
+        String settled = modelling.settled(advertiserId, parameters, now);
         // In a transaction of its own: the lane must find it.
-        book.add(new ModelRunEntity(id, modelling, advertiserId, parameters, repeatOf, RunLane.node(), authority.caller().name(), clock.instant()));
+        book.add(new ModelRunEntity(id, modelling, advertiserId, settled, repeatOf, RunLane.node(), authority.caller().name(), now));
         lane.submit(id);
         return id;
     }

@@ -3,6 +3,7 @@ package io.plumbline.reporting.modelrun;
 import io.plumbline.shared.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 
@@ -20,6 +21,11 @@ public interface Modelling {
 
     /** In the caller's request. @throws Refusal for parameters that make no sense, or that this caller may not ask for */
     void check(UUID advertiserId, String parameters);
+
+    /** @return the parameters as they are kept with the run: with what the question leaves to the moment written down, so that a repeat finds it */
+    default String settled(UUID advertiserId, String parameters, Instant now) {
+        return parameters;
+    }
 
     /**
      * In the background, without a caller: everything that needs one was asked in {@link #check}.

@@ -3,11 +3,14 @@ package io.plumbline.reporting.overview;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.plumbline.reporting.api.Answer;
+import io.plumbline.campaign.api.FxRates;
 import io.plumbline.reporting.api.Metric;
 import io.plumbline.reporting.api.Overview;
 import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.api.Reports;
+import io.plumbline.reporting.query.Scope;
+import io.plumbline.reporting.query.Tabulated;
+import io.plumbline.reporting.query.Tabulator;
 import io.plumbline.shared.Authority;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 @Stateless
 public class OverviewDesk implements Overview {
@@ -39,6 +43,8 @@ public class OverviewDesk implements Overview {
     private Authority authority;
     @Inject
     private Reports reports;
+    @Inject
+    private FxRates rates;
 
     @Override
     public List<Finding> findings(LocalDate today, String zone) {
@@ -100,10 +106,15 @@ public class OverviewDesk implements Overview {
     }
 
     private BigDecimal actual(Evidence.Planned campaign, Metric metric, LocalDate today, String zone) {
-        Answer answer = reports.answer(new Question(today.minusDays(TARGET_DAYS - 1L), today, zone, campaign.currency(), List.of(), List.of(metric.key()),
+        Tabulated answer = tabulate(new Question(today.minusDays(TARGET_DAYS - 1L), today, zone, campaign.currency(), List.of(), List.of(metric.key()),
                 List.of(new Question.Filter("campaign", "in", List.of(campaign.id().toString()))), null, null, 1, null));
         Object cell = answer.totals().get(0);
         return cell == null ? null : new BigDecimal(cell.toString()).setScale(2, java.math.RoundingMode.HALF_EVEN);
+    }
+
+    /** Beside the evidence, on its connection: a transaction of its own for each would ask the pool for a second one. */
+    private Tabulated tabulate(Question question) {
+        return em.unwrap(Session.class).doReturningWork(connection -> new Tabulator(connection, rates, Scope.of(authority)).answer(question));
     }
 
     private static JsonNode targets(String json) {

@@ -29,6 +29,12 @@ final class Figures {
         }
     }
 
+    void takeAway(Figures other) {
+        for (int i = 0; i < exact.length; i++) {
+            exact[i] = exact[i].subtract(other.exact[i]);
+        }
+    }
+
     BigDecimal exact(Measure measure) {
         return exact[measure.ordinal()];
     }

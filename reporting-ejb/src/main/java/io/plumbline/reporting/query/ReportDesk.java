@@ -8,6 +8,8 @@ import io.plumbline.reporting.api.Reports;
 import io.plumbline.reporting.metric.MetricRegistry;
 import io.plumbline.shared.Authority;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -19,6 +21,7 @@ import java.util.List;
 import org.hibernate.Session;
 
 @Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ReportDesk implements Reports {
 
     @Inject
@@ -54,7 +57,7 @@ public class ReportDesk implements Reports {
     public Answer answer(Question question) {
         Scope scope = Scope.of(authority).asked(question);
         Instant now = clock.instant();
-        return em.unwrap(Session.class).doReturningWork(connection -> answer(connection, rates, scope, question, now));
+        return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> answer(connection, rates, scope, question, now)));
     }
 
     /** Rollups are written with the events, so an answer is always as fresh as the transaction that reads it, or as the instant that it asks for. */

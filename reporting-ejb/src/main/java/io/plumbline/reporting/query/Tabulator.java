@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 public final class Tabulator {
 
     private static final String FALLBACK_CURRENCY = "EUR";
+    /** The cause of a difference that no event made. */
+    private static final String RATES = "exchange-rate";
 
     private final Connection connection;
     private final FxRates rates;
@@ -35,12 +37,29 @@ public final class Tabulator {
         Plan plan = Plan.of(question);
         int summed = Progress.until(connection);
         RollupQuery query = new RollupQuery(connection, plan, plan.period(), scope, summed);
-        Exchange exchange = new Exchange(rates, currency(plan, query));
+        Exchange exchange = new Exchange(rates, currency(plan, query), plan.asOf());
         Table table = table(query, plan, exchange);
         Table compared = plan.compared() == null ? null
                 : table(new RollupQuery(connection, plan, plan.compared(), scope, summed), plan, exchange);
-        Table since = plan.asOf() == null ? null : table(RollupQuery.since(connection, plan, scope, summed), plan, exchange);
+        Table since = plan.asOf() == null ? null : since(plan, query, RollupQuery.since(connection, plan, scope, summed), exchange);
         return new Tabulated(plan, exchange.target(), exchange.warnings(), table, compared, since, names(plan, table));
+    }
+
+    /** At the rates of then, so that nothing is told twice; what has become of the rates is a cause by itself. */
+    private Table since(Plan plan, RollupQuery then, RollupQuery since, Exchange exchange) throws SQLException {
+        // Apart from the one of the figures: what is missing for later events is not missing in them.
+        Exchange ofThen = new Exchange(rates, exchange.target(), plan.asOf());
+        Map<List<Object>, Figures> causes = since.sums(ofThen);
+        if (exchange.isRestated() || ofThen.isRestated()) {
+            Exchange today = new Exchange(rates, exchange.target());
+            Figures difference = new Figures();
+            for (RollupQuery query : List.of(then, since)) {
+                query.sums(today).values().forEach(difference::add);
+                query.sums(ofThen).values().forEach(difference::takeAway);
+            }
+            causes.put(List.of(RATES), difference);
+        }
+        return Table.of(causes, plan);
     }
 
     private static Table table(RollupQuery query, Plan plan, Exchange exchange) throws SQLException {

@@ -8,6 +8,7 @@ import io.plumbline.reporting.customer.Customers;
 import io.plumbline.reporting.customer.Shop;
 import io.plumbline.reporting.modelrun.Modelling;
 import io.plumbline.reporting.query.Exchange;
+import io.plumbline.reporting.query.OneInstant;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Json;
@@ -66,10 +67,24 @@ public class ValueModelling implements Modelling {
 
     @Override
     public Outcome run(Connection connection, UUID advertiserId, String parameters, IntConsumer progress) throws SQLException {
-        return run(connection, rates, order(advertiserId, parameters), progress);
+        Studied studied = OneInstant.read(connection, () -> study(connection, rates, order(advertiserId, parameters), progress));
+        return keep(connection, studied);
     }
 
     static Outcome run(Connection connection, FxRates rates, ValueOrder order, IntConsumer progress) throws SQLException {
+        return keep(connection, study(connection, rates, order, progress));
+    }
+
+    /** @param best customers, best first */
+    private record Studied(UUID shop, Found found, List<Member> best, String fingerprint) {
+    }
+
+    private static Outcome keep(Connection connection, Studied studied) throws SQLException {
+        new Samples(connection).keep(studied.found().sample(), studied.shop(), studied.best());
+        return new Outcome(studied.fingerprint(), Json.write(studied.found()));
+    }
+
+    private static Studied study(Connection connection, FxRates rates, ValueOrder order, IntConsumer progress) throws SQLException {
         Brief brief = Brief.of(order);
         Shop shop = Shop.of(connection, order.advertiserId());
         ZoneId zone = shop.zone(order.timeZone());
@@ -82,8 +97,7 @@ public class ValueModelling implements Modelling {
         study.carryOut();
         String fingerprint = census.fingerprint();
         Found found = study.found(Ids.named("value-sample", Json.write(order), fingerprint), census, customers.anonymous(), exchange, zone);
-        new Samples(connection).keep(found.sample(), shop.id(), bestFirst(census.members(), new Outlook(brief, found, A_YEAR)));
-        return new Outcome(fingerprint, Json.write(found));
+        return new Studied(shop.id(), found, bestFirst(census.members(), new Outlook(brief, found, A_YEAR)), fingerprint);
     }
 
     static ValueOrder order(UUID advertiserId, String parameters) {

@@ -56,7 +56,7 @@ class AttributionAgainstBruteForceTest {
             for (int lookback : new int[] {3, 30}) {
                 for (boolean reset : new boolean[] {false, true}) {
                     AttributionAnswer answer = AttributionDesk.answer(connection, Rates.none(),
-                            new AttributionQuestion(FROM, TO, "UTC", "sale", Fixture.SHOP, lookback, "channel", RULES, null, null, reset, null, null, null, null));
+                            new AttributionQuestion(FROM, TO, "UTC", "sale", Fixture.SHOP, lookback, "channel", RULES, null, null, reset, null, null, null, null, null));
                     assertThat(answer.models()).extracting(AttributionAnswer.ModelResult::model)
                             .containsExactlyElementsOf(RULES);
                     answer.models().forEach(model -> compare(model, lookback, reset));

@@ -155,7 +155,7 @@ class JourneysTest {
     }
 
     private static AttributionQuestion asked(Integer lookback, Boolean goalWindows, List<String> interactions, String interval) {
-        return new AttributionQuestion(FROM, TO, "UTC", "sale", Fixture.SHOP, lookback, "channel", null, 1, null, null, interactions, goalWindows, interval, null);
+        return new AttributionQuestion(FROM, TO, "UTC", "sale", Fixture.SHOP, lookback, "channel", null, 1, null, null, interactions, goalWindows, interval, null, null);
     }
 
     private static void touch(Facts facts, UUID person, String at, String interaction, String channel) throws SQLException {

@@ -40,6 +40,7 @@ class AsKnownOnTest {
         Random random = new Random(seed);
         try (Connection connection = DriverManager.getConnection(database.create())) {
             connection.setAutoCommit(false);
+            Rates rates = Rates.none();
             Map<Instant, List<Answer>> kept = new LinkedHashMap<>();
             List<Tally> conversions = new ArrayList<>();
             List<Tally> costs = new ArrayList<>();
@@ -48,17 +49,21 @@ class AsKnownOnTest {
                 // Often within one quarter, sometimes days later.
                 now = now.plusMillis(1 + (random.nextInt(20) == 0 ? random.nextInt(4 * 3600_000) : random.nextInt(120_000)));
                 Recorder.record(connection, happening(random, now, conversions, costs), now);
+                if (random.nextInt(10) == 0) {
+                    // Known for some days, for others not; now and then corrected.
+                    rates.corrected(now.minusSeconds(random.nextInt(3 * 86_400)).toString().substring(0, 10), "USD", "EUR", "0." + (7000 + random.nextInt(2999)), now);
+                }
                 if (random.nextInt(15) == 0) {
                     Recorder.sum(connection, now);
                 }
                 if (random.nextInt(20) == 0) {
-                    kept.put(now, ask(connection, null));
+                    kept.put(now, ask(connection, rates, null));
                 }
             }
             connection.commit();
             assertThat(kept).hasSizeGreaterThan(10);
             for (Map.Entry<Instant, List<Answer>> then : kept.entrySet()) {
-                compare(seed, then, ask(connection, then.getKey()), ask(connection, null));
+                compare(seed, then, ask(connection, rates, then.getKey()), ask(connection, rates, null));
             }
         }
     }
@@ -111,12 +116,12 @@ class AsKnownOnTest {
                 new Tally(at, Fixture.where(channel, null, null, null), random.nextInt(5), 0, 0, random.nextInt(2), 0, 0, 0, 0));
     }
 
-    private static List<Answer> ask(Connection connection, Instant asOf) throws Exception {
+    private static List<Answer> ask(Connection connection, Rates rates, Instant asOf) throws Exception {
         List<Answer> answers = new ArrayList<>();
         for (List<String> dimensions : List.of(List.<String>of(), List.of("date", "channel"), List.of("hour", "status"))) {
             for (LocalDate to : List.of(LocalDate.of(2026, 10, 3), LocalDate.of(2026, 12, 31))) {
                 Question question = new Question(LocalDate.of(2026, 9, 20), to, "Asia/Kathmandu", null, dimensions, METRICS, List.of(), null, null, 10_000, null, asOf);
-                answers.add(ReportDesk.answer(connection, Rates.none().with("2026-10-02", "USD", "EUR", "0.9"), Scope.ALL, question, START));
+                answers.add(ReportDesk.answer(connection, rates, Scope.ALL, question, START));
             }
         }
         return answers;

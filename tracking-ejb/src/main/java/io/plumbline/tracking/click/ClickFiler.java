@@ -11,6 +11,8 @@ import io.plumbline.tracking.store.Postings;
 import io.plumbline.tracking.store.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ public class ClickFiler implements Filer {
     private UniqueKeys keys;
     @Inject
     private Earned earned;
+    @Inject
+    private Clock clock;
 
     @Override
     public byte kind() {
@@ -48,7 +52,8 @@ public class ClickFiler implements Filer {
         Map<Entry, Commission> paid = earned.accrue(valid.stream().filter(first::contains).toList(), Claim.Occasion.CLICK);
         paid.forEach(ClickFiler::tell);
         rows.write("click", fresh);
-        rows.writeRows("touchpoint", valid.stream().map(click -> Counting.touch(click, "click")).toList());
+        Instant stored = clock.instant();
+        rows.writeRows("touchpoint", valid.stream().map(click -> Counting.touch(click, "click", stored)).toList());
         return tallies(fresh, first, paid);
     }
 

@@ -2,6 +2,7 @@ package io.plumbline.tracking.click;
 
 import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Commissions;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Dimensions;
 import io.plumbline.tracking.api.Tally;
@@ -116,6 +117,9 @@ public class ClickRegrading {
                     .with("link_id", click.linkId()).with("event_id", click.id()).with("creative", click.creative()).with("keyword", click.keyword())
                     .with("cost_micros", before.costMicros()).with("cost_currency", before.costCurrency()));
         } else {
+            sql.update("insert into tracking.touchpoint_gone (id, touch_id, advertiser_id, person_id, at, recorded_at, gone_at, interaction, channel, campaign_id, partner_id,"
+                    + " creative, keyword) select cast(? as uuid), row_key, advertiser_id, person_id, at, recorded_at, cast(? as timestamp with time zone), interaction, channel,"
+                    + " campaign_id, partner_id, creative, keyword from tracking.touchpoint where row_key = ?", Ids.next(), now, click.id());
             sql.update("delete from tracking.touchpoint where row_key = ?", click.id());
         }
     }

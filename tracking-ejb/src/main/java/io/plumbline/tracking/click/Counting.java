@@ -5,6 +5,7 @@ import io.plumbline.tracking.api.Dimensions;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.journal.Entry;
 import io.plumbline.tracking.store.Columns;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +15,10 @@ final class Counting {
     private Counting() {
     }
 
-    static Columns touch(Entry hit, String interaction) {
+    /** @param stored when it became known: the journal may have kept it for as long as the database was away */
+    static Columns touch(Entry hit, String interaction, Instant stored) {
         return new Columns().with("id", hit.get("id")).with("row_key", hit.get("id")).with("advertiser_id", hit.get("advertiser_id"))
-                .with("person_id", hit.get("person_id")).with("at", hit.get("at")).with("recorded_at", hit.get("recorded_at"))
+                .with("person_id", hit.get("person_id")).with("at", hit.get("at")).with("recorded_at", stored)
                 .with("interaction", interaction).with("channel", hit.get("channel")).with("campaign_id", hit.get("campaign_id"))
                 .with("partner_id", hit.get("partner_id")).with("link_id", hit.get("link_id")).with("event_id", hit.get("id"))
                 .with("creative", hit.get("creative")).with("keyword", hit.get("keyword"))

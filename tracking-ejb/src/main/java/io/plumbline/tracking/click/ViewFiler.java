@@ -7,6 +7,8 @@ import io.plumbline.tracking.journal.Entry;
 import io.plumbline.tracking.journal.Filer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ public class ViewFiler implements Filer {
     private StoredRows rows;
     @Inject
     private Earned earned;
+    @Inject
+    private Clock clock;
 
     @Override
     public byte kind() {
@@ -31,7 +35,8 @@ public class ViewFiler implements Filer {
         List<Entry> valid = fresh.stream().filter(view -> "valid".equals(view.text("verdict"))).toList();
         Map<Entry, Commission> paid = earned.accrue(valid, Claim.Occasion.IMPRESSION);
         rows.write("impression", fresh);
-        rows.writeRows("touchpoint", valid.stream().map(view -> Counting.touch(view, "impression")).toList());
+        Instant stored = clock.instant();
+        rows.writeRows("touchpoint", valid.stream().map(view -> Counting.touch(view, "impression", stored)).toList());
         List<Tally> tallies = new ArrayList<>(fresh.size());
         for (Entry view : fresh) {
             if (!"fallback".equals(view.text("verdict"))) {

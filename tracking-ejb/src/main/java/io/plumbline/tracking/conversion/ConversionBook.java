@@ -88,7 +88,7 @@ public class ConversionBook {
     UUID history(Entry before, Entry after, Why why, String actor, Instant at) {
         UUID id = Ids.next();
         sql.insert("conversion_change", new Columns().with("id", id).with("conversion_id", after.id()).with("at", at).with("actor", actor)
-                .with("from_status", before == null ? null : before.status().key()).with("to_status", after.status().key())
+                .with("from_status", before == null ? null : before.status().key()).with("to_status", after.status().key()).with("verdict", after.verdict())
                 .with("amount_minor", after.amount().minor()).with("reason", why.words()).with("reason_code", key(why.code())).with("reference", why.reference()));
         return id;
     }

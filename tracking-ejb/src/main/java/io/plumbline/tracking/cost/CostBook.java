@@ -41,6 +41,7 @@ final class CostBook {
             CostRow row = rows.get(i);
             if (fresh.get(i)) {
                 tallies.add(row.tally(row.at(), row.micros()));
+                Claimed.NOTHING.became(connection, row);
             } else {
                 restate(connection, row, tallies);
             }
@@ -51,12 +52,14 @@ final class CostBook {
     private static void restate(Connection connection, CostRow row, List<Tally> tallies) throws SQLException {
         long before;
         Instant counted;
-        try (PreparedStatement held = connection.prepareStatement("select cost_micros, at from tracking.cost where row_key = ? for update")) {
+        Claimed claimed;
+        try (PreparedStatement held = connection.prepareStatement("select cost_micros, at, claimed_micros, claimed_value_micros from tracking.cost where row_key = ? for update")) {
             BulkInsert.bind(held, row.key());
             try (ResultSet found = held.executeQuery()) {
                 found.next();
                 before = found.getLong(1);
                 counted = found.getObject(2, OffsetDateTime.class).toInstant();
+                claimed = new Claimed(found.getLong(3), found.getLong(4));
             }
         }
         try (PreparedStatement replace = connection.prepareStatement("update tracking.cost set cost_micros = ?, impressions = ?, clicks = ?,"
@@ -65,6 +68,7 @@ final class CostBook {
                     row.key());
             replace.executeUpdate();
         }
+        claimed.became(connection, row);
         if (before != row.micros()) {
             // At the time it was first counted at: the advertiser's zone may have been changed since.
             tallies.add(row.tally(counted, row.micros() - before).because(Cause.RESTATED_COST));

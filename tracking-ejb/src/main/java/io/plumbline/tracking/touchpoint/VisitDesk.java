@@ -70,7 +70,7 @@ public class VisitDesk implements Visits {
     /** The visitor the shop's pages know and the visitor who clicked are one person. */
     private void meet(Visit visit, Touched click) {
         if (visit.visitorId() != null) {
-            persons.merge(visit.advertiserId(), Persons.named(visit.advertiserId(), "visitor", visit.visitorId()), click.personId(), "click-id", visit.at());
+            persons.merge(visit.advertiserId(), Persons.named(visit.advertiserId(), "visitor", visit.visitorId()), click.personId(), "click-id", clock.instant());
         }
     }
 

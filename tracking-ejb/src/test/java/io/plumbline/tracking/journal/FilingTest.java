@@ -100,7 +100,7 @@ class FilingTest {
         Sql sql = house.wire(new Sql());
         Earned earned = house.wire(new Earned(), InProcess.only(Commissions.class, "accrueAll", args -> ((Collection<?>) args[0]).stream().map(claim -> null).toList()),
                 InProcess.only(CapGate.class, "lockPayout", args -> Set.of()));
-        ClickFiler clicks = house.wire(new ClickFiler(), house.wire(new StoredRows(), sql), house.wire(new UniqueKeys(), sql), earned);
+        ClickFiler clicks = house.wire(new ClickFiler(), house.wire(new StoredRows(), sql), house.wire(new UniqueKeys(), sql), earned, Clock.fixed(NOW, ZoneOffset.UTC));
         Instance<?> filers = InProcess.only(Instance.class, "iterator", args -> List.of((Filer) clicks).iterator());
         Event<?> counted = InProcess.only(Event.class, "fire", args -> {
             uncommitted.addAll(((Counted) args[0]).tallies());

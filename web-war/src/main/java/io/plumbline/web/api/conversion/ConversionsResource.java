@@ -170,9 +170,11 @@ public class ConversionsResource {
     @GET
     @Gate(partners = true)
     @Path("/{id}/trace")
-    @Operation(summary = "Why it was recorded, credited and priced as it was")
-    public Trace trace(@PathParam("id") String id) {
-        return conversions.trace(Ids.parse("conversion", id));
+    @Operation(summary = "Why it was recorded, credited and priced as it was, and for staff the credit of every touch of its journey under every model")
+    public ConversionTrace trace(@PathParam("id") String id) {
+        Trace trace = conversions.trace(Ids.parse("conversion", id));
+        // Other partners' touches are not a partner's to see.
+        return new ConversionTrace(trace.subjectId(), trace.subjectType(), trace.steps(), authority.isPartner() ? null : attribution.conversion(trace.subjectId()));
     }
 
     @GET

@@ -6,6 +6,7 @@ import io.plumbline.campaign.api.Goals;
 import io.plumbline.reporting.api.AttributionQuestion;
 import io.plumbline.shared.PageRequest;
 import io.plumbline.web.faces.Range;
+import io.plumbline.web.portal.AsKnown;
 import io.plumbline.web.portal.EventSearch;
 import io.plumbline.web.portal.Names;
 import jakarta.annotation.PostConstruct;
@@ -37,6 +38,8 @@ public class JourneyAsked {
     private EventSearch search;
     @Inject
     private Range range;
+    @Inject
+    private AsKnown asKnown;
 
     private Advertiser advertiser;
     private List<Goal> choices = List.of();
@@ -56,7 +59,7 @@ public class JourneyAsked {
         String lookback = getLookback();
         return new AttributionQuestion(range.getFrom(), range.getTo(), range.getZone().getId(), goal.key(), advertiser.id(),
                 lookback.equals(GOAL_WINDOWS) ? null : Integer.valueOf(lookback), getBy(), null, getOrder().equals("auto") ? null : Integer.valueOf(getOrder()), null,
-                getJourney().equals("reset"), interactions(), null, getInterval().equals("none") ? null : getInterval(), null);
+                getJourney().equals("reset"), interactions(), null, getInterval().equals("none") ? null : getInterval(), null, asKnown.getInstant());
     }
 
     public String getBy() {
