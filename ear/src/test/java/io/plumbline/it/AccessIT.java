@@ -80,7 +80,7 @@ class AccessIT {
             "GET    /model-runs                AMNF", "GET   /model-runs/{id}  AMNF  @run", "POST /model-runs/{id}/repeat AMNF @run",
             "POST   /experiments/evaluate      AMNF   {'metric':'binomial','baseline':'A','variants':[{'name':'A','units':9,'sum':1},{'name':'B','units':9,'sum':2}]}",
             "GET    /experiments               AMNF", "POST  /experiments      AM    {}", "GET /experiments/{id} AMNF @experiment", "PATCH /experiments/{id} AM @experiment {}",
-            "GET    /experiments/{id}/readout  AMNF   @experiment",
+            "GET    /experiments/{id}/readout  AMNF   @experiment", "GET /experiments/{id}/readout/export AMNF @experiment",
             "POST   /experiments/plan          AMNF   {'metric':'binomial','baseline':0.1,'minimumEffect':0.02}",
             "POST   /experiments/peek          AMNF   {'rate':0.1,'unitsPerLook':10,'looks':2,'runs':5,'alpha':0.05,'seed':1}",
             "GET    /traffic/rules             AMNF", "POST  /traffic/rules    AMF   {}", "GET /traffic/rules/{version} AMNF 0", "POST /traffic/rules/{version}/activate AMF 0",

@@ -130,6 +130,9 @@ class MeasuresIT {
             assertThat(arm.get("converted").asInt()).as(arm.toString()).isEqualTo(buyers.getOrDefault(arm.get("name").asText(), 0));
         }
         assertThat(readout.get("verdict").asText()).isEqualTo("not-enough-data");
+        assertThat(api.get("/experiments/" + experiment + "/readout?through=2026-01-01").is(200).json().at("/arms/0/visitors").asInt()).as("nobody had come by then").isZero();
+        assertThat(api.get("/experiments/" + experiment + "/readout/export?format=csv").is(200).text()).contains("day,variant,visitors").contains(",long," + visitors.getOrDefault("long", 0));
+        BadInputIT.assertProblem(api.get("/experiments/" + experiment + "/readout?through=yesterday"), 400);
         assertThat(api.patch("/experiments/" + experiment, json("{'name':'Other','status':'running'}")).status()).as("what decides is fixed at the start").isEqualTo(409);
         assertThat(api.patch("/experiments/" + experiment, json("{'status':'stopped'}")).is(200).json().get("status").asText()).isEqualTo("stopped");
     }

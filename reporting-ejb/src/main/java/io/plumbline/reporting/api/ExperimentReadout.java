@@ -12,15 +12,27 @@ import java.util.UUID;
  *
  * @param verdict   of {@code figures}, but never a decision before the least number of days
  * @param reasons   the verdict in words
- * @param daysRun   whole UTC days since the start, the running one included
+ * @param covariate what was known of visitors before they came and is taken out of the figures; null when nothing was, or the measure is a ratio
+ * @param daysRun   whole UTC days since the start, or the first visitor where that was earlier, the last one included
+ * @param through   end of what is counted
  * @param growth    by UTC day, the oldest first, at most the last 400
  * @param warnings  currencies and days that could not be converted
  */
-public record ExperimentReadout(UUID experimentId, ExperimentVerdict verdict, List<String> reasons, ExperimentAnswer figures, List<Arm> arms, long visitorsInSeveral,
+public record ExperimentReadout(UUID experimentId, ExperimentVerdict verdict, List<String> reasons, ExperimentAnswer figures, List<Arm> arms, Covariate covariate, long visitorsInSeveral,
         int daysRun, Instant through, String currency, List<Day> growth, List<String> warnings) implements Serializable {
 
     /** @param value of all conversions, decimal */
     public record Arm(String name, long visitors, long converted, long conversions, String value) implements Serializable {
+    }
+
+    /**
+     * CUPED: conversions of the goal (for a value: their value) in the days before a visitor's first click.
+     *
+     * @param visitors  of whom there were any
+     * @param theta     slope of the measure on them
+     * @param reduction share by which the variance of the first comparison is smaller; null while it cannot be told
+     */
+    public record Covariate(int days, long visitors, Double theta, Double reduction) implements Serializable {
     }
 
     public record Day(LocalDate date, List<ExperimentAnswer.Comparison> comparisons) implements Serializable {

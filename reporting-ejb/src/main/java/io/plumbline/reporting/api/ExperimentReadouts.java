@@ -1,5 +1,6 @@
 package io.plumbline.reporting.api;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** What experiments say, and how long they need. */
@@ -13,6 +14,9 @@ public interface ExperimentReadouts {
     /** The same seed gives the same shares. */
     PeekAnswer peek(PeekQuestion question);
 
-    /** Of an experiment on a link, from what is stored now. */
-    ExperimentReadout readout(UUID experimentId);
+    /** Of an experiment on a link. @param through last UTC day that is counted; null for all up to now */
+    ExperimentReadout readout(UUID experimentId, LocalDate through);
+
+    /** The same as a table: variants with their comparisons, and how these grew by day. */
+    Grid grid(UUID experimentId, LocalDate through);
 }

@@ -25,6 +25,11 @@ final class ArmSums {
     private double valueSquares;
     private double conversionSquares;
     private double cross;
+    private final Map<UUID, Double> before = new HashMap<>();
+    private double known;
+    private double knownSquares;
+    private double knownWithConverted;
+    private double knownWithValue;
 
     ArmSums(String name) {
         this.name = name;
@@ -32,6 +37,13 @@ final class ArmSums {
 
     void visited(long more) {
         visitors += more;
+    }
+
+    /** Of a visitor who has come: what was known of them before. */
+    void known(UUID person, double sum) {
+        before.put(person, sum);
+        known += sum;
+        knownSquares += sum * sum;
     }
 
     /** @param value in major units */
@@ -44,15 +56,25 @@ final class ArmSums {
         values += value.doubleValue();
         valueSquares += after.value * after.value - before.value * before.value;
         conversionSquares += after.conversions * after.conversions - before.conversions * before.conversions;
+        double earlier = this.before.getOrDefault(person, 0.0);
+        knownWithConverted += before.conversions == 0 ? earlier : 0;
+        knownWithValue += earlier * value.doubleValue();
         cross += after.value * after.conversions - before.value * before.conversions;
     }
 
-    Variant variant(ExperimentMeasure measure) {
+    /** @param adjusted whether what was known before is told, too */
+    Variant variant(ExperimentMeasure measure, boolean adjusted) {
         return switch (measure) {
-            case CONVERSION_RATE -> new Variant(name, visitors, converted.size(), null);
-            case VALUE_PER_VISITOR -> new Variant(name, visitors, values, Math.max(0, valueSquares));
+            case CONVERSION_RATE -> new Variant(name, visitors, (double) converted.size(), null, null, null, null, of(adjusted, known), of(adjusted, knownSquares),
+                    of(adjusted, knownWithConverted));
+            case VALUE_PER_VISITOR -> new Variant(name, visitors, values, Math.max(0, valueSquares), null, null, null, of(adjusted, known), of(adjusted, knownSquares),
+                    of(adjusted, knownWithValue));
             case VALUE_PER_CONVERSION -> new Variant(name, visitors, values, Math.max(0, valueSquares), (double) conversions, conversionSquares, cross, null, null, null);
         };
+    }
+
+    private static Double of(boolean told, double sum) {
+        return told ? Double.valueOf(sum) : null;
     }
 
     static ExperimentMetric metric(ExperimentMeasure measure) {

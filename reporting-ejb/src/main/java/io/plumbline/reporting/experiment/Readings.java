@@ -20,13 +20,14 @@ final class Readings {
 
     /** A visitor is in the variant of the first click; who was in several is in none. */
     private static final String VISITORS = "(select person_id, min(variant) as variant, min(at) as at, count(distinct variant) as variants"
-            + " from tracking.pub_exposure where experiment_id = ? group by person_id)";
+            + " from tracking.pub_exposure where experiment_id = ? and at < ? group by person_id)";
     private static final String BY_DAY = "select variant, on_day, count(*) from (select variant, cast(floor(extract(epoch from at) / 86400) as integer) as on_day from "
             + VISITORS + " v where variants = 1) d group by variant, on_day order by on_day";
+    private static final String EVERYONE = "select person_id, variant, at from " + VISITORS + " v where variants = 1";
     private static final String IN_SEVERAL = "select count(*) from " + VISITORS + " v where variants > 1";
     private static final String CONVERSIONS = "select c.person_id, v.variant, c.occurred_at, c.amount_minor, cast(c.currency as varchar(3)) as currency"
             + " from tracking.pub_experiment_conversion c join " + VISITORS + " v on v.person_id = c.person_id"
-            + " where c.experiment_id = ? and c.goal_key = ? and c.status in ('pending', 'approved', 'on-hold') and v.variants = 1 order by c.occurred_at, c.id";
+            + " where c.experiment_id = ? and c.occurred_at < ? and c.goal_key = ? and c.status in ('pending', 'approved', 'on-hold') and v.variants = 1 order by c.occurred_at, c.id";
     private static final int FETCH = 5000;
 
     record Visitors(String variant, LocalDate day, long count) {
@@ -36,18 +37,39 @@ final class Readings {
         void by(UUID person, String variant, LocalDate day, BigDecimal value);
     }
 
+    interface Visited {
+        void by(UUID person, String variant, Instant at);
+    }
+
     private final Connection connection;
     private final UUID experiment;
+    private final OffsetDateTime until;
 
-    Readings(Connection connection, UUID experiment) {
+    /** @param until what is later is not counted */
+    Readings(Connection connection, UUID experiment, Instant until) {
         this.connection = connection;
         this.experiment = experiment;
+        this.until = until.atOffset(ZoneOffset.UTC);
+    }
+
+    void everyone(Visited listener) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(EVERYONE)) {
+            query.setFetchSize(FETCH);
+            query.setObject(1, experiment);
+            query.setObject(2, until);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    listener.by(rows.getObject(1, UUID.class), rows.getString(2), rows.getObject(3, OffsetDateTime.class).toInstant());
+                }
+            }
+        }
     }
 
     List<Visitors> visitors() throws SQLException {
         List<Visitors> found = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(BY_DAY)) {
             query.setObject(1, experiment);
+            query.setObject(2, until);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     found.add(new Visitors(rows.getString(1), LocalDate.ofEpochDay(rows.getLong(2)), rows.getLong(3)));
@@ -60,6 +82,7 @@ final class Readings {
     long visitorsInSeveral() throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(IN_SEVERAL)) {
             query.setObject(1, experiment);
+            query.setObject(2, until);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -72,8 +95,10 @@ final class Readings {
         try (PreparedStatement query = connection.prepareStatement(CONVERSIONS)) {
             query.setFetchSize(FETCH);
             query.setObject(1, experiment);
-            query.setObject(2, experiment);
-            query.setString(3, goal);
+            query.setObject(2, until);
+            query.setObject(3, experiment);
+            query.setObject(4, until);
+            query.setString(5, goal);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     Instant at = rows.getObject(3, OffsetDateTime.class).toInstant();

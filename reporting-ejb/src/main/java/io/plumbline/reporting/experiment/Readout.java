@@ -2,6 +2,7 @@ package io.plumbline.reporting.experiment;
 
 import io.plumbline.campaign.api.Experiment;
 import io.plumbline.campaign.api.ExperimentArm;
+import io.plumbline.campaign.api.ExperimentMeasure;
 import io.plumbline.reporting.api.ExperimentAnswer;
 import io.plumbline.reporting.api.ExperimentQuestion;
 import io.plumbline.reporting.api.ExperimentReadout;
@@ -32,7 +33,10 @@ final class Readout {
     private final Instant now;
     private final Map<String, ArmSums> arms = new LinkedHashMap<>();
     private final Deque<ExperimentReadout.Day> growth = new ArrayDeque<>();
+    private final Deque<Before.Visitor> known = new ArrayDeque<>();
+    private LocalDate first;
     private LocalDate open;
+    private boolean adjusted;
 
     Readout(Experiment experiment, Readings readings, Exchange exchange, Instant now) {
         this.experiment = experiment;
@@ -42,8 +46,14 @@ final class Readout {
         experiment.variants().forEach(arm -> arms.put(arm.name(), new ArmSums(arm.name())));
     }
 
-    ExperimentReadout tell() throws SQLException {
+    ExperimentReadout tell(Before before) throws SQLException {
         Deque<Readings.Visitors> visitors = new ArrayDeque<>(readings.visitors());
+        first = visitors.isEmpty() ? null : visitors.peekFirst().day();
+        if (first != null && experiment.measure() != ExperimentMeasure.VALUE_PER_CONVERSION) {
+            known.addAll(before.visitors(experiment.advertiserId(), experiment.goal(), first, now));
+            adjusted = !known.isEmpty();
+        }
+        long knownVisitors = known.size();
         readings.conversions(experiment.goal(), exchange, (person, variant, day, value) -> {
             pass(day, visitors);
             ArmSums arm = arms.get(variant);
@@ -53,7 +63,7 @@ final class Readout {
         });
         pass(today(), visitors);
         close();
-        ExperimentAnswer figures = evaluate();
+        ExperimentAnswer figures = evaluate(adjusted);
         int days = daysRun();
         boolean early = days < experiment.minimumDays() && figures.verdict() != ExperimentVerdict.INVALID && figures.verdict() != ExperimentVerdict.NOT_ENOUGH_DATA;
         List<String> reasons = new ArrayList<>(figures.reasons());
@@ -64,7 +74,7 @@ final class Readout {
         return new ExperimentReadout(experiment.id(), early ? ExperimentVerdict.NOT_ENOUGH_DATA : figures.verdict(), reasons, figures, arms.values().stream()
                 .map(arm -> new ExperimentReadout.Arm(arm.name(), arm.visitors(), arm.people(), arm.conversions(),
                         arm.value().setScale(digits, RoundingMode.HALF_EVEN).toPlainString())).toList(),
-                readings.visitorsInSeveral(), days, now, exchange.target(), List.copyOf(growth), exchange.warnings());
+                adjusted ? covariate(knownVisitors, figures) : null, readings.visitorsInSeveral(), days, now, exchange.target(), List.copyOf(growth), exchange.warnings());
     }
 
     /** Lets the visitors of all days up to this one in, and closes the days before it. */
@@ -75,6 +85,13 @@ final class Readout {
             ArmSums arm = arms.get(more.variant());
             if (arm != null) {
                 arm.visited(more.count());
+            }
+        }
+        while (!known.isEmpty() && !known.peekFirst().day().isAfter(day)) {
+            Before.Visitor visitor = known.removeFirst();
+            ArmSums arm = arms.get(visitor.variant());
+            if (arm != null) {
+                arm.known(visitor.person(), visitor.known());
             }
         }
         openDay(day);
@@ -89,18 +106,29 @@ final class Readout {
 
     private void close() {
         if (arms.values().stream().mapToLong(ArmSums::visitors).sum() > 0) {
-            growth.addLast(new ExperimentReadout.Day(open, evaluate().comparisons()));
+            growth.addLast(new ExperimentReadout.Day(open, evaluate(adjusted).comparisons()));
             if (growth.size() > MOST_DAYS) {
                 growth.removeFirst();
             }
         }
     }
 
-    private ExperimentAnswer evaluate() {
+    private ExperimentAnswer evaluate(boolean adjusting) {
         return Evaluation.of(new ExperimentQuestion(ArmSums.metric(experiment.measure()), experiment.variants().get(0).name(),
-                arms.values().stream().map(arm -> arm.variant(experiment.measure())).toList(),
+                arms.values().stream().map(arm -> arm.variant(experiment.measure(), adjusting)).toList(),
                 Weights.of(experiment.variants().stream().map(ExperimentArm::weight).map(Integer::doubleValue).toList()), experiment.alpha().doubleValue(), null,
                 experiment.minimumEffect().doubleValue(), null));
+    }
+
+    private ExperimentReadout.Covariate covariate(long visitors, ExperimentAnswer figures) {
+        List<Double> narrow = figures.comparisons().get(0).interval();
+        List<Double> wide = evaluate(false).comparisons().get(0).interval();
+        Double reduction = narrow == null || wide == null || width(wide) == 0 ? null : Double.valueOf(1 - width(narrow) * width(narrow) / (width(wide) * width(wide)));
+        return new ExperimentReadout.Covariate(Before.DAYS, visitors, figures.cupedTheta(), reduction);
+    }
+
+    private static double width(List<Double> interval) {
+        return interval.get(1) - interval.get(0);
     }
 
     private LocalDate today() {
@@ -108,10 +136,12 @@ final class Readout {
     }
 
     private int daysRun() {
-        if (experiment.startedAt() == null) {
+        LocalDate start = experiment.startedAt() == null ? first : LocalDate.ofInstant(experiment.startedAt(), ZoneOffset.UTC);
+        if (start == null) {
             return 0;
         }
-        Instant end = experiment.stoppedAt() == null ? now : experiment.stoppedAt();
-        return (int) (LocalDate.ofInstant(end, ZoneOffset.UTC).toEpochDay() - LocalDate.ofInstant(experiment.startedAt(), ZoneOffset.UTC).toEpochDay()) + 1;
+        Instant end = experiment.stoppedAt() == null || experiment.stoppedAt().isAfter(now) ? now : experiment.stoppedAt();
+        LocalDate begin = first != null && first.isBefore(start) ? first : start;
+        return (int) Math.max(0, LocalDate.ofInstant(end, ZoneOffset.UTC).toEpochDay() - begin.toEpochDay() + 1);
     }
 }

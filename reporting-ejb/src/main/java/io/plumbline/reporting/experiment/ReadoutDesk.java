@@ -12,13 +12,22 @@ import io.plumbline.reporting.api.PeekAnswer;
 import io.plumbline.reporting.api.PeekQuestion;
 import io.plumbline.reporting.api.SamplePlan;
 import io.plumbline.reporting.api.SampleQuestion;
+import io.plumbline.reporting.api.Grid;
 import io.plumbline.reporting.query.Exchange;
+import io.plumbline.reporting.query.OneInstant;
 import io.plumbline.shared.Authority;
+import io.plumbline.shared.Check;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -57,11 +66,26 @@ public class ReadoutDesk implements ExperimentReadouts {
     }
 
     @Override
-    public ExperimentReadout readout(UUID experimentId) {
-        Experiment experiment = experiments.get(experimentId);
-        Exchange exchange = new Exchange(rates, advertisers.get(experiment.advertiserId()).currency());
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public ExperimentReadout readout(UUID experimentId, LocalDate through) {
+        new Check().that(through == null || through.getYear() >= 1990 && through.getYear() < 2100, "through", "range-out-of-bounds", "Days lie between 1990 and 2099.").done();
+        Instant end = through == null ? Instant.MAX : through.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant now = clock.instant();
-        return em.unwrap(Session.class).doReturningWork(connection ->
-                new Readout(experiment, new Readings(connection, experimentId), exchange, now).tell());
+        return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> {
+            Experiment experiment = experiments.get(experimentId);
+            Exchange exchange = new Exchange(rates, advertisers.get(experiment.advertiserId()).currency());
+            return told(connection, experiment, exchange, end.isBefore(now) ? end.minusMillis(1) : now);
+        }));
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Grid grid(UUID experimentId, LocalDate through) {
+        return ReadoutGrid.of(readout(experimentId, through));
+    }
+
+    static ExperimentReadout told(Connection connection, Experiment experiment, Exchange exchange, Instant until) throws SQLException {
+        Readings readings = new Readings(connection, experiment.id(), until);
+        return new Readout(experiment, readings, exchange, until).tell(new Before(connection, readings, experiment.measure(), exchange));
     }
 }

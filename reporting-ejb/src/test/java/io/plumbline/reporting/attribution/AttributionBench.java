@@ -7,6 +7,7 @@ import io.plumbline.reporting.Rates;
 import io.plumbline.reporting.TestDatabase;
 import io.plumbline.reporting.api.AttributionQuestion;
 import io.plumbline.reporting.query.Exchange;
+import io.plumbline.reporting.query.OneInstant;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -58,14 +59,19 @@ class AttributionBench {
             long touches = seed(connection, database, journeys);
             connection.commit();
             BenchPause.here();
-            double plain = plain(connection);
+            double plain = OneInstant.stream(connection, () -> plain(connection));
+            connection.commit();
             forgetPeaks();
             long began = System.nanoTime();
             Brief brief = Brief.of(connection, AttributionQuestion.of(LocalDate.ofInstant(START, ZoneOffset.UTC),
                     LocalDate.ofInstant(START, ZoneOffset.UTC).plusDays(DAYS), "UTC", "sale", Fixture.SHOP, 30, "channel", null));
+            connection.commit();
             Journeys source = new Journeys(connection, brief.order(), new Exchange(Rates.none(), "EUR"));
             Collected collected = new Collected(source, true, 7, 0, null);
-            source.tell(collected, percent -> { });
+            OneInstant.stream(connection, () -> {
+                source.tell(collected, percent -> { });
+                return null;
+            });
             double read = seconds(began);
             Sample sample = collected.all();
             double rules = time(source, sample, null, Model.FIRST_TOUCH, Model.LAST_TOUCH, Model.LAST_NON_DIRECT, Model.LINEAR, Model.POSITION_BASED, Model.TIME_DECAY);

@@ -34,7 +34,7 @@ class TouchesTest {
             }
             for (String column : COLUMNS) {
                 List<String> told = new ArrayList<>();
-                new Touches(connection, column).read(Fixture.SHOP, START.atOffset(ZoneOffset.UTC), START.plusSeconds(90_000).atOffset(ZoneOffset.UTC),
+                new Touches(connection, column).read(Fixture.SHOP, START.atOffset(ZoneOffset.UTC), START.plusSeconds(90_000).atOffset(ZoneOffset.UTC), null,
                         (high, low, micros, interaction, channel, key) -> told.add(new UUID(high, low) + " " + micros + " " + interaction.text() + interaction.isView() + " " + channel.text()
                                 + channel.isDirect() + " " + key.text()));
                 assertThat(told).as(column).containsExactlyInAnyOrderElementsOf(written.stream().filter(row -> row.get("advertiser_id").equals(Fixture.SHOP)).map(row -> row.get("person_id")
@@ -49,7 +49,7 @@ class TouchesTest {
     void where_there_are_none_nothing_is_told(TestDatabase database) throws Exception {
         try (Connection connection = DriverManager.getConnection(database.create())) {
             List<String> told = new ArrayList<>();
-            new Touches(connection, "channel").read(Fixture.SHOP, START.atOffset(ZoneOffset.UTC), START.plusSeconds(1).atOffset(ZoneOffset.UTC),
+            new Touches(connection, "channel").read(Fixture.SHOP, START.atOffset(ZoneOffset.UTC), START.plusSeconds(1).atOffset(ZoneOffset.UTC), null,
                     (high, low, micros, interaction, channel, key) -> told.add(key.text()));
             assertThat(told).isEmpty();
         }

@@ -2,6 +2,7 @@ package io.plumbline.web.portal;
 
 import io.plumbline.reporting.api.Cohorts;
 import io.plumbline.reporting.api.CustomerValues;
+import io.plumbline.reporting.api.ExperimentReadouts;
 import io.plumbline.reporting.api.ExpectedConversions;
 import io.plumbline.reporting.api.Exports;
 import io.plumbline.reporting.api.Grid;
@@ -9,6 +10,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.web.portal.cohort.CohortsAsked;
 import io.plumbline.web.portal.expected.ExpectedAsked;
 import io.plumbline.web.portal.value.SettingsAsked;
+import io.plumbline.web.portal.experiment.ExperimentView;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -17,7 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Tables of the measurement pages as files, for the same address. */
-@WebServlet({"/app/cohorts/export", "/app/expected/export", "/app/value/export"})
+@WebServlet({"/app/cohorts/export", "/app/expected/export", "/app/value/export", "/app/experiments/export"})
 public class MeasureExportServlet extends HttpServlet {
 
     @Inject
@@ -33,6 +35,8 @@ public class MeasureExportServlet extends HttpServlet {
     @Inject
     private CustomerValues values;
     @Inject
+    private ExperimentReadouts readouts;
+    @Inject
     private SettingsAsked settings;
 
     @Override
@@ -41,6 +45,7 @@ public class MeasureExportServlet extends HttpServlet {
         Grid grid = switch (what) {
             case "cohorts" -> cohorts.grid(cohortsAsked.question());
             case "expected" -> expected.grid(expectedAsked.question());
+            case "experiments" -> readouts.grid(Ids.parse("experiment", request.getParameter("id")), ExperimentView.day(request.getParameter("through")));
             default -> values.grid(Ids.parse("value-model", request.getParameter("id")), settings.settings());
         };
         boolean sheet = "xlsx".equals(request.getParameter("format"));

@@ -8,9 +8,12 @@ import io.plumbline.campaign.api.ExperimentStatus;
 import io.plumbline.campaign.api.Experiments;
 import io.plumbline.reporting.api.ExperimentReadout;
 import io.plumbline.reporting.api.ExperimentReadouts;
+import io.plumbline.reporting.api.Exports;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Page;
 import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.Files;
 import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import io.plumbline.web.json.ApiJson;
@@ -30,6 +33,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -55,6 +60,8 @@ public class ExperimentsResource {
     private Experiments experiments;
     @Inject
     private ExperimentReadouts readouts;
+    @Inject
+    private Exports exports;
     @Context
     private HttpServletRequest http;
     @Context
@@ -108,8 +115,25 @@ public class ExperimentsResource {
 
     @GET
     @Path("/{id}/readout")
-    @Operation(summary = "What the experiment says so far: figures and verdict, and how the evidence grew day by day")
+    @Operation(summary = "What the experiment says so far, or said up to a day: figures and verdict, and how the evidence grew day by day")
     public ExperimentReadout readout(@PathParam("id") String id) {
-        return readouts.readout(Ids.parse("experiment", id));
+        return readouts.readout(Ids.parse("experiment", id), through(new Query(http, "through").text("through")));
+    }
+
+    @GET
+    @Path("/{id}/readout/export")
+    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Operation(summary = "The read-out as a file, by variant and by day: format=csv or xlsx")
+    public Response export(@PathParam("id") String id) {
+        Query query = new Query(http, "format", "through");
+        return Files.of(exports, readouts.grid(Ids.parse("experiment", id), through(query.text("through"))), query.text("format"), "experiment");
+    }
+
+    private static LocalDate through(String text) {
+        try {
+            return text == null || text.isBlank() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException malformed) {
+            throw new Invalid("through", "day-malformed", "Write the day as 2026-11-20.");
+        }
     }
 }

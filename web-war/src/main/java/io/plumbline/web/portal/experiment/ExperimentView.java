@@ -19,6 +19,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,7 @@ public class ExperimentView {
     private Experiment experiment;
     private Long version;
     private ExperimentReadout readout;
+    private LocalDate through;
 
     /** @param figures of the comparison with the baseline; null for the baseline */
     public record Line(ExperimentArm arm, String leadsTo, ExperimentReadout.Arm seen, ExperimentAnswer.Arm value, ExperimentAnswer.Comparison figures) {
@@ -51,7 +54,22 @@ public class ExperimentView {
     void read() {
         experiment = experiments.get(Ids.parse("experiment", request.getParameter("id")));
         version = experiment.version();
-        readout = readouts.readout(experiment.id());
+        through = day(request.getParameter("through"));
+        readout = readouts.readout(experiment.id(), through);
+    }
+
+    /** Malformed shows all. */
+    public static LocalDate day(String text) {
+        try {
+            return text == null || text.length() != 10 ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException malformed) {
+            return null;
+        }
+    }
+
+    /** Last day that is counted; null for all. */
+    public LocalDate getThrough() {
+        return through;
     }
 
     public List<Line> getLines() {

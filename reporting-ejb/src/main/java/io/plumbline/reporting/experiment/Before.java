@@ -1,0 +1,93 @@
+package io.plumbline.reporting.experiment;
+
+import io.plumbline.campaign.api.ExperimentMeasure;
+import io.plumbline.reporting.query.Exchange;
+import io.plumbline.shared.Money;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What visitors had done in the days before they first came: nothing that a variant can have changed. */
+final class Before {
+
+    static final int DAYS = 28;
+
+    private static final String EARLIER = "select person_id, occurred_at, amount_minor, cast(currency as varchar(3)) from tracking.pub_conversion where advertiser_id = ? and goal_key = ?"
+            + " and occurred_at >= ? and occurred_at < ? and verdict = 'valid' and status in ('pending', 'approved', 'on-hold') and person_id is not null order by occurred_at, id";
+    private static final int FETCH = 5000;
+
+    /** @param known conversions, or their value in major units */
+    record Visitor(UUID person, String variant, LocalDate day, double known) {
+    }
+
+    private record Conversion(Instant at, long minor, String currency) {
+    }
+
+    private final Connection connection;
+    private final Readings readings;
+    private final ExperimentMeasure measure;
+    private final Exchange exchange;
+    private final Map<UUID, List<Conversion>> conversions = new HashMap<>();
+
+    Before(Connection connection, Readings readings, ExperimentMeasure measure, Exchange exchange) {
+        this.connection = connection;
+        this.readings = readings;
+        this.measure = measure;
+        this.exchange = exchange;
+    }
+
+    /** @return those of whom anything was known, in the order of their days */
+    List<Visitor> visitors(UUID advertiser, String goal, LocalDate first, Instant until) throws SQLException {
+        read(advertiser, goal, first.atStartOfDay(ZoneOffset.UTC).toInstant().minus(Duration.ofDays(DAYS)), until);
+        List<Visitor> known = new ArrayList<>();
+        if (!conversions.isEmpty()) {
+            readings.everyone((person, variant, at) -> {
+                double sum = conversions.getOrDefault(person, List.of()).stream().filter(c -> c.at().isBefore(at) && !c.at().isBefore(at.minus(Duration.ofDays(DAYS))))
+                        .mapToDouble(this::worth).sum();
+                if (sum != 0) {
+                    known.add(new Visitor(person, variant, at.atOffset(ZoneOffset.UTC).toLocalDate(), sum));
+                }
+            });
+        }
+        // Always in one order, so that sums have the same digits.
+        known.sort(Comparator.comparing(Visitor::day).thenComparing(Visitor::person));
+        return known;
+    }
+
+    private void read(UUID advertiser, String goal, Instant from, Instant until) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(EARLIER)) {
+            query.setFetchSize(FETCH);
+            query.setObject(1, advertiser);
+            query.setString(2, goal);
+            query.setObject(3, from.atOffset(ZoneOffset.UTC));
+            query.setObject(4, until.atOffset(ZoneOffset.UTC));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    conversions.computeIfAbsent(rows.getObject(1, UUID.class), person -> new ArrayList<>(2))
+                            .add(new Conversion(rows.getObject(2, OffsetDateTime.class).toInstant(), rows.getLong(3), rows.getString(4)));
+                }
+            }
+        }
+    }
+
+    private double worth(Conversion one) {
+        if (measure == ExperimentMeasure.CONVERSION_RATE) {
+            return 1;
+        }
+        BigDecimal amount = BigDecimal.valueOf(one.minor(), Money.digits(one.currency()));
+        return exchange.minor(amount, one.currency(), one.at().atOffset(ZoneOffset.UTC).toLocalDate()).orElse(BigDecimal.ZERO).movePointLeft(Money.digits(exchange.target())).doubleValue();
+    }
+}
