@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The closed form against the definition: marginal contributions averaged over every order in which channels can join. */
 class ShapleyTest {
@@ -70,6 +72,36 @@ class ShapleyTest {
         assertThat(result.shapley().standardError()).isEqualByComparingTo("0");
         assertThat(result.rows().get(0)).satisfies(row -> assertThat(row.key()).isEqualTo("channel1")).satisfies(row -> assertThat(row.conversions()).isEqualByComparingTo("1.05"));
         assertThat(result.rows().stream().skip(1)).allSatisfy(row -> assertThat(row.conversions()).isEqualByComparingTo("0.05"));
+    }
+
+    /** Each of the 131,072 coalitions of 17 channels, and of the 262,144 of 18, weighed by how many orders it comes up in. */
+    @ParameterizedTest
+    @ValueSource(ints = {17, 18})
+    void above_fifteen_channels_every_coalition_counted_gives_the_same_credit(int channels) {
+        String[] names = IntStream.range(0, channels).mapToObj(i -> "c%02d".formatted(i)).toArray(String[]::new);
+        Book book = Book.random(new Random(channels), 60, names);
+        double[] worth = new double[1 << channels];
+        for (PathTable.PathRow row : book.rows()) {
+            worth[row.path().stream().mapToInt(key -> 1 << List.of(names).indexOf(key)).reduce(0, (a, b) -> a | b)] += row.conversions();
+        }
+        for (int channel = 0; channel < channels; channel++) {
+            for (int set = 0; set < worth.length; set++) {
+                worth[set] += (set >> channel & 1) == 1 ? worth[set ^ 1 << channel] : 0;
+            }
+        }
+        double[] weight = new double[channels];
+        weight[0] = 1.0 / channels;
+        for (int size = 1; size < channels; size++) {
+            weight[size] = weight[size - 1] * size / (channels - size);
+        }
+        Map<String, BigDecimal> credit = book.credit("shapley", null);
+        for (int channel = 0; channel < channels; channel++) {
+            double sum = 0;
+            for (int set = 0; set < worth.length; set++) {
+                sum += (set >> channel & 1) == 1 ? 0 : weight[Integer.bitCount(set)] * (worth[set | 1 << channel] - worth[set]);
+            }
+            assertThat(credit.getOrDefault(names[channel], BigDecimal.ZERO).doubleValue()).as(names[channel]).isCloseTo(sum, within(1.1e-6));
+        }
     }
 
     private static Map<String, Double> byDefinition(List<PathTable.PathRow> rows, boolean ofValue) {
