@@ -3,6 +3,8 @@ package io.plumbline.reporting.query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * Lets all statements of one answer see the database of one instant: its figures come from several, and others go on writing. H2 needs it even
@@ -31,7 +33,10 @@ public final class OneInstant {
 
     private static <T> T read(Connection connection, boolean lazily, Work<T> work) throws SQLException {
         if (!connection.getMetaData().getDatabaseProductName().equals("H2")) {
-            run(connection, "set transaction isolation level repeatable read");
+            // Refused once anything has been read: a caller inside a transaction of its own keeps what that sees.
+            if (Postgresql.hasReadNothing(connection)) {
+                run(connection, "set transaction isolation level repeatable read");
+            }
             return work.read();
         }
         // Setting anything ends H2's transaction; so the snapshot is set last.
@@ -52,6 +57,14 @@ public final class OneInstant {
     private static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** By itself: where H2 is used the driver may not be there to be loaded. */
+    private static final class Postgresql {
+
+        private static boolean hasReadNothing(Connection connection) throws SQLException {
+            return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
         }
     }
 }
