@@ -59,7 +59,11 @@ class AccessIT {
             "GET    /postback-rules            AMNF", "POST  /postback-rules   AM    {}", "GET /postback-rules/{id} AMNF @rule", "PATCH /postback-rules/{id} AM @rule {}",
             "POST   /postback-rules/{id}/key   AM     @rule", "DELETE /postback-rules/{id}/key AM @rule", "POST /postback-rules/test AM {'rule':{}}",
             "GET    /tag-events                AMNF", "GET    /deliveries                AMNFP", "GET   /deliveries/{id}  AMNFP @delivery", "POST /deliveries/{id}/fire AMP @delivery", "POST /deliveries/fire AM {}",
-            "GET    /costs                     AMNF", "GET   /leads            AMNF", "GET /postbacks AMNF",
+            "GET    /costs                     AMNF", "GET   /leads            AMNFP", "GET /postbacks AMNF",
+            "POST   /leads                     AMP   {'email':'nobody'}", "GET /leads/{id} AMNFP @lead", "POST /leads/{id}/stages AMF @nobody {'stage':'new'}", "GET /leads/{id}/confirmation AMNF @lead",
+            "POST   /leads/{id}/confirmation   AM    @nobody", "GET /leads/funnel AMNF", "GET /leads/unmapped AMNF", "GET /lead-policy AMNF", "PUT /lead-policy AM {}", "POST /lead-policy/try AMNF {}",
+            "GET    /lead-hooks                AMNF", "POST /lead-hooks AM {}", "GET /lead-hooks/{id} AMNF @nobody", "PUT /lead-hooks/{id} AM @nobody {}", "DELETE /lead-hooks/{id} AM @nobody",
+            "GET    /lead-hooks/{id}/calls     AMNF  @nobody", "POST /lead-hooks/try AMNF {'kind':'generic','message':'{}'}",
             "POST   /imports/{kind}            AM     touchpoints csv", "GET /imports AMNF", "GET /imports/{id} AMNF @import", "GET /imports/{id}/errors AMNF @import",
             "POST   /reports/query             AMNFP   {'from':'2026-01-01','to':'2026-01-02','metrics':['clicks']}",
             "POST   /reports/export            AMNFP   {'from':'2026-01-01','to':'2026-01-02','metrics':['clicks']}",
@@ -117,7 +121,7 @@ class AccessIT {
             "overview AMNF", "campaigns/list AMNF", "campaigns/view?id=@campaign AMNF", "campaigns/edit AM", "links/list AMNF", "links/view?id=@link AMNF", "links/edit AM",
             "partners/list AMNF", "partners/view?id=@partner AMNF", "partners/edit AM", "agreements/list AMNF", "agreements/view?id=@agreement AMNF", "agreements/edit AM", "agreements/proposals AMNFV", "agreements/proposal?id=@proposal AMNFV",
             "advertisers/list AMNF", "advertisers/view?id=@advertiser AMNF", "advertisers/edit AM", "goals/list AMNF", "goals/view?id=@goal AMNF", "goals/edit AM",
-            "orders/list AMNF", "orders/policy AMNF", "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNF", "attribution/compare AMNF", "attribution/evaluate AMNF",
+            "orders/list AMNF", "orders/policy AMNF", "leads/list AMNF", "leads/view?id=@lead AMNF", "leads/policy AMNF", "leads/hooks AMNF", "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNF", "attribution/compare AMNF", "attribution/evaluate AMNF",
             "attribution/conversion?id=@conversion AMNF", "journeys/explore AMNF", "model-runs/list AMNF", "model-runs/view?id=@run AMNF", "cohorts/query AMNF", "expected/query AMNF", "value/list AMNF", "value/edit AMNF", "value/view?id=@model AMNF",
             "experiments/list AMNF", "experiments/view?id=@experiment AMNF", "experiments/edit AM", "experiments/calculator AMNF",
             "payouts/list AMNF", "payouts/view?id=@payout AMNF", "payouts/payer AF", "statements/list AMNF", "statements/view?id=@statement AMNF", "payees/view?id=@partner AMNF", "payees/edit?id=@partner AF",
@@ -131,7 +135,7 @@ class AccessIT {
 
     /** Pages under /partner: for partners, and for nobody else. */
     static final List<String> PARTNER_PAGES = List.of("dashboard", "reports/query", "campaigns/list", "campaigns/view?id=@campaign", "links/list", "links/edit", "links/view?id=@link", "coupons/list",
-            "conversions/list", "conversions/view?id=@conversion", "inquiries/list", "inquiries/edit", "inquiries/view?id=@inquiry", "messages/list", "terms/view", "keys/list", "statements/list", "statements/view?id=@statement", "payee/edit", "deliveries/list", "postback-rules/list", "postback-rules/edit");
+            "conversions/list", "conversions/view?id=@conversion", "inquiries/list", "inquiries/edit", "inquiries/view?id=@inquiry", "leads/list", "leads/edit", "leads/view?id=@lead", "messages/list", "terms/view", "keys/list", "statements/list", "statements/view?id=@statement", "payee/edit", "deliveries/list", "postback-rules/list", "postback-rules/edit");
 
     private static final Map<Character, String> ROLES = Map.of('A', "admin", 'M', "marketer", 'N', "analyst", 'F', "finance", 'V', "approver");
     private static final String PASSWORD = "a long and quiet password";

@@ -41,6 +41,8 @@ final class Examples {
         ids.put("@application", api.post("/applications", json("{'name':'Applicant','type':'affiliate','email':'%s@applicant.example','currency':'EUR','answers':{}}",
                 java.util.UUID.randomUUID().toString())).is(201).json().at("/application/id").asText());
         ids.put("@inquiry", api.post("/inquiries", json("{'partnerId':'%s','conversionId':'%s','text':'Why so little?'}", deal.partner(), ids.get("@conversion"))).is(201).id());
+        ids.put("@lead", api.post("/leads", json("{'campaignId':'%s','partnerId':'%s','goal':'sale','email':'%s@lead.example'}", deal.campaign(), deal.partner(),
+                java.util.UUID.randomUUID().toString())).is(201).json().get("leadId").asText());
         return ids;
     }
 }

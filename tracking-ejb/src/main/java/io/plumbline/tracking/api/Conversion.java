@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * @param evidence    what tied it to its touch: {@code click-id, customer-id, email, coupon, visitor, renewal, arrival, none}
+ * @param evidence    what tied it to its touch: {@code click-id, customer-id, email, coupon, visitor, renewal, arrival, submission, lead, none}
  * @param verdict     {@code valid} or {@code invalid}
  * @param reason      why it has no payable credit, is held, or was rejected or reversed; null otherwise
  * @param reasonCode  the same as a key of {@link ReasonCode}; null otherwise

@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param status        {@code pending}, {@code approved} or a partner's word for it; null for pending
  * @param arrivedBy     channel through which the person arrived with this very conversion, or null (files of journeys)
  * @param importId      null unless it came by file
- * @param campaignId, partnerId what the arrival belongs to, or null; only with {@code arrivedBy}
+ * @param campaignId, partnerId what the arrival belongs to, or null; only with {@code arrivedBy}, and for a lead that a partner has handed in
  * @param couponCode    code that was redeemed, or null
  * @param more          what few reports say; {@link More#NOTHING} for the others
  * @param consent       what the browser said about consent; {@link ConsentSignals#NONE} when a server reports
@@ -34,8 +34,10 @@ public record ConversionReport(Door door, String goal, UUID advertiserId, String
      * @param newCustomer whether the customer is new to the advertiser; null when nothing is said
      * @param parts       what the amount holds besides goods
      * @param subscriptionId what the advertiser bills again and again under this name, or null
+     * @param follows     conversion of the same lead whose touch it is credited to, or null
      */
-    public record More(String refundId, String reason, Boolean newCustomer, Parts parts, String subscriptionId) implements Serializable {
+    public record More(String refundId, String reason, Boolean newCustomer, Parts parts, String subscriptionId, UUID follows)
+            implements Serializable {
 
         public static final More NOTHING = new More(null, null, null);
 
@@ -44,11 +46,15 @@ public record ConversionReport(Door door, String goal, UUID advertiserId, String
         }
 
         public More(String refundId, String reason, Boolean newCustomer) {
-            this(refundId, reason, newCustomer, Parts.UNSAID, null);
+            this(refundId, reason, newCustomer, Parts.UNSAID, null, null);
+        }
+
+        public More(String refundId, String reason, Boolean newCustomer, Parts parts, String subscriptionId) {
+            this(refundId, reason, newCustomer, parts, subscriptionId, null);
         }
 
         More anonymous() {
-            return new More(refundId, reason, newCustomer, parts, null);
+            return new More(refundId, reason, newCustomer, parts, null, follows);
         }
     }
 

@@ -22,6 +22,8 @@ public enum ReasonCode implements Keyed {
     DUPLICATE_ORDER(ConversionStatus.REJECTED, ConversionStatus.REVERSED),
     TEST_ORDER(ConversionStatus.REJECTED, ConversionStatus.REVERSED),
     INVALID_LEAD(ConversionStatus.REJECTED, ConversionStatus.REVERSED),
+    DUPLICATE_LEAD(ConversionStatus.REJECTED, ConversionStatus.REVERSED),
+    LEAD_LOST(ConversionStatus.REJECTED, ConversionStatus.REVERSED),
     TERMS_VIOLATED(ConversionStatus.REJECTED, ConversionStatus.REVERSED, ConversionStatus.ON_HOLD),
     SUSPECTED_FRAUD(ConversionStatus.REJECTED, ConversionStatus.REVERSED, ConversionStatus.ON_HOLD),
     EXISTING_CUSTOMER(ConversionStatus.REJECTED, ConversionStatus.ON_HOLD),
@@ -32,6 +34,10 @@ public enum ReasonCode implements Keyed {
     OTHER(ConversionStatus.REJECTED, ConversionStatus.REVERSED, ConversionStatus.ON_HOLD, ConversionStatus.APPROVED, ConversionStatus.PENDING),
     /** Nobody objected until the day on which it locks. */
     LOCK_DATE,
+    /** Sales found the lead worth it, or the lead fell below the stage that had paid. */
+    LEAD_QUALIFIED, LEAD_MOVED_BACK,
+    /** The owner of the lead's address has not said yet, never said, or has said that it was them. */
+    AWAITING_CONFIRMATION, NOT_CONFIRMED, CONFIRMED,
     /** The shop or network reported it so. */
     REPORTED_REJECTED, REPORTED_REVERSED, REPORTED_ON_HOLD,
     NO_TOUCH, UNKNOWN_CLICK, BEFORE_CLICK, OUTSIDE_CLICK_WINDOW, OUTSIDE_VIEW_WINDOW,

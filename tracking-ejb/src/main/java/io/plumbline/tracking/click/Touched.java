@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A click or view that a conversion may be credited to.
  *
- * @param interaction {@code click}, {@code impression}, or what stands for a touch: {@code coupon} of somebody who owns the code, {@code renewal} of what was won before
+ * @param interaction {@code click}, {@code impression}, or what stands for a touch: {@code coupon} of somebody who owns the code, {@code renewal} of what was won before, {@code submission} by who handed a lead in
  */
 public record Touched(UUID id, String interaction, Instant at, UUID advertiserId, UUID campaignId, UUID partnerId, UUID linkId, UUID destinationId,
         String verdict, String reason, UUID personId, String visitorId, String channel, String creative, String placement, String keyword,
@@ -17,6 +17,7 @@ public record Touched(UUID id, String interaction, Instant at, UUID advertiserId
 
     public static final String COUPON = "coupon";
     public static final String RENEWAL = "renewal";
+    public static final String SUBMISSION = "submission";
 
     private static final List<String> NO_SUBS = Collections.nCopies(10, null);
 
@@ -32,5 +33,16 @@ public record Touched(UUID id, String interaction, Instant at, UUID advertiserId
     public static Touched byCoupon(Coupon coupon, String channel, Instant at) {
         return new Touched(coupon.id(), COUPON, at, coupon.advertiserId(), coupon.campaignId(), coupon.partnerId(), null, null, "valid", null, null, null, channel,
                 null, null, null, null, NO_SUBS, null, null, null, null);
+    }
+
+    /** A partner brought the person itself. @param id of what was handed in */
+    public static Touched bySubmission(UUID id, UUID advertiserId, UUID campaignId, UUID partnerId, String channel, Instant at) {
+        return new Touched(id, SUBMISSION, at, advertiserId, campaignId, partnerId, null, null, "valid", null, null, null, channel, null, null, null, null, NO_SUBS, null, null,
+                null, null);
+    }
+
+    /** Whether there was anything to see or click. */
+    public boolean isTouch() {
+        return !interaction.equals(COUPON) && !interaction.equals(RENEWAL) && !interaction.equals(SUBMISSION);
     }
 }

@@ -35,6 +35,7 @@ final class ConversionStory {
         steps.add("evidence", evidence.rule(), evidence.kind(), touchFacts(evidence), evidence.losers());
         steps.add("credit", creditRule(evidence), evidence.earns() ? evidence.inherited() != null ? "Credited to the partner who won the first sale."
                 : evidence.touch().interaction().equals(Touched.COUPON) ? "Credited to the partner who owns the coupon."
+                : evidence.touch().interaction().equals(Touched.SUBMISSION) ? "Credited to the partner who handed the lead in."
                 : "Credited to the " + evidence.touch().interaction() + " " + evidence.touch().id() + "."
                 : evidence.refusal() == null ? "Filed under channel " + entry.filed().channel() + "." : "No credit: " + evidence.refusal() + ".",
                 Steps.facts("clickWindowDays", claimed.goal().clickWindowDays(), "viewWindowDays", claimed.goal().viewWindowDays(), "newCustomer", findings.isNew(),
@@ -80,7 +81,7 @@ final class ConversionStory {
     private static java.util.Map<String, String> touchFacts(Evidence evidence) {
         Touched touch = evidence.touch();
         return touch == null ? Steps.facts() : evidence.inherited() != null ? Steps.facts("first", evidence.inherited().first(), "since", evidence.inherited().since(),
-                "campaign", touch.campaignId(), "partner", touch.partnerId()) : touch.interaction().equals(Touched.COUPON)
+                "campaign", touch.campaignId(), "partner", touch.partnerId()) : !touch.isTouch()
                 ? Steps.facts("campaign", touch.campaignId(), "partner", touch.partnerId()) : Steps.facts(touch.interaction(), touch.id(), "at", touch.at(), "campaign", touch.campaignId(), "partner", touch.partnerId(),
                 "link", touch.linkId(), "touchVerdict", touch.verdict());
     }
@@ -88,6 +89,7 @@ final class ConversionStory {
     private static String creditRule(Evidence evidence) {
         if (evidence.refusal() == null) {
             return evidence.inherited() != null ? "Renewals belong to whoever won the first sale, as its terms say." : evidence.earns() && evidence.touch().interaction().equals(Touched.COUPON) ? "Whoever owns the coupon takes the whole credit."
+                    : evidence.earns() && evidence.touch().interaction().equals(Touched.SUBMISSION) ? "Whoever handed the lead in takes the whole credit."
                     : "The last touch takes the whole credit.";
         }
         return switch (evidence.refusal()) {

@@ -4,12 +4,14 @@ import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.campaign.api.CapGate;
 import io.plumbline.campaign.api.Commissions;
 import io.plumbline.shared.Authority;
+import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Cause;
 import io.plumbline.tracking.api.Conversion.Settled;
 import io.plumbline.tracking.api.ConversionChanged;
 import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.PostbackEvent;
+import io.plumbline.tracking.api.ReasonCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -44,6 +46,7 @@ public class Deciding {
 
     /** @param reviewOn while it is on hold, or null */
     Entry decide(Entry before, Verb verb, Why why, LocalDate reviewOn, Instant now, Counts counts) {
+        requireConfirmed(before, verb, why);
         String reason = why.words();
         caps.lock(before.id());
         // Whatever is decided about a conversion from invalid traffic, nobody is paid for it.
@@ -70,6 +73,15 @@ public class Deciding {
         boolean moved = before.status() != after.status();
         changes.fire(after.changed(change, now, moved ? null : PostbackEvent.UPDATED, moved ? after.status() : null));
         return after;
+    }
+
+    /** Nobody is paid for a lead whose owner has not said that it was them, whoever asks for it. */
+    private static void requireConfirmed(Entry before, Verb verb, Why why) {
+        boolean waits = before.code() == ReasonCode.AWAITING_CONFIRMATION || before.code() == ReasonCode.NOT_CONFIRMED;
+        boolean opens = verb.next() == ConversionStatus.APPROVED || verb.next() == ConversionStatus.PENDING;
+        if (waits && opens && !verb.refundsPart() && why.code() != ReasonCode.CONFIRMED && why.code() != ReasonCode.LEAD_QUALIFIED) {
+            throw new Conflict("lead-unconfirmed", "The owner of the e-mail address has not confirmed this lead: nobody is paid for it.");
+        }
     }
 
     private Money settle(Entry before, Verb verb, String reason, Instant now) {

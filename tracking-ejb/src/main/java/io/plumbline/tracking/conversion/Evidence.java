@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * What ties a conversion to a touch, and whether that touch is paid for it.
  *
- * @param kind    {@code click-id, customer-id, email, coupon, visitor, renewal, arrival, none}
+ * @param kind    {@code click-id, customer-id, email, coupon, visitor, renewal, arrival, submission, lead, none}
  * @param touch   the touch it is filed under, or null
  * @param refusal why nobody is paid, or null when the touch takes the credit
  * @param rule    in words

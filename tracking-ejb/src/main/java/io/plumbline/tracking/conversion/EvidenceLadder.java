@@ -20,7 +20,7 @@ import java.util.UUID;
 /**
  * Looks for the touch behind a conversion, rung by rung in the order the advertiser wants: the click it names or that is in the
  * browser's cookie, the person's last click by customer id or hashed e-mail, the owner of the coupon, the first-party visitor's
- * last click; then the same persons' last view. A row of a file that is an arrival of its own asks no further than the click.
+ * last click; then the same persons' last view. A lead that a partner handed in, and what follows from a lead, need no looking for. A row of a file that is an arrival of its own asks no further than the click.
  */
 @ApplicationScoped
 public class EvidenceLadder {
@@ -40,12 +40,18 @@ public class EvidenceLadder {
     private Coupons coupons;
     @Inject
     private Campaigns campaigns;
+    @Inject
+    private LeadEvidence leads;
 
     Evidence climb(Claimed claimed) {
         List<String> order = policies.of(claimed.advertiser().id()).evidence();
         List<String> losers = new ArrayList<>();
         if (claimed.report().arrivedBy() != null) {
             return arrival(claimed, losers);
+        }
+        Optional<Evidence> handed = leads.of(claimed);
+        if (handed.isPresent()) {
+            return handed.get();
         }
         for (String interaction : List.of("click", "impression")) {
             for (int rung = 0; rung < order.size(); rung++) {

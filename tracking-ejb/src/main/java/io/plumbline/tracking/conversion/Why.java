@@ -4,6 +4,7 @@ import io.plumbline.shared.Check;
 import io.plumbline.shared.Invalid;
 import io.plumbline.tracking.api.ConversionDecision;
 import io.plumbline.tracking.api.ConversionStatus;
+import io.plumbline.tracking.api.Door;
 import io.plumbline.tracking.api.ReasonCode;
 
 /**
@@ -60,6 +61,6 @@ record Why(ReasonCode code, String words, String reference) {
             default -> null;
         };
         String told = words == null || words.isBlank() ? door + " says " + status.key() : words.strip();
-        return new Why(code == null ? null : ReasonCode.named(told).filter(named -> named.fits(status)).orElse(code), told, null);
+        return new Why(code == null ? null : ReasonCode.named(told).filter(named -> named.fits(status) || door.equals(Door.LEAD.key())).orElse(code), told, null);
     }
 }

@@ -1,7 +1,8 @@
 package io.plumbline.tracking.importing;
 
 import io.plumbline.shared.Ids;
-import io.plumbline.tracking.api.LeadEntry;
+import io.plumbline.tracking.api.LeadMove;
+import io.plumbline.tracking.api.LeadSource;
 import io.plumbline.tracking.api.Leads;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** Stages that leads have reached, as a CRM exports them. Addresses are hashed here and never stored. */
-final class LeadRows implements Rows<LeadEntry> {
+final class LeadRows implements Rows<LeadMove> {
 
     private final Surroundings around;
     private final Leads leads;
@@ -20,26 +21,27 @@ final class LeadRows implements Rows<LeadEntry> {
     }
 
     @Override
-    public LeadEntry read(Row row) {
+    public LeadMove read(Row row) {
         String externalId = row.required("external_id", 256);
-        String stage = row.text("stage", 32);
+        String stage = row.text("stage", 64);
         Instant time = row.time("stage_time");
         String value = row.text("value", 64);
         String currency = row.currency("currency", around.currency());
-        return new LeadEntry(null, around.advertiserId(), externalId, Hashed.email(row.text("email", 254)), Hashed.phone(row.text("phone", 64)),
-                row.id("click_id"), stage == null ? "new" : stage.toLowerCase(Locale.ROOT),
+        UUID click = row.id("click_id");
+        return new LeadMove(around.advertiserId(), null, null, externalId, stage,
                 // A list without times states what is so on the day it is imported.
-                time == null ? around.startedAt() : Row.past("stage_time", time, around.latest()),
-                value == null ? null : row.money("value", currency), value == null ? null : currency, row.text("reason", 500), null);
+                time == null ? around.startedAt() : Row.past("stage_time", time, around.latest()), null, LeadSource.FILE, null, Hashed.email(row.text("email", 254)),
+                Hashed.phone(row.text("phone", 64)), click == null ? null : click.toString(), value == null ? null : row.money("value", currency), value == null ? null : currency,
+                row.text("reason", 500), around.importId());
     }
 
     @Override
-    public List<Boolean> write(List<LeadEntry> entries) {
-        return leads.put(entries);
+    public List<Boolean> write(List<LeadMove> moves) {
+        return leads.moveAll(moves).stream().map(Leads.Moved::fresh).toList();
     }
 
     @Override
-    public UUID key(LeadEntry lead) {
-        return Ids.named("lead", lead.externalId(), lead.stage());
+    public UUID key(LeadMove move) {
+        return Ids.named("lead", move.externalId(), move.stage() == null ? "new" : move.stage().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,101 +1,136 @@
 package io.plumbline.tracking.lead;
 
 import io.plumbline.shared.Authority;
-import io.plumbline.shared.Check;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.Forbidden;
 import io.plumbline.shared.Invalid;
-import io.plumbline.shared.Money;
+import io.plumbline.shared.NotFound;
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
 import io.plumbline.shared.Role;
+import io.plumbline.tracking.api.Counted;
 import io.plumbline.tracking.api.EventFilter;
-import io.plumbline.tracking.api.LeadEntry;
+import io.plumbline.tracking.api.Lead;
+import io.plumbline.tracking.api.LeadFilter;
+import io.plumbline.tracking.api.LeadMove;
+import io.plumbline.tracking.api.LeadReceipt;
+import io.plumbline.tracking.api.LeadSource;
+import io.plumbline.tracking.api.LeadSubmission;
 import io.plumbline.tracking.api.Leads;
-import io.plumbline.tracking.bulk.BulkInsert;
+import io.plumbline.tracking.conversion.Counts;
 import io.plumbline.tracking.store.Filter;
 import io.plumbline.tracking.store.Sql;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 @Stateless
 public class LeadDesk implements Leads {
 
-    static final int MOST = 1000;
-
-    private static final Duration SKEW = Duration.ofMinutes(1);
-    private static final BulkInsert STAGES = new BulkInsert("tracking.lead_stage", "id", "advertiser_id", "external_id", "email_sha256",
-            "phone_sha256", "click_id", "stage", "stage_time", "recorded_at", "value_minor", "currency", "reason");
+    private static final int MOST_UNMAPPED = 200;
 
     @Inject
-    private Sql sql;
+    private Taking taking;
+    @Inject
+    private Moving moving;
+    @Inject
+    private LeadBook book;
+    @Inject
+    private Telling telling;
+    @Inject
+    private Funnels funnels;
     @Inject
     private Authority authority;
     @Inject
-    private LeadTouches touches;
+    private Sql sql;
     @Inject
     private Clock clock;
+    @Inject
+    private Event<Counted> counted;
 
     @Override
-    public List<Boolean> put(List<LeadEntry> entries) {
-        authority.require(Role.MARKETER);
-        if (entries.size() > MOST) {
-            throw new Invalid("leads", "too-many", "At most " + MOST + " leads at a time.");
+    public LeadReceipt take(LeadSubmission lead) {
+        if (authority.isPartner()) {
+            UUID partner = authority.requirePartner();
+            if (lead.origin() == null || lead.origin().source() != LeadSource.PARTNER || !partner.equals(lead.origin().partnerId())) {
+                throw new Forbidden("Partners hand leads in for themselves.");
+            }
+        } else {
+            authority.require(Role.MARKETER);
         }
+        Counts counts = new Counts();
+        LeadReceipt receipt = taking.take(lead, authority.caller().name(), clock.instant(), counts);
+        counts.tell(counted);
+        return receipt;
+    }
+
+    @Override
+    public Moved move(LeadMove move) {
+        return moveAll(List.of(move)).get(0);
+    }
+
+    @Override
+    public List<Moved> moveAll(List<LeadMove> moves) {
+        authority.require(Role.MARKETER, Role.FINANCE);
+        if (moves.size() > MOST_AT_ONCE) {
+            throw new Invalid("leads", "too-many", "At most " + MOST_AT_ONCE + " leads at a time.");
+        }
+        Counts counts = new Counts();
         Instant now = clock.instant();
-        List<Object[]> rows = entries.stream().map(entry -> row(entry, now)).toList();
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        List<Boolean> fresh = sql.on(connection -> STAGES.insert(connection, rows));
-        touches.leave(IntStream.range(0, entries.size()).filter(fresh::get).mapToObj(entries::get).toList(), now);
-        return fresh;
+        book.holdAll(moves.stream().map(moving::known).flatMap(Optional::stream).toList());
+        List<Moved> moved = moves.stream().map(move -> moving.move(move, authority.caller().name(), now, counts)).toList();
+        counts.tell(counted);
+        return moved;
     }
 
     @Override
-    public Page<LeadEntry> list(EventFilter filter, PageRequest page) {
-        authority.requireStaff();
-        Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("advertiser_id = ?", filter.advertiser())
-                .and("external_id = ?", filter.customer()).and("stage = ?", filter.status()).and("click_id = ?", filter.click())
-                .and("stage_time >= ?", filter.from()).and("stage_time < ?", filter.to());
-        return page.page(sql.list(where.page("select id, advertiser_id, external_id, email_sha256, phone_sha256, click_id, stage, stage_time, value_minor,"
-                + " currency, reason, recorded_at from tracking.lead_stage", page), LeadDesk::entry, where.args()), LeadEntry::id);
-    }
-
-    private Object[] row(LeadEntry lead, Instant now) {
-        authority.requireAdvertiser(lead.advertiserId(), "advertiser", lead.advertiserId());
-        new Check().text("externalId", lead.externalId(), 256).text("stage", lead.stage(), 32).optionalText("reason", lead.reason(), 500)
-                .that(sha(lead.emailSha256()), "emailSha256", "hash-malformed", "Give the SHA-256 as 64 hexadecimal digits.")
-                .that(sha(lead.phoneSha256()), "phoneSha256", "hash-malformed", "Give the SHA-256 as 64 hexadecimal digits.")
-                .that(lead.stageTime() != null && !lead.stageTime().isAfter(now.plus(SKEW)), "stageTime", "time-in-future",
-                        "A stage cannot be reached in the future.").done();
-        Money value = lead.value() == null ? null : Money.of(lead.value(), lead.currency());
-        if (value != null && value.isNegative()) {
-            throw new Invalid("value", "amount-negative", "A lead cannot be worth less than nothing.");
+    public Lead get(UUID id) {
+        authority.requireReader();
+        Kept lead = book.find(id).orElseThrow(() -> new NotFound("lead", id));
+        authority.requireAdvertiser(lead.advertiserId(), "lead", id);
+        if (authority.partnerScope().map(partner -> !partner.equals(lead.filed().partnerId())).orElse(false)) {
+            throw new NotFound("lead", id);
         }
-        return new Object[] {Ids.next(), lead.advertiserId(), lead.externalId(), lead.emailSha256(), lead.phoneSha256(), lead.clickId(),
-                lead.stage().strip().toLowerCase(Locale.ROOT), lead.stageTime(), now, value == null ? null : value.minor(),
-                value == null ? null : value.currency(), lead.reason()};
+        return telling.whole(lead);
     }
 
-    private static boolean sha(String hash) {
-        return hash == null || hash.matches("[0-9a-f]{64}");
+    @Override
+    public Page<Lead> list(LeadFilter filter, PageRequest page) {
+        authority.requireReader();
+        Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("partner_id = ?", authority.partnerScope().orElse(null))
+                .and("advertiser_id = ?", filter.advertiser()).and("campaign_id = ?", filter.campaign()).and("partner_id = ?", filter.partner())
+                .and("stage = ?", filter.stage() == null ? null : filter.stage().key()).and("source = ?", filter.source() == null ? null : filter.source().key())
+                .and("opt_in = ?", filter.optIn() == null ? null : filter.optIn().key()).and("external_id = ?", filter.externalId())
+                .and("case when question is null then false else true end = ?", filter.questions()).and("occurred_at >= ?", filter.from()).and("occurred_at < ?", filter.to());
+        return page.page(sql.list(where.page(LeadBook.SELECT, page), Kept::read, where.args()).stream().map(telling::line).toList(), Lead::id);
     }
 
-    private static LeadEntry entry(ResultSet row) throws SQLException {
-        String currency = row.getString("currency");
-        Long minor = Sql.number(row, "value_minor");
-        return new LeadEntry(Sql.uuid(row, "id"), Sql.uuid(row, "advertiser_id"), row.getString("external_id"),
-                row.getString("email_sha256"), row.getString("phone_sha256"), Sql.uuid(row, "click_id"), row.getString("stage"),
-                Sql.instant(row, "stage_time"), minor == null ? null : new Money(minor, currency).amount().toPlainString(),
-                currency, row.getString("reason"), Sql.instant(row, "recorded_at"));
+    @Override
+    public Page<Lead.Change> changes(EventFilter filter, PageRequest page) {
+        authority.requireStaff();
+        Filter where = new Filter().and("c.advertiser_id = ?", authority.advertiserScope().orElse(null)).and("c.advertiser_id = ?", filter.advertiser())
+                .and("l.campaign_id = ?", filter.campaign()).and("l.partner_id = ?", filter.partner()).and("l.external_id = ?", filter.customer())
+                .and("coalesce(c.stage, c.said) = ?", filter.status()).and("l.click_id = ?", filter.click()).and("c.at >= ?", filter.from()).and("c.at < ?", filter.to())
+                .and("c.id < ?", page.after());
+        return page.page(sql.list(LeadBook.CHANGES + where.text() + " order by c.id desc limit " + (page.limit() + 1), LeadBook::change, where.args()), Lead.Change::id);
+    }
+
+    @Override
+    public List<Step> funnel(UUID advertiserId, UUID campaignId, Instant from, Instant to) {
+        authority.requireStaff();
+        return funnels.of(new Filter().and("l.advertiser_id = ?", authority.advertiserScope().orElse(null)).and("l.advertiser_id = ?", advertiserId)
+                .and("l.campaign_id = ?", campaignId).and("l.occurred_at >= ?", from).and("l.occurred_at < ?", to));
+    }
+
+    @Override
+    public List<Unmapped> unmapped(UUID advertiserId) {
+        authority.requireStaff();
+        Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("advertiser_id = ?", advertiserId);
+        return sql.list("select advertiser_id, said, count(*) as n from tracking.lead_change" + where.text() + " and stage is null group by advertiser_id, said order by n desc, said limit "
+                + MOST_UNMAPPED, row -> new Unmapped(Sql.uuid(row, "advertiser_id"), row.getString("said"), row.getLong("n")), where.args());
     }
 }

@@ -47,7 +47,7 @@ public class Seal {
      * @param rule whose it is: elsewhere it does not open
      * @throws Conflict code {@code seal-key-missing} on a node without the key file of the others
      */
-    String seal(UUID rule, String secret, Instant now) {
+    public String seal(UUID rule, String secret, Instant now) {
         return key.seal(rule, secret, fingerprint -> {
             sql.insert("seal_key", new Columns().with("id", 1).with("fingerprint", fingerprint).with("made_at", now));
             return sql.list("select fingerprint from tracking.seal_key where id = 1", row -> row.getString(1)).get(0);
@@ -59,7 +59,7 @@ public class Seal {
      *
      * @throws Conflict code {@code seal-key-missing} on a node without the key file that it was sealed with
      */
-    String open(UUID rule, String kept) {
+    public String open(UUID rule, String kept) {
         return key.open(rule, kept);
     }
 }

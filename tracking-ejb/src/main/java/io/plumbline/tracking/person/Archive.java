@@ -64,12 +64,13 @@ public class Archive {
         add(keys, columns, "visitor_id", traces.visitors);
         add(keys, columns, "click_id", traces.events);
         add(keys, columns, "conversion_id", traces.conversions);
+        add(keys, columns, "lead_id", traces.leadIds);
         if (table.equals("click") || table.equals("impression")) {
             add(keys, columns, "id", traces.events);
         } else if (table.equals("conversion")) {
             add(keys, columns, "id", traces.conversions);
-        } else if (table.equals("lead_stage")) {
-            add(keys, columns, "external_id", traces.leads);
+        } else if (table.equals("lead")) {
+            add(keys, columns, "id", traces.leadIds);
         }
         return keys;
     }

@@ -76,10 +76,16 @@ public class Erasure {
                 + marks + ")", ids.toArray()));
     }
 
+    /** Stages, what they paid and when stay; whom they are about goes, and with it the link that was still to be confirmed. */
     private void leads(Traces traces, Map<String, Long> changed) {
-        for (String lead : traces.leads) {
-            changed.merge("lead_stage", (long) sql.update("update tracking.lead_stage set email_sha256 = null, phone_sha256 = null, reason = null, external_id = ?"
-                    + " where advertiser_id = ? and external_id = ?", "erased-" + UUID.randomUUID(), traces.advertiserId, lead), Long::sum);
+        for (UUID lead : traces.leadIds) {
+            changed.merge("lead", (long) sql.update("update tracking.lead set email = null, phone = null, full_name = null, company = null, fields = '{}', email_sha256 = null,"
+                    + " phone_sha256 = null, consent_ip = null, confirmed_ip = null, language = null, reason = null, opt_in_key = null, external_id = ? where id = ?",
+                    "erased-" + UUID.randomUUID(), lead), Long::sum);
+            changed.merge("lead_change", (long) sql.update("update tracking.lead_change set reason = null, event_key = 'erased:' || cast(id as varchar(36)) where lead_id = ?", lead), Long::sum);
+            sql.update("delete from tracking.lead_name where lead_id = ?", lead);
+            sql.update("delete from tracking.lead_contact where lead_id = ?", lead);
+            sql.update("delete from tracking.lead_mail where lead_id = ?", lead);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -118,14 +119,22 @@ public class Search {
             own(traces, row.getString("visitor_id"));
             return traces.events.add(Sql.uuid(row, "id"));
         });
-        leads(traces, "external_id", traces.leads);
+        in("select lead_id from tracking.lead_name where advertiser_id = ? and external_id in ", traces, traces.leads, row -> traces.leadIds.add(Sql.uuid(row, "lead_id")));
+        leads(traces, "id", traces.leadIds);
         leads(traces, "email_sha256", traces.emails);
         leads(traces, "click_id", traces.events);
+        leads(traces, "person_id", traces.persons);
+        in("select external_id from tracking.lead_name where advertiser_id = ? and lead_id in ", traces, traces.leadIds, row -> traces.leads.add(row.getString("external_id")));
     }
 
     private void leads(Traces traces, String column, Collection<?> values) {
-        in("select external_id, email_sha256 from tracking.lead_stage where advertiser_id = ? and " + column + " in ", traces, values, row -> {
+        in("select id, person_id, external_id, email_sha256, email, phone, conversion_id from tracking.lead where advertiser_id = ? and " + column + " in ", traces, values, row -> {
             add(row.getString("email_sha256"), traces.emails::add);
+            add(row.getString("email"), traces.plain::add);
+            add(row.getString("phone"), traces.plain::add);
+            traces.persons.add(Sql.uuid(row, "person_id"));
+            Optional.ofNullable(Sql.uuid(row, "conversion_id")).ifPresent(traces.conversions::add);
+            traces.leadIds.add(Sql.uuid(row, "id"));
             return traces.leads.add(row.getString("external_id"));
         });
     }
@@ -150,7 +159,7 @@ public class Search {
     /** Known only as a lead, or only by merges. */
     private boolean isKnown(Traces traces) {
         boolean[] found = {false};
-        in("select 1 from tracking.lead_stage where advertiser_id = ? and external_id in ", traces, traces.leads, row -> found[0] = true);
+        in("select 1 from tracking.lead where advertiser_id = ? and id in ", traces, traces.leadIds, row -> found[0] = true);
         in("select 1 from tracking.person_merge where advertiser_id = ? and person_id in ", traces, traces.persons, row -> found[0] = true);
         in("select 1 from tracking.touchpoint where advertiser_id = ? and person_id in ", traces, traces.persons, row -> found[0] = true);
         return found[0];

@@ -17,6 +17,7 @@ final class Traces {
     final Set<String> emails = new LinkedHashSet<>();
     final Set<String> visitors = new LinkedHashSet<>();
     final Set<String> leads = new LinkedHashSet<>();
+    final Set<UUID> leadIds = new LinkedHashSet<>();
     final Set<UUID> events = new LinkedHashSet<>();
     final Set<UUID> conversions = new LinkedHashSet<>();
     /** Identifiers that are no name of ours: an address in plain text. */
@@ -27,7 +28,7 @@ final class Traces {
     }
 
     int size() {
-        int size = persons.size() + customers.size() + emails.size() + visitors.size() + leads.size() + events.size() + conversions.size();
+        int size = persons.size() + customers.size() + emails.size() + visitors.size() + leads.size() + leadIds.size() + events.size() + conversions.size();
         if (size > MOST) {
             throw new Conflict("person-too-large", "More than " + MOST + " names and events lead here: this is not one person.");
         }

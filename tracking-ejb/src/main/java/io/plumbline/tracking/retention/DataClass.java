@@ -21,7 +21,11 @@ public enum DataClass implements Keyed {
             "customer_id = null, email_sha256 = null, visitor_id = null, subscription_id = null, consent_received = null, trace = '[]',"
                     + " dedupe_key = case when dedupe_key like 'transaction:%' or dedupe_key like 'click:%'"
                     + " then dedupe_key else 'expired:' || cast(id as varchar(36)) end"),
-    LEAD_CONTACT(1095, "lead_stage", "id", "recorded_at", "(email_sha256 is not null or phone_sha256 is not null)", "email_sha256 = null, phone_sha256 = null"),
+    LEAD_CONTACT(1095, "lead", "id", "recorded_at",
+            "(email_sha256 is not null or phone_sha256 is not null or email is not null or phone is not null or full_name is not null or company is not null or fields <> '{}'"
+                    + " or consent_ip is not null or confirmed_ip is not null)",
+            "email_sha256 = null, phone_sha256 = null, email = null, phone = null, full_name = null, company = null, fields = '{}', consent_ip = null, confirmed_ip = null"),
+    LEAD_HOOK_LOG(180, "lead_hook_call", "id", "at", "1 = 1", null),
     POSTBACK_LOG(180, "postback_entry", "id", "at", "1 = 1", null),
     /** What was sent and answered, try by try. */
     DELIVERY_LOG(180, "delivery_attempt", "delivery_id, number", "at",

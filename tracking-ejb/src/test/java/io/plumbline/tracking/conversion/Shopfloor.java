@@ -176,6 +176,12 @@ public final class Shopfloor {
         plan();
     }
 
+    /** Further parts of the house, wired with those that are there. */
+    void join(List<?> more) {
+        parts.addAll(more);
+        parts.forEach(this::wire);
+    }
+
     void policy(Function<ValidationPolicy, ValidationPolicy> change) {
         policy = change.apply(ValidationPolicy.STANDARD).complete();
     }

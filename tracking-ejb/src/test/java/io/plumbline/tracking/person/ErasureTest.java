@@ -93,9 +93,15 @@ class ErasureTest {
                 .with("outcome", "recorded").with("status", 200).with("conversion_id", sale).with("advertiser_id", SHOP));
         sql.insert("postback_entry", new Columns().with("id", Ids.next()).with("at", AT).with("door", "rest").with("http_method", "GET").with("query", "email=jane.doe%40mail.example&x=1")
                 .with("outcome", "refused").with("status", 400));
-        sql.insert("lead_stage", new Columns().with("id", Ids.next()).with("advertiser_id", SHOP).with("external_id", LEAD).with("email_sha256", HASH).with("phone_sha256", HASH)
-                .with("stage", "new").with("stage_time", AT).with("recorded_at", AT).with("reason", "called " + MAIL));
-        sql.insert("lead_stage", new Columns().with("id", Ids.next()).with("advertiser_id", SHOP).with("external_id", LEAD).with("stage", "won").with("stage_time", AT).with("recorded_at", AT));
+        UUID lead = Ids.next();
+        sql.insert("lead", new Columns().with("id", lead).with("version", 0L).with("advertiser_id", SHOP).with("source", "form").with("external_id", LEAD).with("person_id", named("email", HASH))
+                .with("email", MAIL).with("phone", "+49 170 1234567").with("full_name", "Jane Doe").with("fields", "{\"question\":\"write to " + MAIL + "\"}").with("email_sha256", HASH)
+                .with("phone_sha256", HASH).with("stage", "won").with("stage_at", AT).with("opt_in", "none").with("occurred_at", AT).with("recorded_at", AT).with("reason", "called " + MAIL));
+        sql.insert("lead_name", new Columns().with("advertiser_id", SHOP).with("space", "own").with("external_id", LEAD).with("lead_id", lead).with("said_by", "file"));
+        for (String stage : List.of("new", "won")) {
+            sql.insert("lead_change", new Columns().with("id", Ids.next()).with("lead_id", lead).with("advertiser_id", SHOP).with("event_key", "file:" + LEAD + ":" + stage).with("stage", stage)
+                    .with("said", stage).with("at", AT).with("recorded_at", AT).with("source", "file").with("actor", "me").with("reason", "called " + MAIL));
+        }
         UUID file = Ids.next();
         sql.insert("import_job", new Columns().with("id", file).with("kind", "leads").with("advertiser_id", SHOP).with("dry_run", false).with("mapping", "{}").with("status", "completed")
                 .with("row_count", 1L).with("accepted", 0L).with("repeated", 0L).with("rejected", 1L).with("bytes_done", 1L).with("bytes_size", 1L).with("started_by", "me").with("created_at", AT));
@@ -132,12 +138,12 @@ class ErasureTest {
         for (String identifier : List.of(CUSTOMER, MAIL, "jane.doe%40mail.example", HASH, BROWSER, LEAD)) {
             assertThat(hits(identifier.replace("%", "\\%"))).as(identifier).isZero();
         }
-        assertThat(changed).containsKeys("click", "conversion", "lead_stage", "person_merge", "postback_entry", "touchpoint", "import_error");
+        assertThat(changed).containsKeys("click", "conversion", "lead", "lead_change", "person_merge", "postback_entry", "touchpoint", "import_error");
         assertThat(room.number("select count(*) from tracking.conversion where id = '" + other + "' and customer_id = 'customer-4712-john'")).isEqualTo(1);
         assertThat(room.number("select count(*) from tracking.click")).isEqualTo(2);
         assertThat(room.number("select sum(payout_minor) from tracking.click")).isEqualTo(200);
         assertThat(room.number("select sum(amount_minor) from tracking.conversion")).isEqualTo(2 * 9990);
-        assertThat(room.number("select count(distinct external_id) from tracking.lead_stage")).as("the ladder of the lead stays one").isEqualTo(1);
+        assertThat(room.number("select count(*) from tracking.lead_change c join tracking.lead l on l.id = c.lead_id where l.full_name is null")).as("the ladder of the lead stays").isEqualTo(2);
         assertThat(room.number("select count(distinct person_id) from tracking.touchpoint")).as("journeys stay apart").isEqualTo(people);
         assertThat(room.number("select count(*) from tracking.touchpoint t join tracking.conversion c on c.person_id = t.person_id and c.id <> '" + other + "'"))
                 .as("the journey still leads to the sale").isEqualTo(1);
@@ -155,7 +161,7 @@ class ErasureTest {
             assertThat(traces.conversions).hasSize(1);
             assertThat(traces.events).hasSize(1);
             Map<String, List<Map<String, Object>>> rows = archive.rows(traces);
-            assertThat(rows.keySet()).contains("click", "conversion", "conversion_change", "lead_stage", "person_merge", "postback_entry", "touchpoint");
+            assertThat(rows.keySet()).contains("click", "conversion", "conversion_change", "lead", "lead_change", "lead_name", "person_merge", "postback_entry", "touchpoint");
             assertThat(rows.get("conversion").get(0)).containsEntry("customer_id", CUSTOMER).containsEntry("occurred_at", AT.toString());
         }
         assertThatThrownBy(() -> search.of(new Who(SHOP, null, null, " ", null, null))).isInstanceOf(Invalid.class);

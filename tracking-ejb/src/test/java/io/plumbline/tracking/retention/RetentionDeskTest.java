@@ -71,8 +71,9 @@ class RetentionDeskTest {
             Instant at = NOW.minus(Duration.ofDays(random.nextInt(2000)));
             sql.insert("postback_entry", new Columns().with("id", Ids.next()).with("at", at).with("door", "rest").with("http_method", "GET").with("query", "").with("outcome", "refused").with("status", 400));
             sql.insert("unique_click", new Columns().with("campaign_id", UUID.randomUUID()).with("fingerprint", UUID.randomUUID()).with("window_start", at));
-            sql.insert("lead_stage", new Columns().with("id", Ids.next()).with("advertiser_id", SHOP).with("external_id", "lead " + i).with("email_sha256", "a".repeat(64)).with("stage", "new")
-                    .with("stage_time", at).with("recorded_at", at));
+            sql.insert("lead", new Columns().with("id", Ids.next()).with("version", 0L).with("advertiser_id", SHOP).with("source", "form").with("external_id", "lead " + i).with("person_id", SHOP)
+                    .with("email", "jane@mail.example").with("fields", "{}").with("email_sha256", "a".repeat(64)).with("stage", "new").with("stage_at", at).with("opt_in", "none")
+                    .with("occurred_at", at).with("recorded_at", at));
             sql.insert("conversion", new Columns().with("id", Ids.next()).with("version", 0L).with("advertiser_id", SHOP).with("goal_id", SHOP).with("goal_key", "sale").with("goal_kind", "sale")
                     .with("dedupe_key", i % 2 == 0 ? "customer:c" + i + "-" + seed : "transaction:t" + i + "-" + seed).with("door", "rest").with("occurred_at", at).with("recorded_at", at).with("status", "approved")
                     .with("verdict", "valid").with("evidence", "none").with("customer_id", "c" + i).with("channel", "other").with("amount_minor", 100L).with("currency", "EUR").with("trace", "[]"));

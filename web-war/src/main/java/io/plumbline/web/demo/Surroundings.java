@@ -13,7 +13,12 @@ import io.plumbline.tracking.api.Costs;
 import io.plumbline.tracking.api.ImportKind;
 import io.plumbline.tracking.api.ImportOrder;
 import io.plumbline.tracking.api.Imports;
-import io.plumbline.tracking.api.LeadEntry;
+import io.plumbline.tracking.api.LeadMove;
+import io.plumbline.tracking.api.LeadPolicies;
+import io.plumbline.tracking.api.LeadPolicy;
+import io.plumbline.tracking.api.LeadSource;
+import io.plumbline.tracking.api.LeadStage;
+import io.plumbline.tracking.api.LeadSubmission;
 import io.plumbline.tracking.api.Leads;
 import io.plumbline.web.demo.Happening.Reported;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +35,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +46,9 @@ import java.util.stream.Collectors;
 public class Surroundings {
 
     private static final int CHUNK = 500;
+    private static final int LEAD_STAGES = 1_000;
+    private static final int CHAPTER = 200;
+    private static final List<String> PEOPLE = List.of("Ada Moreau", "Ben Okafor", "Carla Lindqvist", "Deniz Yilmaz", "Edith Novak", "Farid Haddad", "Greta Olsen", "Hugo Martin", "Ines Duarte");
     private static final int PATIENCE = 300;
     private static final long PAUSE_MILLIS = 100;
     private static final SecureRandom SECRET = new SecureRandom();
@@ -50,6 +59,8 @@ public class Surroundings {
     private Costs costs;
     @Inject
     private Leads leads;
+    @Inject
+    private LeadPolicies leadPolicies;
     @Inject
     private Imports imports;
     @Inject
@@ -102,7 +113,7 @@ public class Surroundings {
     /** Sales staff takes days over each lead and loses half of them. */
     void leads(long seed, World world, Instant now) {
         Dice dice = new Dice(seed + 3);
-        List<LeadEntry> stages = new ArrayList<>();
+        List<LeadMove> stages = new ArrayList<>();
         for (Reported told : world.conversions.values()) {
             if (told.goal().equals("demo-request") || told.goal().equals("consultation")) {
                 UUID click = told.click() >= 0 ? world.clicks.get(told.click()) : null;
@@ -119,12 +130,47 @@ public class Surroundings {
                 }
             }
         }
-        leads.put(stages.subList(0, Math.min(stages.size(), 1000)));
+        for (int from = 0; from < Math.min(stages.size(), LEAD_STAGES); from += CHAPTER) {
+            leads.moveAll(stages.subList(from, Math.min(stages.size(), from + CHAPTER)));
+        }
+        handedIn(new Dice(seed + 4), world, now);
     }
 
-    private static void stage(List<LeadEntry> stages, UUID advertiser, Reported told, UUID click, String stage, Instant at, String value, String reason, Instant now) {
+    /** What review partners bring themselves: paid for the lead, and for what sales makes of it. */
+    private void handedIn(Dice dice, World world, Instant now) {
+        UUID saas = world.advertisers.get(Business.SAAS);
+        List<LeadPolicy.Rule> rules = new ArrayList<>(LeadPolicy.STANDARD.rules());
+        rules.add(LeadPolicy.Rule.paying(LeadStage.WON, "subscription", LeadPolicy.Worth.DEAL, LeadPolicy.TakeBack.LOST));
+        leadPolicies.set(saas, null, null, LeadPolicy.STANDARD.with(rules).naming(Map.of("Demo held", LeadStage.OPPORTUNITY)));
+        List<String> ends = List.of("won", "won", "Demo held", "lost", "contacted", "disqualified", "new", "Paused by customer", "Demo held");
+        for (int i = 0; i < PEOPLE.size(); i++) {
+            Instant came = now.minus(Duration.ofDays(28 - 3L * i)).minus(Duration.ofMinutes(dice.below(600)));
+            UUID lead = handedIn(world, "saas-partners", "reviewstack", "demo-request", PEOPLE.get(i), i % 4 == 3, came);
+            said(lead, "sql", came.plus(Duration.ofHours(20)), null, i < 4);
+            said(lead, ends.get(i), came.plus(Duration.ofDays(2)), i < 2 ? 1800 + 100 * dice.below(12) + ".00" : null, !ends.get(i).equals("new"));
+        }
+        for (int i = 0; i < 3; i++) {
+            handedIn(world, "shop-affiliate", "sparfuchs", "newsletter", PEOPLE.get(i + 3), false, now.minus(Duration.ofDays(9 - 2L * i)));
+        }
+        handedIn(world, "shop-affiliate", "sparfuchs", "newsletter", PEOPLE.get(3), false, now.minus(Duration.ofDays(1)));
+    }
+
+    private UUID handedIn(World world, String campaign, String partner, String goal, String person, boolean asks, Instant came) {
+        String[] name = person.split(" ");
+        return leads.take(new LeadSubmission(null, goal, null, LeadSubmission.Origin.partner(world.campaigns.get(campaign).id(), world.partners.get(partner).id()), null,
+                new LeadSubmission.Contact(name[0].toLowerCase(Locale.ROOT) + "@" + name[1].toLowerCase(Locale.ROOT) + ".example", null, person, name[1] + " Ltd"), Map.of("team", "5 to 20"),
+                new LeadSubmission.Consent("terms 2026-03", came, "203.0.113.77"), null, null, asks, null, came, "en")).leadId();
+    }
+
+    private void said(UUID lead, String stage, Instant at, String value, boolean happened) {
+        if (happened) {
+            leads.move(LeadMove.of(lead, stage, at, null, LeadSource.WEBHOOK, value, value == null ? null : Business.SAAS.currency, null));
+        }
+    }
+
+    private static void stage(List<LeadMove> stages, UUID advertiser, Reported told, UUID click, String stage, Instant at, String value, String reason, Instant now) {
         if (!at.isAfter(now)) {
-            stages.add(new LeadEntry(Ids.next(), advertiser, told.transaction(), null, null, click, stage, at, value,
+            stages.add(new LeadMove(advertiser, null, null, told.transaction(), stage, at, null, LeadSource.FILE, null, null, null, click == null ? null : click.toString(), value,
                     value == null ? null : told.business().currency, reason, null));
         }
     }

@@ -35,6 +35,7 @@ public class Navigation {
                     all("rules", "postback-rules/list", "pi-send"))),
             new Group("track", List.of(
                     all("conversions", "conversions/list", "pi-check-circle"),
+                    all("leads", "leads/list", "pi-id-card"),
                     all("orders", "orders/list", "pi-shopping-cart"),
                     all("clicks", "clicks/list", "pi-bolt"),
                     all("traffic", "traffic/quality", "pi-shield"))),

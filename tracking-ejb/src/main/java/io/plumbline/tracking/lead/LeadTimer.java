@@ -1,0 +1,46 @@
+package io.plumbline.tracking.lead;
+
+import io.plumbline.shared.Authority;
+import io.plumbline.shared.Caller;
+import io.plumbline.tracking.api.LeadConfirmations;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.function.IntSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Every node looks; claims and locks let each thing happen once. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class LeadTimer {
+
+    private static final Logger LOG = Logger.getLogger(LeadTimer.class.getName());
+
+    @Inject
+    private LeadConfirmations confirmations;
+    @Inject
+    private Authority authority;
+
+    @Schedule(hour = "*", minute = "*", second = "7/15", persistent = false, info = "letters that ask for a confirmation")
+    void mail() {
+        quietly(confirmations::deliver);
+    }
+
+    @Schedule(hour = "*", minute = "*/5", second = "12", persistent = false, info = "leads that nobody confirmed")
+    void expire() {
+        quietly(confirmations::expire);
+    }
+
+    private void quietly(IntSupplier work) {
+        authority.actAs(Caller.system("leads"));
+        try {
+            work.getAsInt();
+        } catch (PersistenceException away) {
+            LOG.log(Level.WARNING, "Leads wait for the database: {0}", away.toString());
+        }
+    }
+}
