@@ -12,8 +12,11 @@ import java.util.UUID;
  */
 final class Drainer implements Runnable {
 
-    /** The larger a batch, the cheaper a record; only what has come in meanwhile is taken, so a quiet server has small ones. At this size it takes half a second. */
-    private static final int BATCH = 10_000;
+    /**
+     * The larger a batch, the cheaper a record, until H2 cannot hold the transaction in the memory that it allows for changes: from then on it writes pages and undo log
+     * in between, and a record costs half as much again (docs/performance.md). Only what has come in meanwhile is taken, so a quiet server has small ones.
+     */
+    private static final int BATCH = 2_000;
     private static final int BATCH_BYTES = 8 << 20;
     private static final int IDLE_MILLIS = 500;
     private static final int TRIES = 3;
@@ -28,12 +31,14 @@ final class Drainer implements Runnable {
 
         void skip(UUID segment, long sequence);
 
-        boolean alone(Entry entry);
+        /** Whether it is taken after those that share a transaction, with a position of its own. */
+        boolean apart(Entry entry);
     }
 
     private final Journal journal;
     private final Sink sink;
     private final DeadLetters dead;
+    private volatile Thread own;
     private volatile boolean stopping;
     private volatile String trouble;
 
@@ -45,6 +50,7 @@ final class Drainer implements Runnable {
 
     @Override
     public void run() {
+        own = Thread.currentThread();
         while (!stopping) {
             try {
                 if (!step()) {
@@ -66,29 +72,20 @@ final class Drainer implements Runnable {
         if (batch == null) {
             return false;
         }
-        List<Entry> entries = batch.entries();
-        for (int from = 0; from < entries.size(); ) {
-            int to = run(entries, from);
-            if (!store(batch.segment().id(), entries.subList(from, to))) {
-                return true;
-            }
-            from = to;
+        // Clicks first: whatever speaks of one comes after it.
+        List<Entry> together = batch.entries().stream().filter(entry -> !sink.apart(entry)).toList();
+        List<Entry> apart = batch.entries().stream().filter(sink::apart).toList();
+        UUID segment = batch.segment().id();
+        if ((together.isEmpty() || store(segment, together)) && (apart.isEmpty() || store(beside(segment), apart))) {
+            trouble = null;
+            journal.taken(batch);
         }
-        trouble = null;
-        journal.taken(batch);
         return true;
     }
 
-    /** As many as may share a transaction. */
-    private int run(List<Entry> entries, int from) {
-        if (sink.alone(entries.get(from))) {
-            return from + 1;
-        }
-        int to = from + 1;
-        while (to < entries.size() && (entries.get(to).kind() == entries.get(from).kind() || !sink.alone(entries.get(to)))) {
-            to++;
-        }
-        return to;
+    /** Where the position of those is kept that are taken apart. */
+    static UUID beside(UUID segment) {
+        return new UUID(segment.getMostSignificantBits(), ~segment.getLeastSignificantBits());
     }
 
     /** @return false when the server stops first */
@@ -155,6 +152,11 @@ final class Drainer implements Runnable {
     /** Why the last try failed, or null. */
     String trouble() {
         return trouble;
+    }
+
+    /** Whoever drains cannot wait for what is to be drained. */
+    boolean isHere() {
+        return Thread.currentThread() == own;
     }
 
     void stop() {

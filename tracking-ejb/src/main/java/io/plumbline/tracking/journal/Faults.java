@@ -1,5 +1,6 @@
 package io.plumbline.tracking.journal;
 
+import io.plumbline.shared.Busy;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class Faults {
         for (int i = 0; cause != null && i < MAX_CAUSES; i++, cause = cause.getCause()) {
             String name = cause.getClass().getName();
             // A class that is missing is missing for every record.
-            if (cause instanceof LinkageError || cause instanceof VirtualMachineError || cause instanceof ReflectiveOperationException || name.startsWith("jakarta.resource.") || name.startsWith("jakarta.transaction.") || name.contains("JDBCConnection")
+            if (cause instanceof LinkageError || cause instanceof Busy || cause instanceof VirtualMachineError || cause instanceof ReflectiveOperationException || name.startsWith("jakarta.resource.") || name.startsWith("jakarta.transaction.") || name.contains("JDBCConnection")
                     || name.contains("TransactionRolledback") || name.contains("EJBComponentUnavailable")) {
                 return true;
             }

@@ -8,15 +8,10 @@ public interface Filer {
 
     byte CLICK = 1;
     byte IMPRESSION = 2;
-    byte VISIT = 3;
-    byte REPORT = 4;
+    /** Handed over to whoever answers calls, not filed. */
+    byte CALL = 3;
 
     byte kind();
-
-    /** Whether each record is a transaction of its own: what calls other boundaries, which lock as they like. */
-    default boolean alone() {
-        return false;
-    }
 
     /**
      * @param careful a try before has failed: look first whether an event is there already

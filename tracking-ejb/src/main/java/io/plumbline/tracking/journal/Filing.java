@@ -70,15 +70,9 @@ public class Filing {
         }
     }
 
-    /** Kinds whose records are filed one by one. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public boolean alone(Entry entry) {
-        for (Filer filer : filers) {
-            if (filer.kind() == entry.kind()) {
-                return filer.alone();
-            }
-        }
-        throw new IllegalArgumentException("Nobody files records of kind " + entry.kind());
+    /** How far a segment has been drained. */
+    public long drained(UUID segment) {
+        return position(segment);
     }
 
     public void forget() {

@@ -68,7 +68,7 @@ public class LocalSpool implements Spool {
     @Override
     public boolean settle(Duration atMost) {
         Journal open = journal;
-        if (open == null || open.progress().drained() >= open.progress().appended()) {
+        if (open == null || drainer.isHere() || open.progress().drained() >= open.progress().appended()) {
             return true;
         }
         if (drainer.trouble() != null) {
@@ -80,6 +80,18 @@ public class LocalSpool implements Spool {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Records taken in since the start, those of an earlier run included. */
+    long appended() {
+        Journal open = journal;
+        return open == null ? 0 : open.progress().appended();
+    }
+
+    /** Whether the first so many of them, or those of an earlier run, are not all in the database. */
+    boolean waits(long first) {
+        Journal open = journal;
+        return open == null || open.progress().drained() < Math.max(first, open.progress().leftover());
     }
 
     @Override

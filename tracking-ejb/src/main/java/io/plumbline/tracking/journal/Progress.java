@@ -18,6 +18,7 @@ final class Progress {
     private final Deque<Mark> marks = new ArrayDeque<>();
     private long appended;
     private long drained;
+    private long leftover;
 
     synchronized void recovered(long records) {
         if (records > 0) {
@@ -25,6 +26,7 @@ final class Progress {
             marks.add(new Mark(0, 0));
         }
         appended += records;
+        leftover = records;
     }
 
     synchronized void appended(long records) {
@@ -63,6 +65,11 @@ final class Progress {
 
     synchronized long appended() {
         return appended;
+    }
+
+    /** Of an earlier run. */
+    synchronized long leftover() {
+        return leftover;
     }
 
     synchronized long drained() {

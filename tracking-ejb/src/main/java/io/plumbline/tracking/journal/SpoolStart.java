@@ -43,8 +43,8 @@ public class SpoolStart {
             }
 
             @Override
-            public boolean alone(Entry entry) {
-                return drain.alone(entry);
+            public boolean apart(Entry entry) {
+                return drain.apart(entry);
             }
         });
         // Not a managed thread: the server interrupts those when it stops, and an interrupt in the middle of a write closes H2's file.

@@ -2,14 +2,14 @@ package io.plumbline.web.edge;
 
 import io.plumbline.tracking.api.Arrival;
 import io.plumbline.tracking.api.ConsentSignals;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** Makes an {@link Arrival} of a servlet request. */
+/** Makes an {@link Arrival} of a request. */
 final class Arrivals {
 
     /** Header in which a trusted proxy names the visitor's country. Unset, no header is believed. */
@@ -18,11 +18,11 @@ final class Arrivals {
     private static final String REGION_HEADER = System.getenv("PLUMBLINE_REGION_HEADER");
     private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
 
-    private Arrivals() {
-    }
+    /** Whatever of a request's head an answer may depend on. */
+    static final List<String> HEADERS = Stream.concat(PURPOSES.stream(), Stream.of("User-Agent", "Referer", "Accept-Language", "Sec-GPC", COUNTRY_HEADER, REGION_HEADER))
+            .filter(name -> name != null && !name.isBlank()).toList();
 
-    static Arrival of(HttpServletRequest request, Map<String, List<String>> params, Instant at) {
-        return of(Incoming.of(request), params, at);
+    private Arrivals() {
     }
 
     static Arrival of(Incoming request, Map<String, List<String>> params, Instant at) {
@@ -32,30 +32,22 @@ final class Arrivals {
     }
 
     /** {@code DE-BY}; a bare {@code BY} belongs to the country. */
-    static String region(HttpServletRequest request) {
-        return region(Incoming.of(request));
-    }
-
-    private static String region(Incoming request) {
+    static String region(Incoming request) {
         String said = REGION_HEADER == null || REGION_HEADER.isBlank() ? null : request.header(REGION_HEADER);
         String country = said == null || said.indexOf('-') >= 0 ? null : country(request);
         String region = said == null ? null : (country == null ? said : country + "-" + said).toUpperCase(Locale.ROOT);
         return region != null && region.matches("[A-Z]{2}-[A-Z0-9]{1,3}") ? region : null;
     }
 
-    static ConsentSignals consent(HttpServletRequest request, Map<String, List<String>> params) {
+    static ConsentSignals consent(Incoming request, Map<String, List<String>> params) {
         return consent(request, name -> params.getOrDefault(name, List.of()).stream().findFirst().orElse(null));
     }
 
-    static ConsentSignals consent(HttpServletRequest request, UnaryOperator<String> param) {
-        return ConsentSignals.of(param, "1".equals(request.getHeader("Sec-GPC")), country(request));
+    static ConsentSignals consent(Incoming request, UnaryOperator<String> param) {
+        return ConsentSignals.of(param, "1".equals(request.header("Sec-GPC")), country(request));
     }
 
-    static String country(HttpServletRequest request) {
-        return country(Incoming.of(request));
-    }
-
-    private static String country(Incoming request) {
+    static String country(Incoming request) {
         String country = COUNTRY_HEADER == null || COUNTRY_HEADER.isBlank() ? null : request.header(COUNTRY_HEADER);
         return country != null && country.matches("[A-Za-z]{2}") ? country.toUpperCase(Locale.ROOT) : null;
     }

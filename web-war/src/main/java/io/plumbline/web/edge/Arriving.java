@@ -9,7 +9,6 @@ import io.plumbline.tracking.api.ConsentSignals;
 import io.plumbline.tracking.api.LandingClicks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ public class Arriving {
     }
 
     /** @return null while another request records the same visit */
-    UUID land(HttpServletRequest request, Said said, Instant now) {
+    UUID land(Incoming request, Said said, Instant now) {
         String reference = said.text("nonce");
         if (reference == null || reference.length() > MAX_REFERENCE) {
             throw new Invalid("nonce", "nonce-required", "Say what tells this visit from others: the platform's click id, or a random number.");
@@ -67,12 +66,12 @@ public class Arriving {
         return key;
     }
 
-    private static Arrival arrival(HttpServletRequest request, Said said, Instant now) {
+    private static Arrival arrival(Incoming request, Said said, Instant now) {
         Map<String, List<String>> params = said.landed();
         OURS.forEach(params::remove);
         ConsentSignals.NAMES.stream().filter(name -> said.consent(name) != null).forEach(name -> params.put(name, List.of(said.consent(name))));
-        return new Arrival(now, new Arrival.MapOfParams(params), request.getRemoteAddr(), request.getHeader("User-Agent"), said.url("referrer"),
-                request.getHeader("Accept-Language"), null, "1".equals(request.getHeader("Sec-GPC")), said.visitor(request), List.of(), Arrivals.country(request),
+        return new Arrival(now, new Arrival.MapOfParams(params), request.ip(), request.header("User-Agent"), said.url("referrer"),
+                request.header("Accept-Language"), null, "1".equals(request.header("Sec-GPC")), said.visitor(request), List.of(), Arrivals.country(request),
                 Arrivals.region(request), null);
     }
 }

@@ -25,7 +25,7 @@ public class ClickServlet extends EdgeServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Map<String, List<String>> params = Query.of(request);
         answer(request, response, () -> {
-            Arrival arrival = Arrivals.of(request, params, clock().instant());
+            Arrival arrival = Arrivals.of(Incoming.of(request), params, clock().instant());
             Routed routed = hits.arrive(key(request), arrival);
             gauge().click(routed.counted() ? "counted" : "fallback");
             Redirection.cookies(routed, key(request), Incoming.of(request), response::addHeader);

@@ -6,6 +6,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.NotFound;
 import io.plumbline.shared.Refusal;
+import io.plumbline.tracking.api.Call;
 import io.plumbline.tracking.api.ConsentSignals;
 import io.plumbline.tracking.api.ConversionReport;
 import io.plumbline.tracking.api.Conversions;
@@ -16,7 +17,6 @@ import io.plumbline.tracking.api.Receipt;
 import io.plumbline.tracking.api.Spool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +56,11 @@ public class ConversionDoor {
             return new Outcome(status, "rejected", null, reason, detail);
         }
 
+        /** Durable, but not decided. */
+        static Outcome pending() {
+            return new Outcome(202, "pending", null, "kept", null);
+        }
+
         static Outcome of(Receipt receipt) {
             return new Outcome(200, receipt.result().key(), receipt.conversionId(), receipt.reason(), null);
         }
@@ -66,7 +71,7 @@ public class ConversionDoor {
         }
 
         boolean isRefused() {
-            return status != 200;
+            return status >= 300;
         }
     }
 
@@ -96,8 +101,10 @@ public class ConversionDoor {
         }
     }
 
-    void note(HttpServletRequest request, Door door, String query, Instant at, Outcome outcome, UUID advertiserId) {
-        PostbackEntry entry = new PostbackEntry(Ids.next(), at, door.key(), request.getMethod(), query == null ? "" : query, request.getRemoteAddr(),
+    /** @param text what was sent, for people to read */
+    void note(Call call, String text, Outcome outcome, UUID advertiserId) {
+        Door door = call.door();
+        PostbackEntry entry = new PostbackEntry(call.id(), call.at(), door.key(), call.method(), text == null ? "" : text, call.ip(),
                 outcome.isRefused() ? "refused" : outcome.result(), outcome.status(), outcome.reason(), outcome.conversionId(), advertiserId);
         gauge.result(door.key(), entry.outcome());
         try {
@@ -107,7 +114,7 @@ public class ConversionDoor {
             });
         } catch (RuntimeException lost) {
             // The conversion is decided; a missing log line must not change the answer, or the sender reports it again.
-            EdgeServlet.note(request, lost);
+            EdgeServlet.note("/" + door.key(), lost);
         }
     }
 

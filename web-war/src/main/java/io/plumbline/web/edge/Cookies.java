@@ -1,6 +1,5 @@
 package io.plumbline.web.edge;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,19 +21,11 @@ final class Cookies {
     private Cookies() {
     }
 
-    static String visitor(HttpServletRequest request) {
-        return visitor(Incoming.of(request));
-    }
-
     static String visitor(Incoming request) {
         return request.cookie(VISITOR);
     }
 
     /** Newest first. */
-    static List<String> clicks(HttpServletRequest request) {
-        return clicks(Incoming.of(request));
-    }
-
     static List<String> clicks(Incoming request) {
         String value = request.cookie(CLICKS);
         return value == null ? List.of() : Arrays.stream(value.split("\\.")).filter(id -> id.length() == 36).limit(MAX_CLICKS).toList();

@@ -1,5 +1,6 @@
 package io.plumbline.web.edge;
 
+import io.plumbline.tracking.api.Calls;
 import io.plumbline.tracking.api.Hits;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
@@ -19,6 +20,10 @@ public class EdgeParts implements ServletContextListener {
     private Gauge gauge;
     @Inject
     private Clock clock;
+    @Inject
+    private Calls calls;
+    @Inject
+    private Answering answering;
 
     public EdgeParts() {
         // for the container
@@ -33,6 +38,13 @@ public class EdgeParts implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         event.getServletContext().setAttribute(NAME, this);
+        calls.takenBy(answering);
+    }
+
+    /** From here on nobody can answer; what is kept waits for the next start. */
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        calls.takenBy(null);
     }
 
     Hits hits() {

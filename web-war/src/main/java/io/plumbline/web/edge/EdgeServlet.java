@@ -74,8 +74,12 @@ abstract class EdgeServlet extends HttpServlet {
     }
 
     static String note(HttpServletRequest request, Throwable failed) {
+        return note(request.getServletPath(), failed);
+    }
+
+    static String note(String path, Throwable failed) {
         String correlation = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        LOG.log(Level.ERROR, "Edge request failed, reference " + correlation + ", " + request.getServletPath(), failed);
+        LOG.log(Level.ERROR, "Edge request failed, reference " + correlation + ", " + path, failed);
         return correlation;
     }
 

@@ -3,6 +3,8 @@ package io.plumbline.web.edge;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Refusal;
+import io.plumbline.tracking.api.Call;
+import io.plumbline.tracking.api.Door;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +26,8 @@ public class EventServlet extends EdgeServlet {
 
     @Inject
     private transient TagEvents events;
+    @Inject
+    private transient Backlog backlog;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -56,7 +60,7 @@ public class EventServlet extends EdgeServlet {
             Instant now = clock().instant();
             for (JsonNode item : items(Json.read(said.get(0).getBytes(StandardCharsets.UTF_8)))) {
                 try {
-                    events.take(request, item, now);
+                    take(request, item, now);
                 } catch (Refusal told) {
                     gauge().refused();
                 }
@@ -81,13 +85,19 @@ public class EventServlet extends EdgeServlet {
         response.setStatus(204);
     }
 
+    private Map<String, Object> take(HttpServletRequest request, JsonNode item, Instant now) {
+        TagEvents.read(item);
+        Call call = Backlog.call(request, Door.TAG, "", item.toString(), now);
+        return backlog.take(call, () -> events.take(call), () -> Json.object("result", "pending"));
+    }
+
     private void take(HttpServletRequest request, HttpServletResponse response, List<JsonNode> items) throws IOException {
         Instant now = clock().instant();
         List<Map<String, Object>> results = new ArrayList<>();
         List<Map<String, Object>> errors = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             try {
-                results.add(events.take(request, items.get(i), now));
+                results.add(take(request, items.get(i), now));
             } catch (Refusal no) {
                 errors.add(Json.object("index", i, "code", no.code(), "detail", no.getMessage()));
             }

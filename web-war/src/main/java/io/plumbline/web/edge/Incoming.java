@@ -1,10 +1,14 @@
 package io.plumbline.web.edge;
 
+import io.plumbline.tracking.api.Call;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** What the edge reads of a request, whoever received it: a servlet, or the handler before them. */
 interface Incoming {
+
+    /** Before the name of a cookie, where cookies and headers stand side by side: no header can be called that. */
+    String COOKIE = "cookie ";
 
     /** @return null when it is absent */
     String header(String name);
@@ -15,6 +19,31 @@ interface Incoming {
     String ip();
 
     boolean secure();
+
+    /** As it came, however long ago. */
+    static Incoming of(Call call) {
+        return new Incoming() {
+            @Override
+            public String header(String name) {
+                return call.head().get(name);
+            }
+
+            @Override
+            public String cookie(String name) {
+                return call.head().get(Incoming.COOKIE + name);
+            }
+
+            @Override
+            public String ip() {
+                return call.ip();
+            }
+
+            @Override
+            public boolean secure() {
+                return call.secure();
+            }
+        };
+    }
 
     static Incoming of(HttpServletRequest request) {
         return new Incoming() {

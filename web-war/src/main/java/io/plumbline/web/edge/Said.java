@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.shared.Invalid;
 import io.plumbline.tracking.api.ConsentSignals;
 import io.plumbline.tracking.api.ConversionReport;
-import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +48,7 @@ record Said(JsonNode event) {
     }
 
     /** What the page says about consent: an object {@code consent}, with the names of the link's parameters. */
-    ConsentSignals consent(HttpServletRequest request) {
+    ConsentSignals consent(Incoming request) {
         return Arrivals.consent(request, this::consent);
     }
 
@@ -63,7 +62,7 @@ record Said(JsonNode event) {
     }
 
     /** Null where nothing may be known. */
-    String visitor(HttpServletRequest request) {
+    String visitor(Incoming request) {
         String cookie = Cookies.visitor(request);
         String visitor = !mayKeep() ? null : cookie == null ? text("visitor", "visitorId", "visitor_id") : cookie;
         if (visitor != null && !visitor.matches("[A-Za-z0-9_.-]{8,64}")) {

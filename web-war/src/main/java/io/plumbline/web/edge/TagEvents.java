@@ -7,6 +7,7 @@ import io.plumbline.campaign.api.Goals;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.NotFound;
+import io.plumbline.tracking.api.Call;
 import io.plumbline.tracking.api.Clicks;
 import io.plumbline.tracking.api.ConversionReport;
 import io.plumbline.tracking.api.Door;
@@ -17,7 +18,7 @@ import io.plumbline.tracking.api.Visits;
 import io.plumbline.web.edge.ConversionDoor.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +33,7 @@ import java.util.UUID;
 public class TagEvents {
 
     private static final Set<String> PAGE = Set.of("pageview", "page_view", "page-view", "page view", "view");
-    private static final Set<String> SEEN = Set.of("link", "event", "view_item", "add_to_cart", "begin_checkout");
+    private static final Set<String> KNOWN = Set.of("click", "form", "conversion", "purchase", "link", "event", "view_item", "add_to_cart", "begin_checkout");
     private static final List<String> PURCHASE_GOALS = List.of("purchase", "sale");
 
     @Inject
@@ -50,10 +51,27 @@ public class TagEvents {
     @Inject
     private ConversionDoor door;
 
-    Map<String, Object> take(HttpServletRequest request, JsonNode node, Instant now) {
+    /** What can be told of an event without looking anything up. */
+    static Said read(JsonNode node) {
         Said said = new Said(node);
+        String type = type(said);
+        if (!type.equals("pageview") && !KNOWN.contains(type)) {
+            throw new Invalid("type", "type-unknown", "The type is pageview, click, form, link, event, view_item, add_to_cart, begin_checkout, purchase or conversion.");
+        }
+        return said;
+    }
+
+    private static String type(Said said) {
         String named = String.valueOf(said.text("type", "event"));
-        String type = PAGE.contains(named) ? "pageview" : named;
+        return PAGE.contains(named) ? "pageview" : named;
+    }
+
+    /** @param call with the event as its body */
+    Map<String, Object> take(Call call) {
+        Said said = read(Json.read(call.body().getBytes(StandardCharsets.UTF_8)));
+        String type = type(said);
+        Instant now = call.at();
+        Incoming request = Incoming.of(call);
         door.settle(Collections.singletonList(said.text("clickId", "click_id")));
         UUID advertiser = advertiser(said, type);
         return switch (type) {
@@ -63,28 +81,25 @@ public class TagEvents {
                     visits.see(visit);
                     return null;
                 });
-                note(request, said, advertiser, type, now);
-                yield type.equals("form") && said.text("goal") != null ? conversion(request, said, advertiser, said.text("goal"), now) : Json.object("result", "accepted");
+                note(call, said, advertiser, type);
+                yield type.equals("form") && said.text("goal") != null ? conversion(call, said, advertiser, said.text("goal")) : Json.object("result", "accepted");
             }
             case "click" -> {
                 UUID click = arriving.land(request, said, now);
-                note(request, said, advertiser, type, now);
+                note(call, said, advertiser, type);
                 yield Json.object("result", "accepted", "clickId", click == null ? null : click.toString());
             }
-            case "conversion" -> conversion(request, said, advertiser, said.text("goal"), now);
-            case "purchase" -> conversion(request, said, advertiser, purchaseGoal(said, advertiser), now);
-            default -> seen(request, said, advertiser, type, now);
+            case "conversion" -> conversion(call, said, advertiser, said.text("goal"));
+            case "purchase" -> conversion(call, said, advertiser, purchaseGoal(said, advertiser));
+            default -> seen(call, said, advertiser, type);
         };
     }
 
     /** A step towards a result; it is one itself where the advertiser has a goal of that name. */
-    private Map<String, Object> seen(HttpServletRequest request, Said said, UUID advertiser, String type, Instant now) {
-        if (!SEEN.contains(type)) {
-            throw new Invalid("type", "type-unknown", "The type is pageview, click, form, link, event, view_item, add_to_cart, begin_checkout, purchase or conversion.");
-        }
-        note(request, said, advertiser, type, now);
+    private Map<String, Object> seen(Call call, Said said, UUID advertiser, String type) {
+        note(call, said, advertiser, type);
         String goal = said.text("goal") != null ? said.text("goal") : goals.find(advertiser, type).map(Goal::key).orElse(null);
-        return goal == null ? Json.object("result", "accepted") : conversion(request, said, advertiser, goal, now);
+        return goal == null ? Json.object("result", "accepted") : conversion(call, said, advertiser, goal);
     }
 
     private String purchaseGoal(Said said, UUID advertiser) {
@@ -92,16 +107,16 @@ public class TagEvents {
         return goal != null ? goal : PURCHASE_GOALS.stream().filter(key -> goals.find(advertiser, key).isPresent()).findFirst().orElse(null);
     }
 
-    private Map<String, Object> conversion(HttpServletRequest request, Said said, UUID advertiser, String goal, Instant now) {
-        Outcome outcome = door.take(() -> report(request, said, advertiser, goal, now));
-        door.note(request, Door.TAG, said.event().toString(), now, outcome, advertiser);
+    private Map<String, Object> conversion(Call call, Said said, UUID advertiser, String goal) {
+        Outcome outcome = door.take(() -> report(Incoming.of(call), said, advertiser, goal, call.at()));
+        door.note(call, call.body(), outcome, advertiser);
         if (outcome.isRefused()) {
             throw new Invalid("", outcome.reason(), outcome.detail());
         }
         return Json.object("result", outcome.result(), "conversionId", outcome.conversionId().toString(), "reason", outcome.reason());
     }
 
-    private static ConversionReport report(HttpServletRequest request, Said said, UUID advertiser, String goal, Instant now) {
+    private static ConversionReport report(Incoming request, Said said, UUID advertiser, String goal, Instant now) {
         List<String> clickIds = new ArrayList<>();
         said.event().path("clickIds").forEach(id -> clickIds.add(id.asText()));
         if (said.mayKeep()) {
@@ -115,15 +130,15 @@ public class TagEvents {
                 .saying(new ConversionReport.More(null, null, null, said.parts(), said.text("subscriptionId", "subscription_id")));
     }
 
-    private static Visit visit(HttpServletRequest request, Said said, UUID advertiser, String type, Instant now) {
+    private static Visit visit(Incoming request, Said said, UUID advertiser, String type, Instant now) {
         Map<String, String> landed = new LinkedHashMap<>();
         said.landed().forEach((name, values) -> landed.put(name, values.get(0)));
         return new Visit(now, advertiser, type, said.visitor(request), said.text("clickId", "click_id"), said.url("url"), said.url("referrer"),
-                landed, request.getHeader("User-Agent"), request.getRemoteAddr(), said.consent(request));
+                landed, request.header("User-Agent"), request.ip(), said.consent(request));
     }
 
-    private void note(HttpServletRequest request, Said said, UUID advertiser, String type, Instant now) {
-        TagEvent event = new TagEvent(Ids.next(), now, advertiser, type, said.text("name"), Said.bare(said.url("url")), said.visitor(request),
+    private void note(Call call, Said said, UUID advertiser, String type) {
+        TagEvent event = new TagEvent(call.id(), call.at(), advertiser, type, said.text("name"), Said.bare(said.url("url")), said.visitor(Incoming.of(call)),
                 click(said.text("clickId", "click_id")), said.mayKeep() ? "granted" : "denied", said.details());
         Retry.of(() -> {
             log.note(List.of(event));

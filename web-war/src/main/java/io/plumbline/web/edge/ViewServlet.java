@@ -20,7 +20,7 @@ public class ViewServlet extends EdgeServlet {
         answer(request, response, () -> {
             String path = request.getPathInfo() == null ? "" : request.getPathInfo();
             if (path.length() > 5 && path.endsWith(".gif")) {
-                Arrival arrival = Arrivals.of(request, Query.of(request), clock().instant());
+                Arrival arrival = Arrivals.of(Incoming.of(request), Query.of(request), clock().instant());
                 hits.view(path.substring(1, path.length() - 4), arrival);
             }
             Gif.send(response);
