@@ -112,7 +112,7 @@ class Chaos {
             pause(random.nextInt(MOST_MILLIS_MORE));
         }
         if (blow == Blow.DATABASE) {
-            callers.until(CLICKS_MEANWHILE, 0);
+            callers.until(CLICKS_MEANWHILE, CONVERSIONS_BEFORE);
         }
         int meanwhile = callers.clicks().size() - before;
         if (blow != Blow.SERVER) {

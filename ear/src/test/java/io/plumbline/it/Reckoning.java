@@ -43,7 +43,7 @@ record Reckoning(int clicks, int conversions, long drainedAfterMillis, List<Stri
 
     private static void once(String what, Map<String, String> told, Map<String, List<String>> stored, List<String> differences) {
         told.forEach((name, id) -> {
-            if (differences.size() < SHOWN && !stored.getOrDefault(name, List.of()).contains(id)) {
+            if (differences.size() < SHOWN && (id.equals(Callers.NAMELESS) ? !stored.containsKey(name) : !stored.getOrDefault(name, List.of()).contains(id))) {
                 differences.add(what + " " + id + " of " + name + " was acknowledged and is not stored");
             }
         });

@@ -22,10 +22,14 @@ public final class BulkInsert {
 
     private final String table;
     private final String sql;
+    private final String key;
+    private final int keyPlace;
 
-    /** @param columns the first one must be {@code id}, a uuid made for this very row */
+    /** @param columns the first one must be {@code id}, a uuid made for this very row; where there is a {@code row_key}, rows are found by it */
     public BulkInsert(String table, String... columns) {
         this.table = table;
+        this.keyPlace = Math.max(0, Arrays.asList(columns).indexOf("row_key"));
+        this.key = columns[keyPlace];
         this.sql = "insert into " + table + " (" + String.join(", ", columns) + ") values ("
                 + String.join(", ", Arrays.stream(columns).map(c -> "?").toList()) + ") on conflict do nothing";
     }
@@ -67,8 +71,8 @@ public final class BulkInsert {
         for (int from = 0; from < rows.size(); from += IDS_A_QUERY) {
             List<Object[]> part = rows.subList(from, Math.min(from + IDS_A_QUERY, rows.size()));
             String marks = String.join(", ", part.stream().map(row -> "?").toList());
-            try (PreparedStatement select = connection.prepareStatement("select id from " + table + " where id in (" + marks + ")")) {
-                bind(select, part.stream().map(row -> row[0]).toArray());
+            try (PreparedStatement select = connection.prepareStatement("select id from " + table + " where " + key + " in (" + marks + ")")) {
+                bind(select, part.stream().map(row -> row[keyPlace]).toArray());
                 try (ResultSet ids = select.executeQuery()) {
                     while (ids.next()) {
                         found.add(ids.getObject(1, UUID.class));

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,9 @@ final class Journal implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Journal.class.getName());
     private static final int BUFFER = 2 << 20;
     private static final int MOST_AT_ONCE = 4_096;
+    /** When so many came with the last force, as many come with the next one a moment later: forces, wake-ups and turns of threads are shared by more. */
+    private static final int BUSY = 8;
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     /** A disk that was full is tried again this often, by whoever comes then. */
     private static final long PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final int ALARM_PERCENT = 80;
@@ -168,6 +172,8 @@ final class Journal implements AutoCloseable {
 
     private void write() {
         List<Pending> batch = new ArrayList<>(MOST_AT_ONCE);
+        int crowd = 0;
+        long lastForce = System.nanoTime();
         while (!closed || !queue.isEmpty()) {
             batch.clear();
             try {
@@ -176,8 +182,13 @@ final class Journal implements AutoCloseable {
                     continue;
                 }
                 batch.add(first);
+                if (crowd >= BUSY) {
+                    LockSupport.parkNanos(lastForce + GATHER_NANOS - System.nanoTime());
+                }
                 queue.drainTo(batch, MOST_AT_ONCE - 1);
+                crowd = batch.size();
                 writeAll(batch);
+                lastForce = System.nanoTime();
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 closed = true;
