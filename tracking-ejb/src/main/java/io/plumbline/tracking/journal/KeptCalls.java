@@ -4,14 +4,20 @@ import io.plumbline.shared.Busy;
 import io.plumbline.shared.Keyed;
 import io.plumbline.tracking.api.Call;
 import io.plumbline.tracking.api.Calls;
+import io.plumbline.tracking.api.ConsentDecision;
+import io.plumbline.tracking.api.ConsentSignals;
 import io.plumbline.tracking.api.Door;
 import io.plumbline.tracking.api.SpoolFull;
 import io.plumbline.tracking.api.SpoolState;
+import io.plumbline.tracking.consent.Consents;
+import io.plumbline.tracking.consent.Policies;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +35,10 @@ public class KeptCalls implements Calls {
 
     @Inject
     private LocalSpool spool;
+    @Inject
+    private Consents consents;
+    @Inject
+    private Policies policies;
 
     /** How far the journal had come when the last of them was in it. */
     private final AtomicLong last = new AtomicLong();
@@ -59,6 +69,12 @@ public class KeptCalls implements Calls {
             Thread.currentThread().interrupt();
             throw new SpoolFull("The server is stopping.", null);
         }
+    }
+
+    @Override
+    public boolean mayKnowVisitor(ConsentSignals said, UUID advertiserId, Instant at) {
+        ConsentDecision decided = consents.decide(said, policies.of(advertiserId), at);
+        return decided.measure() && decided.store();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Refusal;
 import io.plumbline.tracking.api.Call;
 import io.plumbline.tracking.api.Calls;
+import io.plumbline.tracking.api.ConsentSignals;
 import io.plumbline.tracking.api.Door;
 import io.plumbline.tracking.api.Spool;
 import io.plumbline.tracking.api.SpoolFull;
@@ -18,7 +19,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Calls are answered now where the database answers, and kept on disk and answered later where it does not. Either way a call is durable before
@@ -51,10 +54,11 @@ public class Backlog {
     }
 
     /**
-     * @param now   answers, or fails because nothing can be recorded at the moment
-     * @param later what the sender hears instead
+     * @param toKeep what of the call is kept if it comes to that; may refuse
+     * @param now    answers, or fails because nothing can be recorded at the moment
+     * @param later  what the sender hears instead
      */
-    <T> T take(Call call, Supplier<T> now, Supplier<T> later) {
+    <T> T take(Call call, UnaryOperator<Call> toKeep, Supplier<T> now, T later) {
         if (isReady()) {
             try {
                 return now.get();
@@ -64,14 +68,32 @@ public class Backlog {
                 LOG.log(Level.WARNING, "A call at the door " + call.door().key() + " could not be answered and is kept for later as " + call.id(), failed);
             }
         }
-        T told = later.get();
-        calls.keep(call);
-        return told;
+        calls.keep(toKeep.apply(call));
+        return later;
     }
 
     /** For whoever is told nothing of the outcome anyway. */
     void keep(Call call) {
         calls.keep(call);
+    }
+
+    boolean mayKnowVisitor(ConsentSignals said, String advertiser, Instant at) {
+        return calls.mayKnowVisitor(said, id(advertiser), at);
+    }
+
+    private static UUID id(String advertiser) {
+        try {
+            return advertiser == null ? null : UUID.fromString(advertiser);
+        } catch (IllegalArgumentException noId) {
+            return null;
+        }
+    }
+
+    /** The same with another body and without cookies. */
+    static Call bare(Call call, String body) {
+        Map<String, String> head = new HashMap<>(call.head());
+        head.keySet().removeIf(name -> name.startsWith(Incoming.COOKIE));
+        return new Call(call.id(), call.at(), call.door(), call.method(), call.query(), body, call.contentType(), call.ip(), call.secure(), head);
     }
 
     private boolean isReady() {

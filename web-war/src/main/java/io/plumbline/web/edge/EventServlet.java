@@ -86,9 +86,10 @@ public class EventServlet extends EdgeServlet {
     }
 
     private Map<String, Object> take(HttpServletRequest request, JsonNode item, Instant now) {
-        TagEvents.read(item);
+        Said said = TagEvents.read(item);
         Call call = Backlog.call(request, Door.TAG, "", item.toString(), now);
-        return backlog.take(call, () -> events.take(call), () -> Json.object("result", "pending"));
+        boolean known = said.mayKeep() && backlog.mayKnowVisitor(said.consent(Incoming.of(call)), said.text("advertiser", "advertiserId", "advertiser_id"), now);
+        return backlog.take(call, one -> known ? one : Backlog.bare(one, said.withoutVisitor()), () -> events.take(call), Json.object("result", "pending"));
     }
 
     private void take(HttpServletRequest request, HttpServletResponse response, List<JsonNode> items) throws IOException {

@@ -56,7 +56,7 @@ public class PostbackServlet extends EdgeServlet {
         Outcome outcome;
         try {
             Postbacks.requireShort(request.getQueryString());
-            outcome = backlog.take(call, () -> postbacks.takeNow(call), () -> pending(call));
+            outcome = backlog.take(call, PostbackServlet::readable, () -> postbacks.takeNow(call), Outcome.pending());
         } catch (Refusal no) {
             outcome = Outcome.of(no);
             door.note(call, call.query(), outcome, null);
@@ -65,9 +65,9 @@ public class PostbackServlet extends EdgeServlet {
     }
 
     /** What cannot be read now cannot be read later. */
-    private static Outcome pending(Call call) {
+    private static Call readable(Call call) {
         Postbacks.read(call);
-        return Outcome.pending();
+        return Backlog.bare(call, call.body());
     }
 
     private static void tell(HttpServletRequest request, HttpServletResponse response, Outcome outcome) throws IOException {

@@ -1,6 +1,7 @@
 package io.plumbline.web.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.shared.Invalid;
 import io.plumbline.tracking.api.ConsentSignals;
 import io.plumbline.tracking.api.ConversionReport;
@@ -69,6 +70,11 @@ record Said(JsonNode event) {
             throw new Invalid("visitor", "visitor-malformed", "A visitor id has 8 to 64 letters, digits, dots, hyphens or underscores.");
         }
         return visitor;
+    }
+
+    /** As it is kept where nothing may be known of the visitor. */
+    String withoutVisitor() {
+        return ((ObjectNode) event.deepCopy()).without(List.of("visitor", "visitorId", "visitor_id", "clickIds")).toString();
     }
 
     String amount() {
