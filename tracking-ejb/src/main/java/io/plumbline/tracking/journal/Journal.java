@@ -37,7 +37,6 @@ final class Journal implements AutoCloseable {
     private static final int MOST_AT_ONCE = 4_096;
     /** When so many came with the last force, as many come with the next one a moment later: forces, wake-ups and turns of threads are shared by more. */
     private static final int BUSY = 8;
-    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     /** A disk that was full is tried again this often, by whoever comes then. */
     private static final long PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final int ALARM_PERCENT = 80;
@@ -183,7 +182,7 @@ final class Journal implements AutoCloseable {
                 }
                 batch.add(first);
                 if (crowd >= BUSY) {
-                    LockSupport.parkNanos(lastForce + GATHER_NANOS - System.nanoTime());
+                    LockSupport.parkNanos(lastForce + Pace.gatherNanos(progress.appended() - progress.drained()) - System.nanoTime());
                 }
                 queue.drainTo(batch, MOST_AT_ONCE - 1);
                 crowd = batch.size();
