@@ -14,7 +14,11 @@ final class Gif {
     }
 
     static void send(HttpServletResponse response) throws IOException {
-        response.setStatus(200);
+        send(response, 200);
+    }
+
+    static void send(HttpServletResponse response, int status) throws IOException {
+        response.setStatus(status);
         head(response::setHeader);
         response.setContentLength(PIXEL.length);
         response.getOutputStream().write(PIXEL);

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** {@code GET /px.gif}: a browser reports a conversion. Always a picture, sent when the report is on disk; the outcome is in the log a moment later. */
+/** {@code GET /px.gif}: a browser reports a conversion. Always a picture, sent when the report is on disk (503 when it cannot be); the outcome is in the log a moment later. */
 @WebServlet("/px.gif")
 public class PixelServlet extends EdgeServlet {
 
@@ -45,6 +45,7 @@ public class PixelServlet extends EdgeServlet {
 
     @Override
     void refuse(HttpServletRequest request, HttpServletResponse response, int status, String code, String detail) throws IOException {
-        Gif.send(response);
+        // A picture all the same, but nobody shall take for recorded what is on no disk.
+        Gif.send(response, status == 503 ? 503 : 200);
     }
 }
