@@ -186,6 +186,18 @@ class LeadsAgainstRecountTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
+    void a_crm_that_writes_days_only_moves_a_lead_of_the_same_day(Databases database) {
+        LeadFloor floor = new LeadFloor(database);
+        LeadReceipt receipt = floor.take("today@mail.example", false);
+        floor.move(floor.said(receipt.leadId(), "sql", Shopfloor.NOON.minus(Duration.ofHours(12)), "midnight", null));
+        assertThat(floor.lead(receipt.leadId()).stage().key()).isEqualTo("sql");
+        assertThat(floor.shop.balance("partner-payable")).isEqualTo(2500);
+        floor.move(floor.said(receipt.leadId(), "lost", Shopfloor.NOON.minus(Duration.ofHours(11)), "one", null));
+        assertThat(floor.shop.balance("partner-payable")).as("the lead was a lead, the stage goes back").isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
     void what_people_have_refused_stays_refused_whatever_sales_says(Databases database) {
         LeadFloor floor = new LeadFloor(database);
         LeadReceipt receipt = floor.take("refused@mail.example", false);
