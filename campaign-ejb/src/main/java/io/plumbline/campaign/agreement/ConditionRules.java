@@ -59,7 +59,7 @@ final class ConditionRules {
         check.that(months == null || months >= 1 && months <= MOST_MONTHS, at + "/repeatWithinMonths", "out-of-range", "1 to " + MOST_MONTHS + " months.");
         Integer renewals = when.renewals();
         check.that(renewals == null || renewals >= 1 && renewals <= MOST_RENEWALS, at + "/renewals", "out-of-range", "1 to " + MOST_RENEWALS + " renewals.");
-        boolean results = when.asksForItems() || !when.coupon().isEmpty() || when.isRecurring();
+        boolean results = when.asksForItems() || !when.coupon().isEmpty() || when.recurring();
         check.that(!results || OF_RESULTS.contains(rate.pricing()), at, "condition-not-applicable", "Only results have items, coupons and customers.");
         check.that(rate.pricing() != Pricing.FLAT || when.specificity() == 0, at, "condition-not-applicable", "A flat fee is owed without conditions.");
     }

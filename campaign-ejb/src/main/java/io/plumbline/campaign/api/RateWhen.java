@@ -51,7 +51,7 @@ public record RateWhen(List<String> country, List<String> device, Boolean newCus
     }
 
     /** Whether it is made for what a customer buys again, also long after the touch. */
-    public boolean isRecurring() {
+    public boolean recurring() {
         return repeatWithinMonths != null || renewals != null;
     }
 

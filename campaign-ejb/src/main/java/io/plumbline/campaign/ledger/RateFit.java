@@ -105,7 +105,7 @@ record RateFit(Claim claim, Claim.Item item, Set<String> groups) {
 
     /** Who won a customer long ago is paid for what was promised for that, and not as if the customer had been won again. */
     private String inherited(RateWhen when) {
-        return !claim.more().inherited() || when.isRecurring() ? null : "pays for what a touch has brought, this is a renewal";
+        return !claim.more().inherited() || when.recurring() ? null : "pays for what a touch has brought, this is a renewal";
     }
 
     private String renewal(RateWhen when) {

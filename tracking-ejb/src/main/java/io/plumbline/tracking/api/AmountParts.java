@@ -15,7 +15,7 @@ public record AmountParts(Money tax, Money shipping, Money discount) implements 
         return tax.plus(shipping).plus(discount);
     }
 
-    public boolean isNone() {
+    public boolean empty() {
         return sum().isZero();
     }
 }

@@ -63,7 +63,7 @@ public record ConversionReport(Door door, String goal, UUID advertiserId, String
 
         public static final Parts UNSAID = new Parts(null, null, null);
 
-        public boolean isUnsaid() {
+        public boolean unsaid() {
             return tax == null && shipping == null && discount == null;
         }
     }

@@ -28,7 +28,7 @@ final class ConversionStory {
                 Steps.facts("occurredAt", entry.subject().at(), "goal", entry.subject().goalKey(), "transactionId", entry.subject().transactionId(),
                         "customerId", entry.subject().customerId(), "coupon", claimed.report().couponCode(), "consent", consent(claimed.consent()), "amount", claimed.amountReported() ? "as reported" : "the goal's default value, because none was reported",
                         "tax", part(claimed.parts().tax()), "shipping", part(claimed.parts().shipping()), "discount", part(claimed.parts().discount()),
-                        "net", claimed.parts().isNone() ? null : entry.amount().minus(claimed.parts().sum()), "subscription", entry.subject().subscriptionId(),
+                        "net", claimed.parts().empty() ? null : entry.amount().minus(claimed.parts().sum()), "subscription", entry.subject().subscriptionId(),
                         "status", entry.status().key()));
         steps.add("verdict", verdict.rule(), verdict.verdict(), Steps.facts("reasons", verdict.written(), "rules", verdict.version()));
         steps.add("dedupe", claimed.dedupeRule(), "The first of its kind: recorded.", Steps.facts("key", Text.clean(entry.subject().dedupeKey(), 400)));

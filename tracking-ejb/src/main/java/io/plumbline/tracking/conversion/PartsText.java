@@ -21,7 +21,7 @@ final class PartsText {
         ConversionReport.Parts said = report.more().parts();
         AmountParts parts = new AmountParts(part(Deduction.TAX, said.tax(), amount, items), part(Deduction.SHIPPING, said.shipping(), amount, items),
                 part(Deduction.DISCOUNT, said.discount(), amount, items));
-        if (whole && !said.isUnsaid() && parts.sum().minor() > amount.minor()) {
+        if (whole && !said.unsaid() && parts.sum().minor() > amount.minor()) {
             throw new Invalid(said.tax() != null ? "tax" : said.shipping() != null ? "shipping" : "discount", "amount-parts-exceed",
                     "Tax, shipping and discount are parts of the amount; together they are " + parts.sum() + " of " + amount + ".");
         }

@@ -83,7 +83,7 @@ public class Renewals {
 
     /** When the time is over, a sale is nobody's again. */
     private static boolean promises(Agreement agreement, Entry first, Claimed claimed) {
-        return agreement.rates().stream().map(rate -> rate.when()).filter(RateWhen::isRecurring).anyMatch(when -> when.repeatWithinMonths() == null
+        return agreement.rates().stream().map(rate -> rate.when()).filter(RateWhen::recurring).anyMatch(when -> when.repeatWithinMonths() == null
                 || claimed.at().isBefore(first.subject().at().atZone(ZoneOffset.UTC).plusMonths(when.repeatWithinMonths()).toInstant()));
     }
 
