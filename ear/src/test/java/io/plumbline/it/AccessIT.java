@@ -43,7 +43,7 @@ class AccessIT {
             "GET    /inquiries                 AMNFP", "POST  /inquiries       AMFP  {}", "GET /inquiries/{id} AMNFP @inquiry", "GET /inquiries/{id}/candidates AMNF @inquiry",
             "POST   /inquiries/{id}/notes      AMFP   @inquiry {'text':'and then'}", "PATCH /inquiries/{id} AMF @nobody {'status':'refused','reason':'tried'}",
             "GET    /agreements                AMNF", "POST  /agreements       AM    {}", "GET /agreements/{id} AMNF @agreement", "PATCH /agreements/{id} AM @agreement {}", "DELETE /agreements/{id} AM @nobody",
-            "GET    /agreements/terms          AMNFV", "GET  /agreements/policy AMNFV", "PUT   /agreements/policy A {'secondPerson':false,'backTest':false}", "POST /agreements/back-test AMNFV {}",
+            "GET    /agreements/terms          AMNFV", "GET  /agreements/policy AMNFV", "PUT   /agreements/policy A {'secondPerson':false,'backTest':false}", "POST /agreements/back-test AMNFV {}", "POST /agreements/back-tests AMNFV {}", "GET /agreements/back-tests AMNFV", "GET /agreements/back-tests/{id} AMNFV @nobody",
             "GET    /agreements/{id}/acceptances AMNFV @agreement", "GET  /agreements/proposals AMNFV", "POST /agreements/proposals AM {'terms':{}}", "GET /agreements/proposals/{id} AMNFV @nobody",
             "PUT    /agreements/proposals/{id} AM @nobody {'terms':{}}", "POST /agreements/proposals/{id}/propose AM @nobody", "POST /agreements/proposals/{id}/withdraw AM @nobody {}",
             "POST   /agreements/proposals/{id}/approve AFV @nobody {}", "POST /agreements/proposals/{id}/refuse AFV @nobody {'reason':'tried'}",

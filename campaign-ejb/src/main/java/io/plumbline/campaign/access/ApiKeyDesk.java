@@ -6,6 +6,7 @@ import io.plumbline.campaign.api.ApiKeys;
 import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.campaign.api.Partners;
 import io.plumbline.campaign.persistence.Listing;
+import io.plumbline.campaign.persistence.OnePerson;
 import io.plumbline.campaign.persistence.Versions;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Caller;
@@ -61,7 +62,8 @@ public class ApiKeyDesk implements ApiKeys {
 
     private Issued issued(String name, Set<Role> scopes, UUID advertiserId, UUID partnerId) {
         String plain = Secrets.apiKey();
-        ApiKeyEntity issued = new ApiKeyEntity(plain, name.strip(), scopes, advertiserId, partnerId, authority.caller().name(), clock.instant());
+        ApiKeyEntity issued = new ApiKeyEntity(plain, name.strip(), scopes, advertiserId, partnerId, authority.caller().name(), new OnePerson(em).holder(authority.caller().name()),
+                clock.instant());
         em.persist(issued);
         Versions.flush(em, WHAT);
         audit.note("create", WHAT, issued.id(), name.strip(), advertiserId, null, issued.record());

@@ -48,6 +48,9 @@ class ApiKeyEntity {
     @Column(name = "created_by")
     private String createdBy;
 
+    /** The person who may do with it what it may; null for one that stands for itself. */
+    private String holder;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -61,7 +64,7 @@ class ApiKeyEntity {
     protected ApiKeyEntity() {
     }
 
-    ApiKeyEntity(String plain, String name, Set<Role> scopes, UUID advertiserId, UUID partnerId, String createdBy, Instant now) {
+    ApiKeyEntity(String plain, String name, Set<Role> scopes, UUID advertiserId, UUID partnerId, String createdBy, String holder, Instant now) {
         this.id = Ids.next();
         this.name = name;
         this.prefix = plain.substring(0, SHOWN);
@@ -70,6 +73,7 @@ class ApiKeyEntity {
         this.advertiserId = advertiserId;
         this.partnerId = partnerId;
         this.createdBy = createdBy;
+        this.holder = holder;
         this.createdAt = now;
     }
 

@@ -56,7 +56,7 @@ public class FirstRun {
     private void admit(Credentials first, Instant now) {
         UserEntity admin = new UserEntity(new UserDraft(UserRules.login(first.user()), "Administrator", first.password(), Role.ADMIN, null, null,
                 true), now);
-        ApiKeyEntity key = new ApiKeyEntity(first.apiKey(), "first-run", Set.of(Role.ADMIN), null, null, ACTOR, now);
+        ApiKeyEntity key = new ApiKeyEntity(first.apiKey(), "first-run", Set.of(Role.ADMIN), null, null, ACTOR, null, now);
         em.persist(admin);
         em.persist(key);
         audit.noteAs(ACTOR, "create", "user", admin.id(), admin.login(), null, null, admin.record());

@@ -8,6 +8,7 @@ import io.plumbline.campaign.api.Proposal;
 import io.plumbline.campaign.api.Proposals;
 import io.plumbline.campaign.api.TermsPolicy;
 import io.plumbline.campaign.persistence.Listing;
+import io.plumbline.campaign.persistence.OnePerson;
 import io.plumbline.campaign.persistence.Versions;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
@@ -75,6 +76,24 @@ public class ProposalDesk implements Proposals {
     }
 
     @Override
+    public Entered copy(UUID agreementId, UUID partnerId) {
+        authority.require(Role.MARKETER);
+        Agreement model = book.record(Versions.get(em, AgreementEntity.class, AgreementBook.WHAT, agreementId));
+        authority.requireAdvertiser(model.advertiserId(), AgreementBook.WHAT, agreementId);
+        Instant now = clock.instant();
+        AgreementDraft terms = new AgreementDraft(model.campaignId(), partnerId, now.toString(), model.rates(), model.holdDays(), model.caps(), model.locking(), model.payment(), null);
+        TermsPolicy policy = secondPerson.policy();
+        if (!policy.secondPerson() || policy.standardAgreed()) {
+            AgreementBook.Read read = book.read(terms);
+            return new Entered(book.add(Ids.next(), read, read.terms().effectiveFrom()), null);
+        }
+        ProposalEntity made = made(terms, "A copy of " + agreementId + ", the standard terms of the campaign.");
+        // What has been agreed before needs no trial.
+        made.propose(caller(), now, false);
+        return new Entered(null, noted("propose", made));
+    }
+
+    @Override
     public Proposal draft(AgreementDraft terms, String note) {
         authority.require(Role.MARKETER);
         return noted("create", made(terms, note));
@@ -123,7 +142,7 @@ public class ProposalDesk implements Proposals {
 
     private void agree(ProposalEntity found, String reason, boolean bySecond) {
         Instant now = clock.instant();
-        found.decide(State.APPROVED, caller(), now, reason, bySecond);
+        found.decide(State.APPROVED, decider(found), now, reason, bySecond);
         AgreementDraft terms = found.draft();
         boolean late = found.effectiveFrom().isBefore(now) && book.inForce(found.campaignId(), found.partnerId(), now).isPresent();
         // What was earned under the earlier terms while this one waited stays as it is.
@@ -134,7 +153,7 @@ public class ProposalDesk implements Proposals {
     public Proposal refuse(UUID id, String reason) {
         authority.require(Role.APPROVER, Role.FINANCE);
         ProposalEntity found = held(id);
-        found.decide(State.REFUSED, caller(), clock.instant(), said(reason, true), secondPerson.policy().secondPerson());
+        found.decide(State.REFUSED, decider(found), clock.instant(), said(reason, true), secondPerson.policy().secondPerson());
         return noted("refuse", found);
     }
 
@@ -203,6 +222,11 @@ public class ProposalDesk implements Proposals {
                 .collect(Collectors.toMap(Agreement::id, Function.identity()));
         Instant now = clock.instant();
         return page.stream().map(one -> one.record(became.get(one.id()), now)).toList();
+    }
+
+    /** A login and the keys it has issued are one person: whoever proposed by one of them decides by the same name. */
+    private String decider(ProposalEntity found) {
+        return found.by().map(name -> new OnePerson(em).named(caller(), name)).filter(name -> !name.equals(caller())).findFirst().orElse(caller());
     }
 
     private static String said(String reason, boolean required) {

@@ -14,7 +14,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Terms that somebody suggests. What becomes of them is decided once; two who decide at once meet at the row. */
 @Entity
@@ -104,12 +106,17 @@ class ProposalEntity {
         state = key(State.PROPOSED);
     }
 
+    /** Who wrote it, and who proposed it. */
+    Stream<String> by() {
+        return Stream.of(createdBy, proposedBy).filter(Objects::nonNull);
+    }
+
     /** By somebody else than those who wrote and proposed it, unless nobody asks for a second person. */
     void decide(State next, String by, Instant now, String why, boolean secondPerson) {
         if (!is(State.PROPOSED)) {
             throw new Conflict("proposal-decided", "This is " + state + " and no longer waits for a decision.");
         }
-        if (secondPerson && (by.equals(proposedBy) || by.equals(createdBy))) {
+        if (secondPerson && by().anyMatch(by::equals)) {
             throw new Conflict("own-proposal", "Somebody else than " + by + " has to decide.");
         }
         settle(next, by, now, why);

@@ -12,6 +12,7 @@ public class SecondPerson {
 
     private static final String SECOND = "terms.second-person";
     private static final String BACK_TEST = "terms.back-test";
+    private static final String STANDARD = "terms.standard-agreed";
     private static final String YES = "yes";
 
     @Inject
@@ -26,12 +27,13 @@ public class SecondPerson {
     }
 
     TermsPolicy policy() {
-        return new TermsPolicy(is(SECOND), is(BACK_TEST));
+        return new TermsPolicy(is(SECOND), is(BACK_TEST), is(STANDARD));
     }
 
     void policy(TermsPolicy next) {
         keep(SECOND, next.secondPerson());
         keep(BACK_TEST, next.backTest());
+        keep(STANDARD, next.standardAgreed());
     }
 
     /** @throws Conflict when one person is not enough */

@@ -38,4 +38,15 @@ public interface Commissions {
      * @throws io.plumbline.shared.Conflict code {@code amount-not-convertible} when money is posted and no exchange rate is known for the new amount
      */
     Optional<Money> reprice(UUID subjectId, Money newAmount, Instant at, String reason);
+
+    /**
+     * What is known of the conversion has changed (the customer was known, the amount holds tax): its rates are chosen anew, under the agreement it is priced by,
+     * and what they come to differently is posted. Nothing happens to what has been reversed, and nothing where the same rates pay of the same base.
+     *
+     * @param claim as it would have been claimed with all that is known now; its amount is the one its parts belong to
+     * @param worth what it is worth now, after corrections and refunds
+     * @return commission now; empty when no rate applies or it cannot be worked out
+     * @throws io.plumbline.shared.Conflict code {@code amount-not-convertible} when money is posted and no exchange rate is known
+     */
+    Optional<Money> restate(Claim claim, Money worth, Instant at, String reason);
 }

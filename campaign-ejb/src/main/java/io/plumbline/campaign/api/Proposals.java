@@ -23,6 +23,13 @@ public interface Proposals {
     /** New terms by whoever may make them: agreed at once, or proposed where the policy asks for a second person. */
     Entered enter(AgreementDraft terms);
 
+    /**
+     * A partner gets the terms of an agreement word for word, from now on: agreed at once, or proposed where the policy asks for a second person for that, too.
+     *
+     * @param agreementId the standard terms of a campaign
+     */
+    Entered copy(UUID agreementId, UUID partnerId);
+
     Proposal draft(AgreementDraft terms, String note);
 
     /** Only a draft. @throws io.plumbline.shared.Conflict code {@code proposal-not-draft} */

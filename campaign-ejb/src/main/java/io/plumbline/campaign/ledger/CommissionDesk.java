@@ -172,6 +172,41 @@ public class CommissionDesk implements Commissions {
         return Optional.ofNullable(commission.amount());
     }
 
+    @Override
+    public Optional<Money> restate(Claim claim, Money worth, Instant at, String reason) {
+        CommissionEntity commission = held(claim.subjectId());
+        if (commission == null || commission.agreementId() == null || commission.is(State.REVERSED)) {
+            return Optional.empty();
+        }
+        Agreement agreement = terms.agreed(commission.agreementId());
+        Basket basket = basket(agreement.rates(), claim);
+        if (commission.isPromised(basket, claim)) {
+            return Optional.ofNullable(commission.amount());
+        }
+        int which = commission.nextRepricing();
+        boolean priced = !commission.is(State.NONE) && !commission.is(State.UNPRICED);
+        if (priced) {
+            Before before = Reckoner.before(commission);
+            commission.reversed();
+            settle(commission, agreement, before, at, "restate:" + which + ":back", reason);
+        }
+        commission.promiseAnew(basket, claim, new Parties(em).currencyOf(claim.partnerId())).forEach(em::persist);
+        commission.considered(Reasons.write(basket.considered()));
+        if (commission.is(State.NONE)) {
+            return Optional.empty();
+        }
+        Before before = Reckoner.before(commission);
+        String obstacle = reckoner(commission, agreement).work(commission, worth);
+        if (obstacle != null && priced) {
+            throw new Conflict("amount-not-convertible", "The commission cannot follow: " + obstacle + ".");
+        }
+        commission.claimed(worth);
+        if (obstacle == null) {
+            settle(commission, agreement, before, at, "restate:" + which, reason);
+        }
+        return Optional.ofNullable(commission.amount());
+    }
+
     private boolean claimSubject(Claim claim, Basket basket) {
         return 1 == em.createNativeQuery("""
                 insert into campaign.commission (subject_id, version, subject_type, advertiser_id, campaign_id, partner_id,

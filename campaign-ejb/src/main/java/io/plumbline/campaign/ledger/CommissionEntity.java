@@ -129,10 +129,60 @@ class CommissionEntity {
 
     private static void promise(Portion portion, Basket.Piece piece, Claim claim) {
         if (!piece.choice().none()) {
-            Rate rate = piece.choice().winner().rate();
-            long off = Stream.of(Deduction.values()).filter(rate::takesOff).mapToLong(claim.more()::of).sum();
-            portion.promise(piece.choice().winner(), piece.units(), claim.amount() == null ? null : claim.amount().minor(), off);
+            portion.promise(piece.choice().winner(), piece.units(), gross(claim), off(piece, claim));
         }
+    }
+
+    private static Long gross(Claim claim) {
+        return claim.amount() == null ? null : claim.amount().minor();
+    }
+
+    private static long off(Basket.Piece piece, Claim claim) {
+        Rate rate = piece.choice().winner().rate();
+        return Stream.of(Deduction.values()).filter(rate::takesOff).mapToLong(claim.more()::of).sum();
+    }
+
+    /** Whether these very rates pay already, of the same base. Where lines are paid apart it is not looked into. */
+    boolean isPromised(Basket basket, Claim claim) {
+        if (hasParts() || !basket.single()) {
+            return false;
+        }
+        Basket.Piece piece = basket.pieces().get(0);
+        return piece.choice().none() ? is(State.NONE) : !is(State.NONE) && whole.isPromised(piece.choice().winner(), gross(claim), off(piece, claim));
+    }
+
+    /**
+     * Other rates pay from now on. What volume tiers have left on a result that was taken back belongs to other results: it stays, in a part of its own that
+     * nothing pays for any more.
+     *
+     * @return parts that are new
+     */
+    List<PartEntity> promiseAnew(Basket basket, Claim claim, String partnerCurrency) {
+        goalKey = claim.goalKey();
+        currency = partnerCurrency;
+        bonusRates = basket.bonuses().isEmpty() ? null : basket.bonuses().stream().map(String::valueOf).collect(Collectors.joining(","));
+        List<PartEntity> kept = new ArrayList<>(pieces);
+        List<PartEntity> made = new ArrayList<>();
+        kept.forEach(PartEntity::retire);
+        if (!hasParts() && whole.isMoved()) {
+            made.add(PartEntity.left(subjectId, whole));
+        }
+        whole.retire();
+        state = key(State.UNPRICED);
+        if (kept.isEmpty() && made.isEmpty() && basket.single()) {
+            promise(whole, basket.pieces().get(0), claim);
+            state = key(basket.none() ? State.NONE : State.UNPRICED);
+            return List.of();
+        }
+        for (Basket.Piece piece : basket.pieces()) {
+            PartEntity part = new PartEntity(subjectId, kept.size() + made.size() + 1, piece.what() == null ? "all of it" : piece.what(), piece.weight());
+            promise(part.portion(), piece, claim);
+            made.add(part);
+        }
+        kept.addAll(made);
+        pieces = kept;
+        parts = kept.size();
+        return made;
     }
 
     CommissionEntity consistingOf(List<PartEntity> known) {

@@ -36,6 +36,18 @@ class PartEntity {
         this.weightMinor = weightMinor;
     }
 
+    /** What is left of a whole that was promised otherwise before. */
+    static PartEntity left(UUID subjectId, Portion whole) {
+        PartEntity part = new PartEntity(subjectId, 1, "before", 0);
+        part.portion.moved(whole.left());
+        return part;
+    }
+
+    void retire() {
+        weightMinor = 0;
+        portion.retire();
+    }
+
     String what() {
         return what;
     }

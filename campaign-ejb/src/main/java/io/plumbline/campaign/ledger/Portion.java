@@ -42,6 +42,30 @@ class Portion {
         offMinor = off;
     }
 
+    boolean isPromised(RateChoice.Candidate winner, Long gross, long off) {
+        return winner.id().equals(rateId) && off == offMinor && (off == 0 || gross != null && gross.equals(grossMinor));
+    }
+
+    /** Nothing pays for it any more; what it has moved stays. */
+    void retire() {
+        rateId = null;
+        rateText = null;
+        meterId = null;
+        units = 0;
+        revenue = null;
+        fx = null;
+        grossMinor = null;
+        offMinor = 0;
+    }
+
+    boolean isMoved() {
+        return amountMinor != 0 || payableMinor != 0;
+    }
+
+    Movement left() {
+        return new Movement(amountMinor, payableMinor);
+    }
+
     /** What of an amount counts, with the part taken off that the first amount had to give up: a refund takes back its share of tax too. */
     BigDecimal base(Money share, Money whole) {
         if (grossMinor == null) {

@@ -2,6 +2,7 @@ package io.plumbline.campaign.ledger;
 
 import io.plumbline.campaign.api.Agreement;
 import io.plumbline.campaign.api.BackTest;
+import io.plumbline.campaign.api.Claim.Occasion;
 import io.plumbline.campaign.api.Trials.Tried;
 import io.plumbline.campaign.ledger.CommissionEntity.State;
 import io.plumbline.shared.Money;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import java.util.UUID;
 final class Trial {
 
     private static final String NO_RATE = "no rate";
+    private static final String CAPPED = "capped";
 
     private static final class Sum {
         private long results;
@@ -28,31 +31,46 @@ final class Trial {
     private final Reckoner reckoner;
     private final String currency;
     private final Set<String> groups;
+    private final TriedCaps caps;
     private final Map<String, Sum> now = new TreeMap<>();
     private final Map<String, Sum> then = new TreeMap<>();
     private final Map<UUID, Long> bonuses = new HashMap<>();
     private long results;
+    private long touches;
     private long counted;
+    private long capped;
     private long unpriced;
 
-    Trial(Agreement terms, Reckoner reckoner, String currency, Set<String> groups) {
+    Trial(Agreement terms, Reckoner reckoner, String currency, Set<String> groups, TriedCaps caps) {
         this.terms = terms;
         this.reckoner = reckoner;
         this.currency = currency;
         this.groups = groups;
+        this.caps = caps.in(currency);
     }
 
-    /** @param kept its commission, or null when it never earned one: then no terms would have let it */
+    /** @param kept its commission; null for a conversion that nobody was credited with, which no terms would have paid, and for most touches */
     void take(Tried tried, CommissionEntity kept) {
-        results++;
-        if (kept == null) {
+        boolean conversion = tried.claim().occasion() == Occasion.CONVERSION;
+        results += conversion ? 1 : 0;
+        touches += conversion ? 0 : 1;
+        if (kept != null) {
+            paid(kept);
+        }
+        boolean refused = tried.capped() ? !caps.areChanged() : kept == null ? conversion : kept.is(State.REVERSED);
+        if (tried.counts() && !refused) {
+            admit(tried);
+        }
+    }
+
+    private void admit(Tried tried) {
+        if (!caps.admits(tried.claim())) {
+            capped++;
+            add(then, CAPPED, 1, 0);
             return;
         }
-        paid(kept);
-        if (tried.counts() && !kept.is(State.REVERSED)) {
-            counted++;
-            price(tried);
-        }
+        counted++;
+        price(tried);
     }
 
     /** Under volume tiers a result that was taken back may keep a sum, which belongs to the others. */
@@ -65,10 +83,15 @@ final class Trial {
         kept.portions().forEach(portion -> add(now, portion.rateText(), one, portion.amountMinor()));
     }
 
-    void paidBeside(String kind, SideCommissionEntity side) {
-        long earned = side.settlement().earned().minor();
-        if (earned != 0) {
-            add(now, kind, 1, earned);
+    void paidBeside(String kind, long minor) {
+        if (minor != 0) {
+            add(now, kind, 1, minor);
+        }
+    }
+
+    void owedBeside(String kind, long minor) {
+        if (minor != 0) {
+            add(then, kind, 1, minor);
         }
     }
 
@@ -76,7 +99,9 @@ final class Trial {
     private void price(Tried tried) {
         Basket basket = Basket.of(terms.rates(), tried.claim(), groups);
         if (basket.none()) {
-            add(then, NO_RATE, 1, 0);
+            if (tried.claim().occasion() == Occasion.CONVERSION) {
+                add(then, NO_RATE, 1, 0);
+            }
             return;
         }
         CommissionEntity tryout = new CommissionEntity(tried.claim());
@@ -86,13 +111,29 @@ final class Trial {
             unpriced++;
             return;
         }
-        if (!tried.worth().equals(tried.claim().amount())) {
+        if (!Objects.equals(tried.worth(), tried.claim().amount())) {
             worth(tryout, tried.worth());
+        }
+        if (!caps.pays(tried.claim(), tryout.amount().minor())) {
+            takeBack(tryout);
+            return;
         }
         tryout.portions().forEach(portion -> add(then, portion.rateText(), 1, portion.amountMinor()));
         if (terms.referral() != null) {
             add(then, SideCommissionEntity.REFERRAL, 1, tryout.amount().percent(terms.referral().percent()).minor());
         }
+    }
+
+    /** As the ledger does it: earned, found too much, taken back. What volume tiers leave on it belongs to others. */
+    private void takeBack(CommissionEntity tryout) {
+        Reckoner.Before before = Reckoner.before(tryout);
+        tryout.reversed();
+        reckoner.settle(tryout, before);
+        reckoner.bonuses(tryout, before).forEach(bonus -> bonuses.merge(bonus.month().id(), bonus.movement().accrued(), Long::sum));
+        counted--;
+        capped++;
+        tryout.portions().forEach(portion -> add(then, portion.rateText(), 0, portion.amountMinor()));
+        add(then, CAPPED, 1, 0);
     }
 
     private boolean worth(CommissionEntity tryout, Money amount) {
@@ -110,7 +151,7 @@ final class Trial {
         bonuses.values().stream().filter(sum -> sum != 0).forEach(sum -> add(then, SideCommissionEntity.BONUS, 1, sum));
         Money paid = total(now);
         Money wouldPay = total(then);
-        return new BackTest(terms.campaignId(), terms.partnerId(), from.toString(), to.toString(), results, counted, unpriced, paid, wouldPay, wouldPay.minus(paid),
+        return new BackTest(terms.campaignId(), terms.partnerId(), from.toString(), to.toString(), results, touches, counted, capped, unpriced, paid, wouldPay, wouldPay.minus(paid),
                 lines(now), lines(then));
     }
 

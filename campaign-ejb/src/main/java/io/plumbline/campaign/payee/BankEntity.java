@@ -71,6 +71,10 @@ class BankEntity {
         return method.equals(sound.method().key()) && holder.equals(sound.holder()) && itsMark.equals(mark) && Objects.equals(bic, sound.bic());
     }
 
+    String proposedBy() {
+        return proposedBy;
+    }
+
     boolean is(String asked) {
         return asked.equals(slot);
     }

@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.BankDraft;
 import io.plumbline.campaign.api.Payee;
 import io.plumbline.campaign.api.PayeeDraft;
 import io.plumbline.campaign.api.Payees;
+import io.plumbline.campaign.persistence.OnePerson;
 import io.plumbline.campaign.persistence.Versions;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
@@ -85,7 +86,7 @@ public class PayeeDesk implements Payees {
             // The place must be free before another takes it: the database looks at each row.
             em.flush();
         }
-        bank.decide(agree, authority.caller().name(), clock.instant());
+        bank.decide(agree, new OnePerson(em).named(authority.caller().name(), bank.proposedBy()), clock.instant());
         em.lock(payee, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         Versions.flush(em, WHAT);
         return noted(agree ? "agree-bank" : "refuse-bank", before, judged(payee));

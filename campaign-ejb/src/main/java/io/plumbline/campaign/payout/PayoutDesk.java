@@ -12,6 +12,7 @@ import io.plumbline.campaign.payee.MoneyAccess;
 import io.plumbline.campaign.payee.PayeeBook;
 import io.plumbline.campaign.payout.Composition.Plan;
 import io.plumbline.campaign.persistence.Listing;
+import io.plumbline.campaign.persistence.OnePerson;
 import io.plumbline.campaign.persistence.Versions;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
@@ -103,7 +104,7 @@ public class PayoutDesk implements Payouts {
     public PayoutRun approve(UUID id) {
         MoneyAccess.requireStaff(authority, Role.APPROVER, Role.FINANCE);
         RunEntity run = Versions.forChange(em, RunEntity.class, WHAT, id);
-        run.mayApprove(authority.caller().name());
+        run.mayApprove(new OnePerson(em).named(authority.caller().name(), run.preparedBy()));
         StatementBook book = book();
         long lastNumber = book.lockNumbers();
         Composition composition = composer().compose(run.scope());

@@ -77,6 +77,10 @@ class RunEntity {
         this.preparedAt = at;
     }
 
+    String preparedBy() {
+        return preparedBy;
+    }
+
     void mayApprove(String who) {
         requireDraft();
         if (preparedBy.equals(who)) {

@@ -3,7 +3,6 @@ package io.plumbline.campaign.programme;
 import io.plumbline.campaign.api.Advertiser;
 import io.plumbline.campaign.api.Advertisers;
 import io.plumbline.campaign.api.Agreement;
-import io.plumbline.campaign.api.AgreementDraft;
 import io.plumbline.campaign.api.Agreements;
 import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.campaign.api.Campaign;
@@ -15,6 +14,7 @@ import io.plumbline.campaign.api.Offers;
 import io.plumbline.campaign.api.Partner;
 import io.plumbline.campaign.api.Partners;
 import io.plumbline.campaign.api.PlanStatus;
+import io.plumbline.campaign.api.Proposals;
 import io.plumbline.campaign.api.Terms;
 import io.plumbline.campaign.api.Visibility;
 import io.plumbline.campaign.persistence.Listing;
@@ -61,6 +61,8 @@ public class OfferDesk implements Offers {
     private Partners partners;
     @Inject
     private Agreements agreements;
+    @Inject
+    private Proposals proposals;
     @Inject
     private Terms terms;
     @Inject
@@ -164,13 +166,12 @@ public class OfferDesk implements Offers {
         return noted("grant", campaign, access);
     }
 
-    /** The campaign's standard terms, word for word, from now on. */
+    /** The campaign's standard terms, word for word, from now on, or once a second person has agreed. */
     private void agree(UUID campaignId, UUID partnerId) {
         UUID standard = shown(campaignId).standardAgreementId();
         Instant now = clock.instant();
         if (standard != null && terms.inForce(campaignId, partnerId, now).isEmpty()) {
-            Agreement model = agreements.get(standard);
-            agreements.add(new AgreementDraft(campaignId, partnerId, now.toString(), model.rates(), model.holdDays(), model.caps(), model.locking(), model.payment(), null));
+            proposals.copy(standard, partnerId);
         }
     }
 

@@ -3,8 +3,12 @@ package io.plumbline.campaign.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.campaign.Database;
+import io.plumbline.campaign.api.Agreement;
 import io.plumbline.campaign.api.BackTest;
 import io.plumbline.campaign.api.BonusOf;
+import io.plumbline.campaign.api.Cap;
+import io.plumbline.campaign.api.CapOf;
+import io.plumbline.campaign.api.CapPeriod;
 import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
@@ -12,9 +16,17 @@ import io.plumbline.campaign.api.TierMode;
 import io.plumbline.campaign.api.Trials.Tried;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +71,68 @@ class TrialTest {
         assertThat(tried.wouldPay()).isEqualTo(Money.zero("EUR"));
     }
 
+    /** Clicks, a fee, and caps of the terms that are tried, against a plain count in cents. */
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void clicks_fees_and_caps_are_tried_too(Database database) {
+        for (long seed = 1; seed <= 5; seed++) {
+            Random random = new Random(seed);
+            Ground ground = new Ground(database, "EUR").agree(Rates.each(Pricing.CPC, "0.10"), Rates.cps("10"), Rates.each(Pricing.FLAT, "50"));
+            Agreement present = with(ground, ground.inForce(ground.campaign, ground.partner, Ground.NOON).orElseThrow().rates(), List.of());
+            ground.tx(em -> {
+                FlatFeeEntity fee = new FlatFeeEntity(present, "3", present.rates().get(2).amount());
+                fee.posted(Ground.NOON, Money.of("50", "EUR"), "affiliate");
+                em.persist(fee);
+                return fee;
+            });
+            List<Tried> results = new ArrayList<>();
+            Map<LocalDate, Integer> sold = new HashMap<>();
+            long clicks = 0;
+            long owed = 0;
+            for (int i = 0; i < 40; i++) {
+                Instant at = MARCH.atDay(2 + random.nextInt(5)).atTime(12, 0).toInstant(ZoneOffset.UTC);
+                if (random.nextBoolean()) {
+                    Claim click = ground.of(Claim.Occasion.CLICK);
+                    boolean valid = random.nextInt(4) > 0;
+                    if (valid) {
+                        ground.accrue(click);
+                        clicks++;
+                    }
+                    results.add(new Tried(click, null, valid));
+                } else {
+                    boolean capped = random.nextInt(5) == 0;
+                    Claim sale = ground.sale(Ids.next(), new Money(1000L * (1 + random.nextInt(20)), "EUR"), at, false);
+                    if (!capped) {
+                        ground.accrue(sale);
+                    }
+                    results.add(new Tried(sale, sale.amount(), true, capped));
+                    // In Auckland noon UTC is the next day: one a day more or less would not be noticed, days that are mixed up would.
+                    int today = sold.merge(at.atZone(ZoneId.of("Pacific/Auckland")).toLocalDate(), 1, Integer::sum);
+                    owed += today <= 3 && owed + sale.amount().minor() / 5 <= 25_000 ? sale.amount().minor() / 5 : 0;
+                }
+            }
+            BackTest same = trial(ground, present, results);
+            assertThat(same.difference()).as("seed " + seed + " " + same).isEqualTo(Money.zero("EUR"));
+            assertThat(same.touches() + same.results()).isEqualTo(40);
+            Agreement changed = with(ground, List.of(Rates.each(Pricing.CPC, "0.25"), Rates.cps("20"), Rates.each(Pricing.FLAT, "80")),
+                    List.of(new Cap(CapOf.CONVERSIONS, CapPeriod.DAILY, new BigDecimal(3)), new Cap(CapOf.PAYOUT, CapPeriod.TOTAL, new BigDecimal("250.00"))));
+            List<Tried> salesFirst = results.stream().sorted(Comparator.comparing(tried -> tried.worth() == null)).toList();
+            long room = 25_000 - owed;
+            BackTest other = trial(ground, changed, salesFirst);
+            assertThat(other.wouldPay().minor()).as("seed " + seed + " " + other).isEqualTo(owed + Math.min(clicks, room / 25) * 25 + 8000);
+            assertThat(other.paid()).isEqualTo(same.paid());
+        }
+    }
+
+    private static Agreement with(Ground ground, List<Rate> rates, List<Cap> caps) {
+        return new Agreement(Ids.next(), 0, ground.advertiser, ground.campaign, ground.partner, MARCH.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant(), null, rates, 0, caps,
+                Ground.NOON, null, null, null);
+    }
+
+    private static BackTest trial(Ground ground, Agreement terms, List<Tried> results) {
+        return ground.tx(em -> new TrialDesk(em, ground, ground, Ground.staff()).run(terms, MARCH, MARCH, results.iterator()));
+    }
+
     /** The same sale on both grounds, with the same fate. */
     private static Tried live(Ground ground, Ground other, Random random) {
         List<Claim.Item> items = new ArrayList<>();
@@ -95,8 +169,8 @@ class TrialTest {
 
     private static BackTest run(Ground ground, Ground terms, List<Tried> results) {
         var agreed = terms.inForce(terms.campaign, terms.partner, Ground.NOON).orElseThrow();
-        var imagined = new io.plumbline.campaign.api.Agreement(Ids.next(), 0, ground.advertiser, ground.campaign, ground.partner, agreed.effectiveFrom(), null,
+        var imagined = new Agreement(Ids.next(), 0, ground.advertiser, ground.campaign, ground.partner, agreed.effectiveFrom(), null,
                 agreed.rates(), 0, List.of(), agreed.createdAt(), null, null, null);
-        return ground.tx(em -> new TrialDesk(em, ground, Ground.staff()).run(imagined, MARCH, MARCH, results.iterator(), Ground.NOON));
+        return ground.tx(em -> new TrialDesk(em, ground, ground, Ground.staff()).run(imagined, MARCH, MARCH, results.iterator()));
     }
 }

@@ -38,6 +38,14 @@ final class Checks {
             + " sum(counted_credits) as counted_credits from campaign.pub_ledger_recount where period_month is not null group by period_month, account_id, advertiser_id"
             + " having sum(kept_debits) <> sum(counted_debits) or sum(kept_credits) <> sum(counted_credits) order by period_month, account_id";
 
+    /** What platforms have stated of a day is what was counted of it, and what was counted is what was posted. */
+    private static final String MEDIA_COSTS = "select m.advertiser_id, m.cost_date, m.currency, m.micros, coalesce(c.micros, 0) as stated, m.posted_minor, coalesce(p.minor, 0) as posted"
+            + " from campaign.pub_media_cost_day m left join (select advertiser_id, cost_date, cast(currency as varchar(3)) as currency, sum(cost_micros) as micros from tracking.pub_cost"
+            + " group by advertiser_id, cost_date, cast(currency as varchar(3))) c on c.advertiser_id = m.advertiser_id and c.cost_date = m.cost_date and c.currency = m.currency"
+            + " left join (select subject_id, sum(case when debit_kind = 'media-cost' then amount_minor else -amount_minor end) as minor from campaign.pub_posting"
+            + " where subject_type = 'media-cost' group by subject_id) p on p.subject_id = m.subject_id"
+            + " where m.micros <> coalesce(c.micros, 0) or m.posted_minor <> coalesce(p.minor, 0) order by m.cost_date";
+
     private static final String REPORTED_AGAINST_COMMISSIONS = "select subject_id, currency, sum(reported) as reported, sum(owed) as owed from ("
             + "select id as subject_id, cast(commission_currency as varchar(3)) as currency, commission_minor as reported, cast(0 as bigint) as owed"
             + " from tracking.pub_conversion where commission_minor <> 0"
@@ -114,6 +122,9 @@ final class Checks {
         checks.add(check("ledger-equals-commissions", count("select count(*) from campaign.pub_commission"), LEDGER_AGAINST_COMMISSIONS,
                 row -> row.getString("subject_id") + ": posted " + row.getLong("posted") + ", commission " + row.getLong("owed") + " minor units of " + row.getString("currency")
                         + postingsOf(row.getObject("subject_id", UUID.class))));
+        checks.add(check("media-costs-posted", count("select count(*) from campaign.pub_media_cost_day"), MEDIA_COSTS, row -> "advertiser " + row.getString("advertiser_id") + " on "
+                + row.getString("cost_date") + " in " + row.getString("currency") + ": stated " + row.getLong("stated") + " micros, counted " + row.getLong("micros") + ", to post "
+                + row.getLong("posted_minor") + " minor units, posted " + row.getLong("posted")));
         checks.add(check("payout-equals-commissions", count("select count(*) from campaign.pub_commission"), REPORTED_AGAINST_COMMISSIONS,
                 row -> row.getString("subject_id") + ": reported " + row.getLong("reported") + ", commission " + row.getLong("owed") + " minor units of " + row.getString("currency")));
         checks.add(check("conversions-explained", count("select count(*) from tracking.pub_conversion where partner_id is not null"), UNEXPLAINED,

@@ -12,10 +12,11 @@ import java.util.UUID;
  * @param refund      all that was given back so far, in the order's currency; zero for nothing. A refunded order without an amount is refunded whole
  * @param customerId  null when not told
  * @param newCustomer null when not told
+ * @param parts       what the amount holds besides goods, or null when not told
  * @param updatedAt   when the shop changed it last, or null: then an earlier state that comes later is refused where it is recognised
  */
 public record OrderEntry(UUID advertiserId, String orderId, Instant at, Money amount, Status status, Money refund, String customerId, Boolean newCustomer,
-        Instant updatedAt, UUID importId) implements Serializable {
+        AmountParts parts, Instant updatedAt, UUID importId) implements Serializable {
 
     public enum Status implements Keyed {
         PAID, CANCELLED, REFUNDED

@@ -9,6 +9,8 @@ public enum PostbackEvent implements Keyed {
     APPROVED,
     REJECTED,
     REVERSED,
+    /** Kept back until somebody has looked. */
+    ON_HOLD,
     /** Its worth changed and its state did not: a partial refund. */
     UPDATED
 }

@@ -84,6 +84,11 @@ public class ConversionBook {
         }
     }
 
+    void learn(Entry entry) {
+        sql.update("update tracking.conversion set new_customer = ?, tax_minor = ?, shipping_minor = ?, discount_minor = ?, whole_minor = ? where id = ?", entry.marks().newCustomer(),
+                entry.subject().parts().tax().minor(), entry.subject().parts().shipping().minor(), entry.subject().parts().discount().minor(), entry.whole().minor(), entry.id());
+    }
+
     /** @return the id of this change */
     UUID history(Entry before, Entry after, Why why, String actor, Instant at) {
         UUID id = Ids.next();

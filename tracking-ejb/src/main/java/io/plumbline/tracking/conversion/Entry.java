@@ -37,11 +37,16 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
 
     record Subject(UUID advertiserId, UUID goalId, String goalKey, String goalKind, String dedupeKey, String door, Instant at, Instant recordedAt,
             String evidence, UUID personId, String visitorId, String customerId, String email, String transactionId, UUID clickId, UUID importId, AmountParts parts,
-            String subscriptionId, Renewal renewal, Instant termsAt) {
+            Long wholeMinor, String subscriptionId, Renewal renewal, Instant termsAt) {
 
         Subject following(Renewal which, Instant terms) {
             return new Subject(advertiserId, goalId, goalKey, goalKind, dedupeKey, door, at, recordedAt, evidence, personId, visitorId, customerId, email, transactionId,
-                    clickId, importId, parts, subscriptionId, which, terms);
+                    clickId, importId, parts, wholeMinor, subscriptionId, which, terms);
+        }
+
+        Subject holding(AmountParts held, long of) {
+            return new Subject(advertiserId, goalId, goalKey, goalKind, dedupeKey, door, at, recordedAt, evidence, personId, visitorId, customerId, email, transactionId,
+                    clickId, importId, held, of, subscriptionId, renewal, termsAt);
         }
     }
 
@@ -96,6 +101,16 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
         return new Entry(id, version, subject, filed, status, verdict, why, amount, earned, marks);
     }
 
+    /** The amount that its parts belong to: the first one told, until an order says better. */
+    Money whole() {
+        return subject.wholeMinor() == null ? amount : new Money(subject.wholeMinor(), amount.currency());
+    }
+
+    Entry knowing(Facts facts) {
+        Marks known = new Marks(marks.code(), marks.credit(), marks.reviewOn(), facts.newCustomer(), marks.checks());
+        return new Entry(id, version, subject.holding(facts.parts(), facts.whole().minor()), filed, status, verdict, reason, amount, commission, known);
+    }
+
     /** @param termsAt whose terms apply */
     Entry following(Renewal which, Instant termsAt) {
         return new Entry(id, version, subject.following(which, termsAt), filed, status, verdict, reason, amount, commission, marks);
@@ -124,7 +139,7 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
                 .with("experiment_id", filed.experimentId()).with("variant", filed.variant())
                 .with("amount_minor", amount.minor()).with("currency", amount.currency()).with("tax_minor", subject.parts().tax().minor())
                 .with("shipping_minor", subject.parts().shipping().minor()).with("discount_minor", subject.parts().discount().minor())
-                .with("subscription_id", subject.subscriptionId())
+                .with("whole_minor", subject.wholeMinor()).with("subscription_id", subject.subscriptionId())
                 .with("new_customer", marks.newCustomer()).with("checks", marks.checks().isEmpty() ? null : String.join(",", marks.checks()));
     }
 
@@ -133,7 +148,7 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
                 row.getString("dedupe_key"), row.getString("door"), Sql.instant(row, "occurred_at"), Sql.instant(row, "recorded_at"),
                 row.getString("evidence"), Sql.uuid(row, "person_id"), row.getString("visitor_id"), row.getString("customer_id"),
                 row.getString("email_sha256"), row.getString("transaction_id"), Sql.uuid(row, "click_id"), Sql.uuid(row, "import_id"), parts(row),
-                row.getString("subscription_id"), new Renewal(Sql.instant(row, "customer_since"), row.getObject("renewal", Integer.class), row.getBoolean("inherited")),
+                Sql.number(row, "whole_minor"), row.getString("subscription_id"), new Renewal(Sql.instant(row, "customer_since"), row.getObject("renewal", Integer.class), row.getBoolean("inherited")),
                 Sql.instant(row, "terms_at"));
         Filed filed = new Filed(Sql.uuid(row, "campaign_id"), Sql.uuid(row, "partner_id"), Sql.uuid(row, "link_id"), Sql.uuid(row, "destination_id"),
                 row.getString("channel"), row.getString("creative"), row.getString("placement"), row.getString("keyword"), row.getString("source"),

@@ -19,14 +19,19 @@ import java.util.UUID;
 @ApplicationScoped
 public class OrderRuling {
 
-    /** @param open whether it may still be decided by anybody */
-    public record Sale(UUID id, long version, ConversionStatus status, Money amount, ReasonCode code, boolean open) {
+    /**
+     * @param open  whether it may still be decided by anybody
+     * @param facts what is known of it besides
+     */
+    public record Sale(UUID id, long version, ConversionStatus status, Money amount, ReasonCode code, boolean open, Facts facts) {
     }
 
     @Inject
     private ConversionBook book;
     @Inject
     private Judging judging;
+    @Inject
+    private Restating restating;
     @Inject
     private Locks locks;
     @Inject
@@ -69,7 +74,15 @@ public class OrderRuling {
         return told(judging.decided(held, decision, reference, now, counts), now);
     }
 
+    /** What an order tells besides what became of it. Only what may still be decided, or by whom it may, is touched. */
+    public Sale restate(UUID id, Facts facts, String reference, Instant now, Counts counts) {
+        Entry held = judging.scoped(book.hold(id), id);
+        boolean may = locks.of(held, now).isOpen() || mayTouchLocked();
+        return told(may ? restating.restate(held, facts, reference, now, counts) : held, now);
+    }
+
     private Sale told(Entry entry, Instant now) {
-        return new Sale(entry.id(), entry.version(), entry.status(), entry.amount(), entry.status().needsReason() ? entry.code() : null, locks.of(entry, now).isOpen());
+        return new Sale(entry.id(), entry.version(), entry.status(), entry.amount(), entry.status().needsReason() ? entry.code() : null, locks.of(entry, now).isOpen(),
+                Facts.of(entry));
     }
 }

@@ -77,7 +77,7 @@ public class Recording {
         Why why = findings.why(entry.status(), Why.reported(entry.status(), entry.subject().door(), claimed.report().more().reason()));
         Entry complete = explained(within(claim(checked, evidence, now), checked, story, admitted -> earn(admitted, claimed, evidence, findings.isNew(), story, now)), why);
         book.complete(complete, story.list());
-        UUID change = book.history(null, complete, complete.status().needsReason() ? new Why(complete.code(), complete.reason(), null) : Why.NONE, authority.caller().name(), now);
+        UUID change = book.history(null, complete, complete.status().needsReason() ? new Why(complete.code(), complete.reason(), null) : Why.told(claimed.report().more().reason()), authority.caller().name(), now);
         if (claimed.report().arrivedBy() != null) {
             arrival(complete, claimed, now);
         }
@@ -179,7 +179,7 @@ public class Recording {
         UUID clickId = touch != null && touch.interaction().equals("click") ? touch.id() : null;
         Entry.Subject subject = new Entry.Subject(claimed.advertiser().id(), claimed.goal().id(), claimed.goal().key(), claimed.goal().kind().key(), dedupeKey,
                 claimed.report().door().key(), claimed.at(), now, evidence.kind(), person, claimed.visitorId(), claimed.report().customerId(), claimed.email(),
-                claimed.report().transactionId(), clickId, claimed.report().importId(), claimed.parts(), claimed.report().more().subscriptionId(), Renewal.NONE, null);
+                claimed.report().transactionId(), clickId, claimed.report().importId(), claimed.parts(), claimed.amount().minor(), claimed.report().more().subscriptionId(), Renewal.NONE, null);
         return new Entry(id, 0, subject, filed(claimed, touch), claimed.status() == null ? ConversionStatus.PENDING : claimed.status(),
                 verdict.verdict(), evidence.refusal(), claimed.amount(), null, Entry.Marks.NONE);
     }

@@ -25,6 +25,11 @@ record Why(ReasonCode code, String words, String reference) {
         return new Why(code, words == null || words.isBlank() ? code.key() : words, null);
     }
 
+    /** What was said with it though nobody had to say anything: an inquiry's reason, a remark of the shop. */
+    static Why told(String words) {
+        return words == null || words.isBlank() ? NONE : new Why(null, words.strip(), null);
+    }
+
     /** @throws Invalid code {@code reason-required}, {@code reason-code-unknown}, {@code reason-code-unfit}, or for malformed words */
     static Why read(ConversionDecision decision) {
         String words = decision.reason() == null || decision.reason().isBlank() ? null : decision.reason().strip();

@@ -50,6 +50,8 @@ public class CostDesk implements Costs {
     @Inject
     private Campaigns campaigns;
     @Inject
+    private CostLedger ledger;
+    @Inject
     private Event<Counted> counted;
     @Inject
     private Clock clock;
@@ -76,6 +78,7 @@ public class CostDesk implements Costs {
             // Writers lock keys in one order, so that two files about the same days cannot block each other for ever.
             List<Integer> order = IntStream.range(0, rows.size()).boxed().sorted(Comparator.comparing(i -> rows.get(i).key())).toList();
             CostBook.Written written = CostBook.write(connection, order.stream().map(rows::get).toList());
+            ledger.book(owner, rows);
             if (!written.tallies().isEmpty()) {
                 counted.fire(new Counted(written.tallies()));
             }

@@ -16,7 +16,8 @@ record Columns(List<String> all, List<List<String>> required) {
                             "shipping", "discount", "subscription_id"),
                     List.of(List.of("time")));
             case ORDERS -> new Columns(
-                    List.of("order_id", "time", "amount", "currency", "status", "refund_amount", "customer_id", "is_new_customer", "updated_at"),
+                    List.of("order_id", "time", "amount", "currency", "status", "refund_amount", "customer_id", "is_new_customer", "tax", "shipping",
+                            "discount", "updated_at"),
                     List.of(List.of("order_id"), List.of("time"), List.of("amount")));
             case DECISIONS -> new Columns(
                     List.of("conversion_id", "transaction_id", "goal", "decision", "amount", "currency", "reason", "reason_code", "refund_id", "review_on"),

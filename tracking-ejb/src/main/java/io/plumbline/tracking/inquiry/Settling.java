@@ -49,7 +49,8 @@ public class Settling {
         String currency = amountSaid ? about.amount().currency() : asked.currency();
         Instant at = asked.occurredAt() != null ? asked.occurredAt() : about.happenedAt();
         Receipt receipt = conversions.record(new ConversionReport(Door.INQUIRY, asked.goal() != null ? asked.goal() : about.goal(), about.advertiserId(), click, List.of(),
-                null, null, null, transaction, amount, currency, at, ConversionStatus.APPROVED.key(), List.of(), null, null, null, null));
+                null, null, null, transaction, amount, currency, at, ConversionStatus.APPROVED.key(), List.of(), null, null, null, null)
+                .saying(new ConversionReport.More(null, reason(filed, asked), null)));
         if (receipt.conversionId() == null) {
             throw new Conflict("inquiry-earns-nothing", "It was not recorded: " + receipt.reason() + ".");
         }

@@ -7,6 +7,7 @@ import io.plumbline.tracking.api.OrderEntry;
 import io.plumbline.tracking.api.ReasonCode;
 import io.plumbline.tracking.api.ValidationPolicy;
 import io.plumbline.tracking.api.ValidationPolicy.Differing;
+import io.plumbline.tracking.conversion.Facts;
 import io.plumbline.tracking.conversion.OrderRuling.Sale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,7 +31,9 @@ record Match(State state, Action action, Money worth, String code) {
     }
 
     enum Action {
-        NONE, APPROVE, REJECT, CORRECT, REVERSE;
+        NONE, APPROVE, REJECT, CORRECT, REVERSE,
+        /** The order tells more than was known: what the amount holds, whether the customer was new. */
+        RESTATE;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -44,8 +47,14 @@ record Match(State state, Action action, Money worth, String code) {
         if (!order.amount().currency().equals(sale.amount().currency())) {
             return differing(sale, "currency-mismatch");
         }
-        Match match = isWhole(order) ? takenBack(order, sale) : paid(order, sale, policy);
+        Match decided = isWhole(order) ? takenBack(order, sale) : paid(order, sale, policy);
+        boolean counts = sale.status() != ConversionStatus.REJECTED && sale.status() != ConversionStatus.REVERSED;
+        Match match = decided.state == State.MATCHED && counts && facts(order).tellMoreThan(sale.facts()) ? proposed(Action.RESTATE, sale.amount(), "order-tells-more") : decided;
         return match.action == Action.NONE || sale.open() || mayTouchLocked ? match : differing(sale, "conversion-locked");
+    }
+
+    static Facts facts(OrderEntry order) {
+        return new Facts(order.amount(), order.parts(), order.newCustomer());
     }
 
     private static boolean isWhole(OrderEntry order) {
@@ -133,7 +142,7 @@ record Match(State state, Action action, Money worth, String code) {
             case REJECT -> decided(ConversionStatus.REJECTED, null);
             case REVERSE -> decided(ConversionStatus.REVERSED, null);
             case CORRECT -> decided(ConversionStatus.REVERSED, now.minus(worth));
-            case NONE -> throw new IllegalStateException("Nothing follows from this order");
+            case NONE, RESTATE -> throw new IllegalStateException("Nothing is decided by this order");
         };
     }
 
@@ -146,7 +155,7 @@ record Match(State state, Action action, Money worth, String code) {
         boolean counted = sale.status() == ConversionStatus.PENDING || sale.status() == ConversionStatus.ON_HOLD || sale.status() == ConversionStatus.APPROVED;
         Money before = counted ? sale.amount() : Money.zero(sale.amount().currency());
         return switch (action) {
-            case NONE -> Money.zero(sale.amount().currency());
+            case NONE, RESTATE -> Money.zero(sale.amount().currency());
             case REJECT, REVERSE -> before.negated();
             case APPROVE, CORRECT -> worth.minus(before);
         };

@@ -66,7 +66,7 @@ public class Matching {
         }
         boolean same = known.amount().equals(order.amount()) && known.status().equals(order.status().key()) && known.refund().equals(order.refund())
                 && known.orderedAt().equals(order.at()) && (order.customerId() == null || order.customerId().equals(known.customerId()))
-                && (order.newCustomer() == null || Objects.equals(order.newCustomer(), known.newCustomer()));
+                && (order.newCustomer() == null || Objects.equals(order.newCustomer(), known.newCustomer())) && (order.parts() == null || order.parts().equals(known.parts()));
         boolean backwards = order.refund().minor() < known.refund().minor() || !known.status().equals("paid") && order.status() == OrderEntry.Status.PAID;
         if (!same && backwards && before == null) {
             throw new Conflict("order-regresses", "The order is " + known.status() + " with " + known.refund() + " refunded already. Give updated_at when it really went back.");
@@ -117,7 +117,10 @@ public class Matching {
     }
 
     private void carryOut(UUID id, OrderEntry order, Sale sale, Match match, ValidationPolicy policy, Instant now, Counts counts) {
-        Sale after = ruling.carryOut(sale.id(), match.decision(sale.amount()), "order:" + order.orderId(), now, counts);
+        String reference = "order:" + order.orderId();
+        Sale decided = match.action() == Match.Action.RESTATE ? sale : ruling.carryOut(sale.id(), match.decision(sale.amount()), reference, now, counts);
+        boolean stands = match.action() != Match.Action.REJECT && match.action() != Match.Action.REVERSE;
+        Sale after = stands ? ruling.restate(decided.id(), Match.facts(order), reference, now, counts) : decided;
         book.matched(id, Match.of(order, after, policy, ruling.mayTouchLocked()), after);
     }
 }

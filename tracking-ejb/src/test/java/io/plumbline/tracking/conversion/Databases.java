@@ -45,7 +45,9 @@ enum Databases {
         }
     };
 
-    private static final List<String> ENTITIES = List.of("CommissionEntity", "RateMeter", "AccountEntity", "PostingEntity", "PartEntity", "SideCommissionEntity");
+    private static final List<String> ENTITIES = List.of("ledger.CommissionEntity", "ledger.RateMeter", "ledger.AccountEntity", "ledger.PostingEntity", "ledger.PartEntity",
+            "ledger.SideCommissionEntity", "payout.RunEntity", "payout.StatementEntity", "payout.FileEntity", "payout.RequestEntity", "payee.PayeeEntity", "payee.BankEntity",
+            "payee.PayerEntity");
 
     private SessionFactory sessions;
 
@@ -64,7 +66,7 @@ enum Databases {
             }).build();
             MetadataSources sources = new MetadataSources(new StandardServiceRegistryBuilder(bootstrap).applySetting("hibernate.connection.datasource", source)
                     .applySetting("hibernate.jdbc.time_zone", "UTC").build());
-            ENTITIES.forEach(name -> sources.addAnnotatedClass(named("io.plumbline.campaign.ledger." + name)));
+            ENTITIES.forEach(name -> sources.addAnnotatedClass(named("io.plumbline.campaign." + name)));
             sessions = sources.buildMetadata().buildSessionFactory();
         }
         return sessions;

@@ -18,6 +18,9 @@ import io.plumbline.campaign.api.Terms;
 import io.plumbline.campaign.api.RateWhen;
 import io.plumbline.campaign.ledger.CommissionDesk;
 import io.plumbline.campaign.ledger.SettlementDesk;
+import io.plumbline.campaign.payee.PayeeDesk;
+import io.plumbline.campaign.payee.PayerDesk;
+import io.plumbline.campaign.payout.PayoutDesk;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
@@ -159,8 +162,8 @@ public final class Shopfloor {
                 return policy;
             }
         });
-        for (Object part : List.of(new Sql(), new SettlementDesk(), new CommissionDesk(), new Persons(), new ConversionBook(), new Touches(), new Renewals(), new Locks(), new Checks(), new Deciding(), new Recording(),
-                new Refunds(), new RefundStep(), new RefundDesk(), new Receiving(), new Bench(), new Judging(), new OrderRuling(), new AtLockStep(), new AtLock())) {
+        for (Object part : List.of(new Sql(), new SettlementDesk(), new CommissionDesk(), new Persons(), new ConversionBook(), new Touches(), new Renewals(), new Locks(), new Checks(), new Deciding(), new Restating(), new Recording(),
+                new Refunds(), new RefundStep(), new RefundDesk(), new Receiving(), new Bench(), new Judging(), new OrderRuling(), new AtLockStep(), new AtLock(), new PayeeDesk(), new PayerDesk(), new PayoutDesk())) {
             parts.add(part);
         }
         workbench = new Workbench();
@@ -191,7 +194,11 @@ public final class Shopfloor {
     }
 
     void as(Role... roles) {
-        part(Authority.class).actAs(new Caller("somebody", Set.of(roles), null, null));
+        actAs("somebody", roles);
+    }
+
+    void actAs(String name, Role... roles) {
+        part(Authority.class).actAs(new Caller(name, Set.of(roles), null, null));
     }
 
     void asSystem() {
@@ -270,7 +277,7 @@ public final class Shopfloor {
     }
 
     OrderEntry orderOf(String id, String amount, OrderEntry.Status status, String refund, Instant updated) {
-        return new OrderEntry(advertiser, id, NOON, Money.of(amount, "EUR"), status, Money.of(refund, "EUR"), null, null, updated, null);
+        return new OrderEntry(advertiser, id, NOON, Money.of(amount, "EUR"), status, Money.of(refund, "EUR"), null, null, null, updated, null);
     }
 
     int sweep() {

@@ -218,6 +218,25 @@ class ValidationTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
+    void a_partner_who_buys_from_the_network_it_signs_in_from_is_held(Databases database) {
+        Shopfloor shop = new Shopfloor(database);
+        shop.self = new PartnerSelf(shop.partner, Set.of(), Set.of(), Set.of(PartnerSelf.network("203.0.113.7").orElseThrow()));
+        Evidence near = shop.evidence(null);
+        Evidence far = shop.evidence(null);
+        for (Evidence one : List.of(near, far)) {
+            shop.run("insert into tracking.click (id, at, recorded_at, advertiser_id, campaign_id, link_id, partner_id, verdict, is_unique, person_id, ip, channel, params, trace)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, 'valid', true, ?, ?, 'affiliate', '{}', '[]')", one.touch().id(), one.touch().at(), one.touch().at(), shop.advertiser, shop.campaign,
+                    shop.campaign, shop.partner, one.touch().personId(), one == near ? "203.0.113.200" : "198.51.100.7");
+        }
+        shop.evidence = claimed -> "A1".equals(claimed.report().transactionId()) ? near : far;
+        Entry own = shop.entry(shop.sold("A1", "10.00").conversionId());
+        assertThat(List.of(own.status(), own.code())).containsExactly(ConversionStatus.ON_HOLD, ReasonCode.SELF_REFERRAL);
+        assertThat(own.marks().checks()).containsExactly("self-referral:address");
+        assertThat(shop.entry(shop.sold("A2", "10.00").conversionId()).status()).as("another network").isEqualTo(ConversionStatus.PENDING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
     void of_two_who_decide_at_once_one_wins_and_the_other_is_told(Databases database) throws Exception {
         Shopfloor shop = new Shopfloor(database);
         for (int i = 0; i < 10; i++) {

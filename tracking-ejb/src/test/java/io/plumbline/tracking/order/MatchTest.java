@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.shared.Keyed;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.ConversionStatus;
+import io.plumbline.tracking.api.AmountParts;
 import io.plumbline.tracking.api.OrderEntry;
 import io.plumbline.tracking.api.ReasonCode;
 import io.plumbline.tracking.api.ValidationPolicy;
 import io.plumbline.tracking.api.ValidationPolicy.Differing;
+import io.plumbline.tracking.conversion.Facts;
 import io.plumbline.tracking.conversion.OrderRuling.Sale;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -53,12 +55,13 @@ class MatchTest {
 
     private static OrderEntry order(String state, String amount, String refund, String currency) {
         return new OrderEntry(UUID.randomUUID(), "4711", Instant.EPOCH, Money.of(amount, currency), Keyed.of(OrderEntry.Status.class, "status", state), Money.of(refund, currency), null, null,
-                null, null);
+                null, null, null);
     }
 
     private static Sale sale(String status, String reason, String worth, boolean open) {
         return new Sale(UUID.randomUUID(), 0, Keyed.of(ConversionStatus.class, "status", status), Money.of(worth, "EUR"),
-                reason == null ? null : ReasonCode.named(reason).orElseThrow(), open);
+                reason == null ? null : ReasonCode.named(reason).orElseThrow(), open,
+                new Facts(Money.of(worth, "EUR"), AmountParts.none("EUR"), null));
     }
 
     private static ValidationPolicy policy(Differing differing) {

@@ -30,6 +30,7 @@ public class ProposalListView {
     private Page<Proposal> page;
     private boolean secondPerson;
     private boolean backTest;
+    private boolean standardAgreed;
 
     @PostConstruct
     void read() {
@@ -37,10 +38,11 @@ public class ProposalListView {
         TermsPolicy policy = proposals.policy();
         secondPerson = policy.secondPerson();
         backTest = policy.backTest();
+        standardAgreed = policy.standardAgreed();
     }
 
     public String keep() {
-        proposals.policy(new TermsPolicy(secondPerson, backTest));
+        proposals.policy(new TermsPolicy(secondPerson, backTest, standardAgreed));
         Words.say("proposals.policy.kept");
         return "/app/agreements/proposals.xhtml?faces-redirect=true";
     }
@@ -63,6 +65,14 @@ public class ProposalListView {
 
     public void setSecondPerson(boolean secondPerson) {
         this.secondPerson = secondPerson;
+    }
+
+    public boolean isStandardAgreed() {
+        return standardAgreed;
+    }
+
+    public void setStandardAgreed(boolean standardAgreed) {
+        this.standardAgreed = standardAgreed;
     }
 
     public boolean isBackTest() {

@@ -5,7 +5,9 @@ import io.plumbline.campaign.api.Proposal;
 import io.plumbline.campaign.api.Proposals;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.PageRequest;
 import io.plumbline.shared.Role;
+import io.plumbline.tracking.api.BackTestJob;
 import io.plumbline.tracking.api.BackTestRequest;
 import io.plumbline.tracking.api.BackTests;
 import io.plumbline.web.portal.Words;
@@ -41,7 +43,7 @@ public class ProposalView implements Serializable {
 
     private UUID id;
     private Proposal proposal;
-    private BackTest outcome;
+    private BackTestJob job;
     private String from;
     private String to;
     private String reason;
@@ -53,10 +55,16 @@ public class ProposalView implements Serializable {
         YearMonth now = YearMonth.now(clock.withZone(ZoneOffset.UTC));
         from = now.minusMonths(2).toString();
         to = now.toString();
+        job = backTests.list(id, PageRequest.first(1)).items().stream().findFirst().orElse(null);
     }
 
     public void tryOut() {
-        outcome = backTests.run(new BackTestRequest(id, null, from, to));
+        job = backTests.start(new BackTestRequest(id, null, from, to));
+    }
+
+    /** Asked by the page while the test runs. */
+    public void look() {
+        job = backTests.get(job.id());
         proposal = proposals.get(id);
     }
 
@@ -102,8 +110,17 @@ public class ProposalView implements Serializable {
         return proposal;
     }
 
+    /** The latest test of these terms, or null. */
+    public BackTestJob getJob() {
+        return job;
+    }
+
+    public int getPercent() {
+        return job == null || job.total() == 0 ? 0 : (int) (100 * job.done() / job.total());
+    }
+
     public BackTest getOutcome() {
-        return outcome;
+        return job == null ? null : job.outcome();
     }
 
     public String getFrom() {
