@@ -93,7 +93,7 @@ class AccessIT {
             "GET    /traffic/trials            AMNF", "POST  /traffic/trials   AMF   {'rules':0,'from':'2026-01-01T00:00:00Z','to':'2026-01-02T00:00:00Z'}",
             "GET    /traffic/trials/{id}       AMNF   @nobody", "GET /traffic/trials/{id}/changes AMNF @nobody", "POST /traffic/trials/{id}/decision AF @nobody {'approve':false}",
             "GET    /traffic/quality           AMNF",
-            "GET    /budgets                   AMNF", "GET   /budgets/{campaign} AMNF @campaign", "POST /budgets/{campaign}/hard-stop AM @campaign",
+            "GET    /budgets                   AMNF", "GET   /budgets/{campaign} AMNF @campaign", "POST /budgets/{campaign}/hard-stop AM @campaign", "POST /budgets/{campaign}/full-stop AM @campaign", "DELETE /budgets/{campaign}/full-stop AM @campaign",
             "GET    /ledger/accounts           AMNF", "GET   /ledger/postings  AMNF", "GET /ledger/trial-balance AMNF", "GET /ledger/periods AMNF", "POST /ledger/periods/{month}/close AF 2099-01",
             "POST   /ledger/adjustments        AF    {}", "GET /ledger/chart AMNF", "PUT /ledger/chart AF {'entries':[]}", "GET /ledger/export AMNF", "GET /ledger/export/control AMNF", "GET /ledger/export/datev AMNF",
             "GET    /payouts                   AMNF", "POST  /payouts          AF    {'periodEnd':'2026-01-01'}", "GET /payouts/{id} AMNF @payout", "POST /payouts/{id}/renew AF @nobody",

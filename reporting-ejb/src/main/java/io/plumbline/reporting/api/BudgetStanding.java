@@ -25,7 +25,8 @@ import java.util.UUID;
  * @param pace          {@code behind} below 0.9, {@code on}, {@code ahead} above 1.1; null without a plan
  * @param forecast      at the period's end: spent + committed + days left × mean a day of the last seven whole days; without such days what is there ÷ share passed; null without an end
  * @param alert         {@code over} when spent + committed pass the amount, {@code will-exceed} when the forecast does, else null
- * @param stop          {@code hard} when a cap on the campaign's payout of this period holds the budget, else {@code soft}: it only tells
+ * @param stop          {@code full} when the campaign pauses as soon as spent and committed reach the amount, media cost included; {@code hard} when a cap on the campaign's
+ *                      payout of this period holds the budget; else {@code soft}: it only tells
  * @param cap           that cap, or null
  * @param revenue       of results pending or approved
  * @param profit        revenue − payout − mediaCost, where payout is commissions + pending
@@ -34,4 +35,14 @@ import java.util.UUID;
 public record BudgetStanding(UUID campaign, String campaignName, UUID advertiser, String period, LocalDate from, LocalDate to, Money amount, Money mediaCost,
         Money commissions, Money spent, Money pending, long reservedSlots, Money reserved, Money committed, Money left, Money planned, BigDecimal pacing,
         String pace, Money forecast, String alert, String stop, UUID cap, Money revenue, Money profit, List<String> warnings) implements Serializable {
+
+    public BudgetStanding stoppingFully() {
+        return new BudgetStanding(campaign, campaignName, advertiser, period, from, to, amount, mediaCost, commissions, spent, pending, reservedSlots, reserved, committed, left,
+                planned, pacing, pace, forecast, alert, "full", cap, revenue, profit, warnings);
+    }
+
+    /** Whether nothing is left. */
+    public boolean isUsedUp() {
+        return left.minor() <= 0;
+    }
 }

@@ -18,4 +18,13 @@ public interface Budgets {
      * stopped from here: what platforms charge arrives when it is spent. For marketers.
      */
     BudgetStanding stopHard(UUID campaign, Instant now);
+
+    /**
+     * The same, and within a minute of the media cost that uses the budget up the campaign pauses, so that its links go down their fallback chain; it goes on when the
+     * next period begins or the budget is raised. Who resumes it by hand has the last word until then. For marketers.
+     */
+    BudgetStanding stopFully(UUID campaign, Instant now);
+
+    /** Takes the full stop back; the cap stays, and so does a campaign that has been paused. */
+    BudgetStanding release(UUID campaign, Instant now);
 }

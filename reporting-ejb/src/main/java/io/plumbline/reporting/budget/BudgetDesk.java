@@ -57,17 +57,20 @@ public class BudgetDesk implements Budgets {
     private Caps caps;
     @Inject
     private Authority authority;
+    @Inject
+    private FullStops fullStops;
 
     public BudgetDesk() {
         // for the container
     }
 
-    BudgetDesk(Campaigns campaigns, Advertisers advertisers, Reports reports, Caps caps, Authority authority) {
+    BudgetDesk(Campaigns campaigns, Advertisers advertisers, Reports reports, Caps caps, Authority authority, FullStops fullStops) {
         this.campaigns = campaigns;
         this.advertisers = advertisers;
         this.reports = reports;
         this.caps = caps;
         this.authority = authority;
+        this.fullStops = fullStops;
     }
 
     /** What is asked of the reports once for all campaigns that share it. */
@@ -110,6 +113,21 @@ public class BudgetDesk implements Budgets {
         return of(id, now);
     }
 
+    @Override
+    public BudgetStanding stopFully(UUID id, Instant now) {
+        stopHard(id, now);
+        fullStops.ask(id, authority.caller().name(), now);
+        return of(id, now);
+    }
+
+    @Override
+    public BudgetStanding release(UUID id, Instant now) {
+        authority.require(Role.MARKETER);
+        withBudget(id);
+        fullStops.forget(id);
+        return of(id, now);
+    }
+
     private Campaign withBudget(UUID id) {
         Campaign campaign = campaigns.get(id);
         if (campaign.budget() == null) {
@@ -139,7 +157,8 @@ public class BudgetDesk implements Budgets {
         Told period = told(new Asked(window.from().isBefore(earliest) ? earliest : window.from(), window.counted(), zone, currency), known);
         Sums recent = window.recentDays() == 0 ? Sums.NONE : told(new Asked(window.recentFrom(), window.recentTo(), zone, currency), known).of(campaign.id());
         Limit holding = cap(campaign, CapOf.PAYOUT).filter(cap -> cap.limit().compareTo(new BigDecimal(campaign.budget().amount())) <= 0).orElse(null);
-        return new Standing(campaign, window, now).of(period.of(campaign.id()), recent, slots(campaign, now, known), holding, period.warnings());
+        BudgetStanding told = new Standing(campaign, window, now).of(period.of(campaign.id()), recent, slots(campaign, now, known), holding, period.warnings());
+        return fullStops.isAsked(campaign.id()) ? told.stoppingFully() : told;
     }
 
     /** Slots of a cap on clicks are taken in blocks before the clicks come. */

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plumbline.campaign.api.FxRates;
+import io.plumbline.reporting.api.Answer;
+import io.plumbline.reporting.api.BudgetStanding;
+import io.plumbline.reporting.api.Budgets;
 import io.plumbline.reporting.api.Metric;
 import io.plumbline.reporting.api.Overview;
 import io.plumbline.reporting.api.Question;
@@ -16,6 +19,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -45,6 +49,10 @@ public class OverviewDesk implements Overview {
     private Reports reports;
     @Inject
     private FxRates rates;
+    @Inject
+    private Budgets budgets;
+    @Inject
+    private Clock clock;
 
     @Override
     public List<Finding> findings(LocalDate today, String zone) {
@@ -63,7 +71,14 @@ public class OverviewDesk implements Overview {
         evidence.currenciesWithoutRate().forEach(currency ->
                 findings.add(new Finding("bad", "rate-missing", List.of(currency), "/app/rates/list.xhtml")));
         findings.addAll(missedTargets(evidence, today, zone));
+        budgets.list(null, clock.instant()).stream().filter(standing -> standing.alert() != null).forEach(standing -> findings.add(budget(standing)));
         return findings.stream().sorted(Comparator.comparingInt(f -> SEVERITIES.indexOf(f.severity()))).limit(MOST).toList();
+    }
+
+    private static Finding budget(BudgetStanding standing) {
+        boolean over = standing.alert().equals("over");
+        return new Finding(over ? "bad" : "warn", "budget-" + standing.alert(), List.of(standing.campaignName(), over ? standing.spent().plus(standing.committed()).toString()
+                : standing.forecast().toString(), standing.amount().toString()), "/app/budgets/list.xhtml?advertiser=" + standing.advertiser());
     }
 
     @Override

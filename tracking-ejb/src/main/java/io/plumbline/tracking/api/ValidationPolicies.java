@@ -1,7 +1,9 @@
 package io.plumbline.tracking.api;
 
+import io.plumbline.shared.Money;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +21,13 @@ public interface ValidationPolicies {
     /** @param scope {@code campaign} or {@code agreement}. @param atLock whether undecided results are approved on the day on which they lock */
     record AutoApproval(String scope, UUID scopeId, boolean atLock, Instant changedAt, String changedBy) implements Serializable {
     }
+
+    /** Results of an agreement that nobody has decided, by the day on which they lock. @param commission what approving them comes to */
+    record Locking(LocalDate locksOn, long undecided, Money commission) implements Serializable {
+    }
+
+    /** The next twelve lock days of an agreement with results that are undecided; days that have passed are first. */
+    List<Locking> locking(UUID agreementId);
 
     Setting get(UUID advertiserId);
 

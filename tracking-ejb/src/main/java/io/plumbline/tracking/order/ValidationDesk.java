@@ -9,6 +9,7 @@ import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Json;
+import io.plumbline.shared.Money;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Stale;
 import io.plumbline.tracking.api.ValidationPolicies;
@@ -20,6 +21,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +31,7 @@ public class ValidationDesk implements ValidationPolicies {
 
     private static final String WHAT = "validation-policy";
     private static final int MOST = 1000;
+    private static final int MOST_DAYS = 12;
     private static final ValidationPolicy NOTHING = new ValidationPolicy(null, null, null, null, null, null, null, null, null, null, null);
 
     @Inject
@@ -49,6 +52,15 @@ public class ValidationDesk implements ValidationPolicies {
     private Authority authority;
     @Inject
     private Clock clock;
+
+    @Override
+    public List<Locking> locking(UUID agreementId) {
+        agreements.get(agreementId);
+        return sql.list("select s.locks_on, cast(s.currency as varchar(3)) as currency, count(*) as undecided, sum(s.amount_minor) as minor from tracking.conversion c"
+                + " join campaign.pub_settlement s on s.subject_id = c.id where s.agreement_id = ? and c.status in ('pending', 'on-hold') and c.verdict <> 'invalid'"
+                + " and s.locks_on is not null and s.currency is not null group by s.locks_on, s.currency order by s.locks_on limit " + MOST_DAYS,
+                row -> new Locking(row.getObject("locks_on", LocalDate.class), row.getLong("undecided"), new Money(row.getLong("minor"), row.getString("currency"))), agreementId);
+    }
 
     @Override
     public Setting get(UUID advertiserId) {

@@ -34,7 +34,7 @@ class AmountPartsTest {
     @EnumSource(Databases.class)
     void a_percentage_of_a_net_base_is_what_a_plain_count_says_also_after_refunds(Databases database) {
         Random random = new Random(SEED);
-        int sales = database == Databases.H2 ? 100 : 20;
+        int sales = database == Databases.H2 ? 60 : 15;
         for (int i = 0; i < sales; i++) {
             Shopfloor shop = new Shopfloor(database);
             EnumSet<Deduction> less = EnumSet.noneOf(Deduction.class);

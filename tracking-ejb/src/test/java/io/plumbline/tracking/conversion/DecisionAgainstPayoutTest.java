@@ -48,7 +48,7 @@ class DecisionAgainstPayoutTest {
     @EnumSource(Databases.class)
     void a_result_taken_back_while_a_run_claims_it_is_paid_never_twice_and_never_kept(Databases database) throws Exception {
         Random random = new Random(SEED);
-        for (int round = 0; round < (database == Databases.H2 ? 8 : 4); round++) {
+        for (int round = 0; round < (database == Databases.H2 ? 3 : 2); round++) {
             Shopfloor shop = due(database);
             List<UUID> sales = new ArrayList<>();
             for (int i = 0; i < 6; i++) {

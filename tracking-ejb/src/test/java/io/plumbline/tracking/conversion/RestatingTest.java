@@ -45,7 +45,7 @@ class RestatingTest {
     @EnumSource(Databases.class)
     void facts_that_come_later_come_to_what_they_would_have_come_to_at_once(Databases database) {
         Random random = new Random(SEED);
-        for (int history = 0; history < (database == Databases.H2 ? 30 : 6); history++) {
+        for (int history = 0; history < (database == Databases.H2 ? 9 : 3); history++) {
             List<Rate> rates = rates(history % 3);
             Shopfloor early = shop(database, rates);
             Shopfloor late = shop(database, rates);

@@ -9,6 +9,7 @@ import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -51,5 +52,19 @@ public class BudgetsResource {
     @Operation(summary = "Puts an exact cap on the campaign's payout at the budget's amount and period")
     public BudgetStanding stop(@PathParam("campaign") String campaign) {
         return budgets.stopHard(Ids.parse("campaign", campaign), clock.instant());
+    }
+
+    @POST
+    @Path("/{campaign}/full-stop")
+    @Operation(summary = "The same, and the campaign pauses when media cost and commissions have used the budget up, until the next period")
+    public BudgetStanding stopFully(@PathParam("campaign") String campaign) {
+        return budgets.stopFully(Ids.parse("campaign", campaign), clock.instant());
+    }
+
+    @DELETE
+    @Path("/{campaign}/full-stop")
+    @Operation(summary = "Takes the full stop back; the cap on the payout stays")
+    public BudgetStanding release(@PathParam("campaign") String campaign) {
+        return budgets.release(Ids.parse("campaign", campaign), clock.instant());
     }
 }

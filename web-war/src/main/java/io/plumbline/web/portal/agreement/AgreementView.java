@@ -1,9 +1,13 @@
 package io.plumbline.web.portal.agreement;
 
+import io.plumbline.campaign.api.Acceptance;
+import io.plumbline.campaign.api.Acceptances;
 import io.plumbline.campaign.api.Agreement;
 import io.plumbline.campaign.api.Agreements;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PageRequest;
+import io.plumbline.tracking.api.ValidationPolicies;
+import io.plumbline.web.portal.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,14 +28,56 @@ public class AgreementView {
     @Inject
     private AgreementWords words;
     @Inject
+    private Acceptances acceptances;
+    @Inject
+    private ValidationPolicies validation;
+    @Inject
     private HttpServletRequest request;
 
     private Agreement agreement;
     private List<Agreement> all;
+    private List<Acceptance> accepted;
+    private List<ValidationPolicies.Locking> locking;
+    private String atLock;
 
     @PostConstruct
     void read() {
         agreement = agreements.get(Ids.parse("agreement", request.getParameter("id")));
+        atLock = validation.autoApprovals(agreement.advertiserId()).stream().filter(one -> one.scopeId().equals(agreement.id())).findFirst()
+                .map(one -> one.atLock() ? "approve" : "open").orElse("");
+    }
+
+    /** By people of the partner, this version first. */
+    public List<Acceptance> getAcceptances() {
+        if (accepted == null) {
+            accepted = new ArrayList<>(acceptances.of(agreement.id()));
+            accepted.sort(Comparator.comparing(Acceptance::agreementVersion).reversed());
+        }
+        return accepted;
+    }
+
+    public boolean isAccepted() {
+        return getAcceptances().stream().anyMatch(one -> one.agreementVersion() == agreement.version());
+    }
+
+    public List<ValidationPolicies.Locking> getLocking() {
+        locking = locking == null ? validation.locking(agreement.id()) : locking;
+        return locking;
+    }
+
+    /** {@code approve, open}, or empty for what the campaign says. */
+    public String getAtLock() {
+        return atLock;
+    }
+
+    public void setAtLock(String atLock) {
+        this.atLock = atLock;
+    }
+
+    public String keepAtLock() {
+        validation.approveAtLock("agreement", agreement.id(), atLock == null || atLock.isEmpty() ? null : atLock.equals("approve"));
+        Words.say("said.agreement.atLock");
+        return "/app/agreements/view.xhtml?faces-redirect=true&id=" + agreement.id();
     }
 
     public Agreement getAgreement() {

@@ -44,6 +44,18 @@ public class BudgetListView {
         return "/app/budgets/list.xhtml?faces-redirect=true";
     }
 
+    public String stopFully(UUID campaign) {
+        BudgetStanding now = budgets.stopFully(campaign, clock.instant());
+        Words.say("said.budget.full", now.campaignName());
+        return "/app/budgets/list.xhtml?faces-redirect=true";
+    }
+
+    public String release(UUID campaign) {
+        BudgetStanding now = budgets.release(campaign, clock.instant());
+        Words.say("said.budget.released", now.campaignName());
+        return "/app/budgets/list.xhtml?faces-redirect=true";
+    }
+
     private UUID advertiser() {
         try {
             return search.value("advertiser").isEmpty() ? null : Ids.parse("advertiser", search.value("advertiser"));
