@@ -80,6 +80,21 @@ class TermsIT {
     }
 
     @Test
+    void parts_said_beside_the_amount_are_no_base_of_a_net_percentage_and_renewals_stay_with_who_won_the_subscription() {
+        Deal deal = agreed("'rates':[{'pricing':'cps','percent':'10','base':'net'},{'pricing':'cps','percent':'5','base':'net','when':{'renewals':1}}]");
+        String sale = "{'goal':'sale',%s,'transactionId':'%s','amount':{'amount':'119.00','currency':'EUR'},'tax':{'amount':'19.00','currency':'EUR'},'subscriptionId':'S-%s'}";
+        JsonNode first = deal.report(json(sale, json("'clickId':'%s'", deal.click()), "first", deal.campaign()));
+        assertThat(deal.conversion(first.get("conversionId").asText()).at("/commission/amount").asText()).isEqualTo("10.00");
+        assertThat(deal.conversion(first.get("conversionId").asText()).at("/tax/amount").asText()).isEqualTo("19.00");
+        JsonNode renewal = deal.conversion(deal.report(json(sale, json("'advertiserId':'%s'", deal.advertiser()), "second", deal.campaign())).get("conversionId").asText());
+        assertThat(renewal.get("evidence").asText() + " " + renewal.get("renewal") + " " + renewal.at("/commission/amount").asText()).isEqualTo("renewal 1 5.00");
+        JsonNode more = deal.conversion(deal.report(json(sale, json("'advertiserId':'%s'", deal.advertiser()), "third", deal.campaign())).get("conversionId").asText());
+        assertThat(more.get("reason").asText()).isEqualTo("no-rate");
+        String odd = json(sale, json("'clickId':'%s'", deal.click()), "odd", deal.campaign()).replace("\"19.00\"", "\"119.01\"");
+        assertThat(deal.api().post("/conversions", odd).is(207).json().get(0).get("reason").asText()).isEqualTo("amount-parts-exceed");
+    }
+
+    @Test
     void a_back_test_of_the_terms_of_today_changes_nothing_and_of_double_the_percentage_doubles() {
         Deal deal = agreed("'rates':[{'pricing':'cps','percent':'10'}]");
         deal.sale(deal.click(), "one", "80.00");

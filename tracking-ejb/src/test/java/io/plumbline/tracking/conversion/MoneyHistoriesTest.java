@@ -48,7 +48,7 @@ class MoneyHistoriesTest {
     @ParameterizedTest
     @EnumSource(Databases.class)
     void books_balance_do_not_ask_for_the_order_of_sales_and_are_empty_when_all_is_taken_back(Databases database) {
-        int histories = Integer.getInteger("plumbline.histories", database == Databases.H2 ? 12 : 4);
+        int histories = Integer.getInteger("plumbline.histories", database == Databases.H2 ? 5 : 2);
         for (int i = 0; i < histories; i++) {
             long seed = SEED + i;
             List<Rate> rates = rates(new Random(seed));
