@@ -18,6 +18,7 @@ import io.plumbline.campaign.api.Terms;
 import io.plumbline.campaign.api.RateWhen;
 import io.plumbline.campaign.ledger.CommissionDesk;
 import io.plumbline.campaign.ledger.SettlementDesk;
+import io.plumbline.campaign.payee.AccountSeal;
 import io.plumbline.campaign.payee.PayeeDesk;
 import io.plumbline.campaign.payee.PayerDesk;
 import io.plumbline.campaign.payout.PayoutDesk;
@@ -46,11 +47,15 @@ import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.traffic.Verdict;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +73,9 @@ import org.hibernate.SessionFactory;
 
 /** A shop whose partner earns ten percent of its sales, on real databases with the real ledger: what arrives and what is decided goes through as on the server. */
 public final class Shopfloor {
+
+    /** One for all shops: a database knows its fingerprint. */
+    private static final AccountSeal SEAL = seal();
 
     public static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
@@ -96,6 +104,16 @@ public final class Shopfloor {
     final Locks locks;
     final Orders orders;
     private final Workbench workbench;
+
+    private static AccountSeal seal() {
+        try {
+            Constructor<AccountSeal> made = AccountSeal.class.getDeclaredConstructor(Path.class);
+            made.setAccessible(true);
+            return made.newInstance(Files.createTempDirectory(Path.of("target"), "keys"));
+        } catch (IOException | ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     Shopfloor(Databases database) {
         sessions = database.open();
@@ -138,6 +156,7 @@ public final class Shopfloor {
         });
         parts.add(proxy(EntityManager.class, (method, args) -> null));
         parts.add(event());
+        parts.add(SEAL);
         parts.add(only(AuditTrail.class, "note", args -> null));
         parts.add(only(Advertisers.class, "find|get", args -> method(new Advertiser(advertiser, 0, "Shop", "EUR", "UTC", "https://shop.example", List.of(), null, false, NOON))));
         parts.add(only(Terms.class, "inForce|agreed", args -> agreement()));
