@@ -42,7 +42,7 @@ public record BudgetStanding(UUID campaign, String campaignName, UUID advertiser
     }
 
     /** Whether nothing is left. */
-    public boolean isUsedUp() {
+    public boolean usedUp() {
         return left.minor() <= 0;
     }
 }

@@ -41,7 +41,7 @@ public class FullStop {
         }
         LocalDate stoppedFrom = stops.stoppedFrom(campaign).orElse(null);
         BudgetStanding standing = budgets.of(campaign, now);
-        switch (next(campaigns.find(campaign).orElseThrow(() -> new NotFound("campaign", campaign)).status(), standing.isUsedUp(), standing.from(), stoppedFrom)) {
+        switch (next(campaigns.find(campaign).orElseThrow(() -> new NotFound("campaign", campaign)).status(), standing.usedUp(), standing.from(), stoppedFrom)) {
             case STOP -> {
                 campaigns.move(campaign, null, PlanStatus.PAUSED);
                 stops.stopped(campaign, standing.from());

@@ -14,7 +14,7 @@ import java.util.UUID;
 public record BackTestJob(UUID id, UUID advertiserId, UUID campaignId, UUID partnerId, UUID proposalId, String from, String to, String status, long done, long total,
         String failure, String askedBy, Instant askedAt, Instant finishedAt, BackTest outcome) implements Serializable {
 
-    public boolean isOpen() {
+    public boolean underWay() {
         return status.equals("queued") || status.equals("running");
     }
 }

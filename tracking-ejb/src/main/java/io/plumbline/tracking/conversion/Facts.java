@@ -18,7 +18,7 @@ public record Facts(Money whole, AmountParts parts, Boolean newCustomer) {
 
     /** Whether these say something that is not known. Parts of another amount are other parts, as long as there are any. */
     public boolean tellMoreThan(Facts known) {
-        boolean other = parts != null && (!parts.equals(known.parts()) || !parts.isNone() && !whole.equals(known.whole()));
+        boolean other = parts != null && (!parts.equals(known.parts()) || !parts.empty() && !whole.equals(known.whole()));
         return other || newCustomer != null && !newCustomer.equals(known.newCustomer());
     }
 

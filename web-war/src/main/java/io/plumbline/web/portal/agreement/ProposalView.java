@@ -115,6 +115,10 @@ public class ProposalView implements Serializable {
         return job;
     }
 
+    public boolean isRunning() {
+        return job != null && job.underWay();
+    }
+
     public int getPercent() {
         return job == null || job.total() == 0 ? 0 : (int) (100 * job.done() / job.total());
     }
