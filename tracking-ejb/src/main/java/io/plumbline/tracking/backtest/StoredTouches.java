@@ -45,7 +45,7 @@ final class StoredTouches implements Source {
 
     @Override
     public List<Tried> next() {
-        List<Tried> read = sql.list("select id, advertiser_id, at, country, device, verdict, reason" + of + " order by id limit " + Trials.BATCH, this::read, args());
+        List<Tried> read = sql.list("select id, advertiser_id, at, country, device, verdict, reason" + (occasion == Occasion.CLICK ? ", is_unique" : "") + of + " order by id limit " + Trials.BATCH, this::read, args());
         after = read.isEmpty() ? after : read.get(read.size() - 1).claim().subjectId();
         return read;
     }
@@ -58,7 +58,9 @@ final class StoredTouches implements Source {
         Instant at = Sql.instant(row, "at");
         Claim claim = new Claim(Sql.uuid(row, "id"), occasion, Sql.uuid(row, "advertiser_id"), terms.campaignId(), terms.partnerId(), null, null, null, row.getString("country"),
                 row.getString("device"), null, at, at, true);
-        return new Tried(claim, null, row.getString("verdict").equals("valid"), "capped".equals(row.getString("reason")));
+        // Of the clicks of one visitor the first is paid.
+        boolean first = occasion != Occasion.CLICK || row.getBoolean("is_unique");
+        return new Tried(claim, null, first && row.getString("verdict").equals("valid"), "capped".equals(row.getString("reason")));
     }
 
     private static UUID bound(Instant at) {
