@@ -111,6 +111,12 @@ class AccessIT {
             "GET    /audit                     AMNF", "GET   /audit/runs       AMNF", "POST /audit/runs AMNF", "GET   /audit-trail      AMNF", "GET /audit-trail/verify AMNF",
             "GET    /fx-rates                  AMNF", "PUT   /fx-rates         AMF   {'date':'2026-01-01','base':'EUR','quote':'EUR','rate':'1'}", "POST /fx-rates AMF xml",
             "GET    /coupons                   AMNFP", "POST  /coupons          AM    {}", "GET /coupons/{id} AMNFP @coupon", "PATCH /coupons/{id} AM @coupon {}",
+            "GET    /creatives                 AMNFP", "POST  /creatives        AM    {}", "GET /creatives/storage AMNF", "GET /creatives/{id} AMNFP @creative", "PATCH /creatives/{id} AM @creative {}",
+            "GET    /creatives/{id}/code       AMNFP  @creative", "GET /creatives/{id}/versions AMNF @creative", "POST /creatives/{id}/versions AM @creative {}", "POST /creatives/{id}/files AM @nobody xml",
+            "GET    /creatives/{id}/versions/{number}/file AMNF @creative 1", "POST /creatives/{id}/versions/{number}/propose AM @nobody 1", "DELETE /creatives/{id}/versions/{number} AM @nobody 1",
+            "POST   /creatives/{id}/versions/{number}/approve AFV @nobody 1 {}", "POST /creatives/{id}/versions/{number}/refuse AFV @nobody 1 {'reason':'tried'}",
+            "GET    /landing-pages             AMNF", "POST  /landing-pages    AM    {}", "GET /landing-pages/{id} AMNF @landing", "PATCH /landing-pages/{id} AM @landing {}",
+            "POST   /landing-pages/{id}/publish AM    @nobody", "POST /landing-pages/{id}/unpublish AM @nobody", "GET /landing-pages/{id}/versions AMNF @landing", "GET /landing-pages/{id}/figures AMNF @landing",
             "GET    /privacy/policy            AMNF", "PUT   /privacy/policy   A     {}", "POST /privacy/decisions AMNF {}",
             "GET    /privacy/retention         AMNF", "PUT   /privacy/retention/{dataClass} A click-address {'days':30}", "GET /privacy/retention/runs AMNF", "POST /privacy/retention/runs A",
             "POST   /persons/find              A     {}", "POST  /persons/export   A     {}", "POST /persons/erase A {}", "POST /persons/merge A {}", "POST /persons/unmerge A {}",
@@ -125,7 +131,7 @@ class AccessIT {
             "attribution/conversion?id=@conversion AMNF", "journeys/explore AMNF", "model-runs/list AMNF", "model-runs/view?id=@run AMNF", "cohorts/query AMNF", "expected/query AMNF", "value/list AMNF", "value/edit AMNF", "value/view?id=@model AMNF",
             "experiments/list AMNF", "experiments/view?id=@experiment AMNF", "experiments/edit AM", "experiments/calculator AMNF",
             "payouts/list AMNF", "payouts/view?id=@payout AMNF", "payouts/payer AF", "statements/list AMNF", "statements/view?id=@statement AMNF", "payees/view?id=@partner AMNF", "payees/edit?id=@partner AF",
-            "coupons/list AMNF", "coupons/edit AM", "privacy/settings AMNF", "privacy/retention AMNF",
+            "coupons/list AMNF", "coupons/edit AM", "creatives/list AMNF", "creatives/view?id=@creative AMNF", "creatives/edit AM", "landing/list AMNF", "landing/view?id=@landing AMNF", "landing/edit AM", "privacy/settings AMNF", "privacy/retention AMNF",
             "persons/view A",
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
             "tag/setup AMNF", "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
@@ -134,7 +140,7 @@ class AccessIT {
             "messages/list AMNF", "messages/view?partner=@partner AMNF", "offers/list AMNF", "offers/edit?campaign=@campaign AM", "style-guide A", "demo/reset A");
 
     /** Pages under /partner: for partners, and for nobody else. */
-    static final List<String> PARTNER_PAGES = List.of("dashboard", "reports/query", "campaigns/list", "campaigns/view?id=@campaign", "links/list", "links/edit", "links/view?id=@link", "coupons/list",
+    static final List<String> PARTNER_PAGES = List.of("dashboard", "reports/query", "campaigns/list", "campaigns/view?id=@campaign", "links/list", "links/edit", "links/view?id=@link", "coupons/list", "creatives/list",
             "conversions/list", "conversions/view?id=@conversion", "inquiries/list", "inquiries/edit", "inquiries/view?id=@inquiry", "leads/list", "leads/edit", "leads/view?id=@lead", "messages/list", "terms/view", "keys/list", "statements/list", "statements/view?id=@statement", "payee/edit", "deliveries/list", "postback-rules/list", "postback-rules/edit");
 
     private static final Map<Character, String> ROLES = Map.of('A', "admin", 'M', "marketer", 'N', "analyst", 'F', "finance", 'V', "approver");

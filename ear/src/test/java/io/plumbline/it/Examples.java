@@ -34,6 +34,11 @@ final class Examples {
         ids.put("@coupon", api.post("/coupons", json("{'advertiserId':'%s','code':'AUTUMN','campaignId':'%s','partnerId':'%s'}", deal.advertiser(), deal.campaign(), deal.partner()))
                 .is(201).id());
         ids.put("@group", api.post("/partner-groups", json("{'key':'g%s','name':'Gold'}", java.util.UUID.randomUUID().toString().substring(0, 8))).is(201).id());
+        ids.put("@creative", api.post("/creatives", json("{'advertiserId':'%s','name':'Words','kind':'text'}", deal.advertiser())).is(201).id());
+        api.post("/creatives/" + ids.get("@creative") + "/versions", json("{'headline':'Warm light'}")).is(201);
+        ids.put("@landing", api.post("/landing-pages", json("""
+                {'campaignId':'%s','goal':'sale','name':'Ask us','code':'ask-%s','content':{'headline':'Ask us','fields':[{'key':'email','label':'E-mail','kind':'email','required':true}]}}""",
+                deal.campaign(), deal.campaign())).is(201).id());
         Payday payday = Payday.of(deal);
         ids.put("@payout", payday.run());
         ids.put("@statement", payday.statement());

@@ -3,6 +3,7 @@ package io.plumbline.campaign.programme;
 import io.plumbline.campaign.api.Advertiser;
 import io.plumbline.campaign.api.Advertisers;
 import io.plumbline.campaign.api.Destination;
+import io.plumbline.campaign.api.LandingDoor;
 import io.plumbline.campaign.api.Link;
 import io.plumbline.campaign.api.LinkDraft;
 import io.plumbline.campaign.api.Links;
@@ -10,6 +11,7 @@ import io.plumbline.campaign.api.Offer;
 import io.plumbline.campaign.api.Offers;
 import io.plumbline.campaign.api.OwnLinks;
 import io.plumbline.campaign.api.PlanStatus;
+import io.plumbline.campaign.api.Workspace;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Conflict;
@@ -38,6 +40,10 @@ public class OwnLinkDesk implements OwnLinks {
     private Advertisers advertisers;
     @Inject
     private OnBehalf onBehalf;
+    @Inject
+    private LandingDoor landing;
+    @Inject
+    private Workspace workspace;
 
     @Override
     public Link make(UUID campaignId, String url, String name) {
@@ -52,8 +58,8 @@ public class OwnLinkDesk implements OwnLinks {
         Advertiser advertiser = advertisers.find(offer.advertiserId()).orElseThrow();
         String target = url == null || url.isBlank() ? advertiser.homeUrl() : url.strip();
         new Check().url("url", target).done();
-        if (!isWithin(target, advertiser.domains())) {
-            throw new Invalid("url", "destination-not-allowed", "Links may lead to " + String.join(", ", advertiser.domains()) + " only.");
+        if (!isWithin(target, advertiser.domains()) && !isLandingPage(target, campaignId)) {
+            throw new Invalid("url", "destination-not-allowed", "Links may lead to " + String.join(", ", advertiser.domains()) + ", and to the campaign's landing pages, only.");
         }
         LinkDraft draft = new LinkDraft(campaignId, partner, null, List.of(new Destination(null, target, 1, null, null)), null, name, PlanStatus.ACTIVE);
         return onBehalf.marketing(offer.advertiserId(), () -> links.add(draft)).withoutRouting();
@@ -68,6 +74,12 @@ public class OwnLinkDesk implements OwnLinks {
 
     private long count(UUID partner) {
         return em.createQuery("select count(l) from LinkEntity l where l.partnerId = :partner", Long.class).setParameter("partner", partner).getSingleResult();
+    }
+
+    /** One of ours, which visitors of this campaign see now. */
+    private boolean isLandingPage(String url, UUID campaignId) {
+        String ours = workspace.baseUrl() + "/l/";
+        return url.startsWith(ours) && landing.open(url.substring(ours.length())).filter(page -> page.number() != null && page.campaignId().equals(campaignId)).isPresent();
     }
 
     /** The host itself, never what a macro could make of it. */

@@ -48,6 +48,8 @@ public class Seeder {
     @Inject
     private Paydays paydays;
     @Inject
+    private Showroom showroom;
+    @Inject
     private Progress progress;
     @Inject
     private Clock clock;
@@ -100,6 +102,7 @@ public class Seeder {
         surroundings.colleagues(world);
         affiliates.tell(world);
         paydays.pay(world, now.atZone(ZoneOffset.UTC).toLocalDate());
+        showroom.furnish(world, today);
         return true;
     }
 

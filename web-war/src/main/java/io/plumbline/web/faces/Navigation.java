@@ -30,6 +30,8 @@ public class Navigation {
                     all("advertisers", "advertisers/list", "pi-building"),
                     all("goals", "goals/list", "pi-flag"),
                     all("coupons", "coupons/list", "pi-ticket"),
+                    all("creatives", "creatives/list", "pi-images"),
+                    all("landing", "landing/list", "pi-id-card"),
                     all("offers", "offers/list", "pi-share-alt"),
                     all("tag", "tag/setup", "pi-code"),
                     all("rules", "postback-rules/list", "pi-send"))),

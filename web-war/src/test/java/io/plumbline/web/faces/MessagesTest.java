@@ -23,12 +23,12 @@ class MessagesTest {
 
     private static final Path BUNDLES = Path.of("src/main/resources/io/plumbline/web/messages");
     private static final Map<String, String> AREAS =
-            Map.of("msg", "common", "plan", "planning", "track", "tracking", "rep", "reports", "adm", "admin", "own", "partner", "prog", "programme");
-    private static final Pattern KEY = Pattern.compile("\\b(msg|plan|track|rep|adm|own|prog)\\[\\s*'([^']+)'\\s*(\\]|\\.concat)");
-    private static final Pattern PROPERTY = Pattern.compile("(?<![\\w.'])(msg|plan|track|rep|adm|own|prog)\\.([a-zA-Z]\\w*)");
+            Map.of("msg", "common", "plan", "planning", "track", "tracking", "rep", "reports", "adm", "admin", "own", "partner", "prog", "programme", "lib", "library");
+    private static final Pattern KEY = Pattern.compile("\\b(msg|plan|track|rep|adm|own|prog|lib)\\[\\s*'([^']+)'\\s*(\\]|\\.concat)");
+    private static final Pattern PROPERTY = Pattern.compile("(?<![\\w.'])(msg|plan|track|rep|adm|own|prog|lib)\\.([a-zA-Z]\\w*)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"common", "planning", "tracking", "reports", "admin", "partner", "programme", "faces"})
+    @ValueSource(strings = {"common", "planning", "tracking", "reports", "admin", "partner", "programme", "library", "landing", "faces"})
     void both_languages_have_the_same_keys_and_no_empty_text(String area) throws IOException {
         Properties english = bundle(area, "en");
         Properties german = bundle(area, "de");
@@ -38,7 +38,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"common", "planning", "tracking", "reports", "admin", "partner", "programme"})
+    @ValueSource(strings = {"common", "planning", "tracking", "reports", "admin", "partner", "programme", "library", "landing"})
     void no_key_is_written_twice_and_placeholders_agree(String area) throws IOException {
         for (String language : List.of("en", "de")) {
             List<String> keys = new ArrayList<>();

@@ -53,6 +53,7 @@ public class LinkEditView implements Serializable {
             campaignId = given("campaign");
             partnerId = given("partner");
             destinations.add(new DestinationRow());
+            destinations.get(0).setUrl(request.getParameter("url"));
             return;
         }
         Link link = links.get(Ids.parse("link", request.getParameter("id")));

@@ -1,0 +1,40 @@
+package io.plumbline.campaign.api;
+
+import io.plumbline.shared.Keyed;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the public page needs. Asks no role and no scope: it serves everybody. */
+public interface LandingDoor {
+
+    enum Seen implements Keyed {
+        VIEW, SUBMISSION, TURNED_AWAY
+    }
+
+    /**
+     * A page as visitors meet it.
+     *
+     * @param number  of the published version, or null when there is none: then only {@code elsewhere} counts
+     * @param secret  what its forms are signed with
+     * @param elsewhere where visitors go when nothing is published
+     */
+    record Open(UUID id, UUID advertiserId, UUID campaignId, String goal, String code, Integer number, LandingContent content, String secret, String elsewhere) {
+    }
+
+    Optional<Open> open(String code);
+
+    /** An earlier version, for a form that was opened before the page changed. */
+    Optional<LandingContent> content(UUID pageId, int number);
+
+    void count(UUID pageId, int number, Seen what, Instant at);
+
+    /** Whether the form of this number was taken. */
+    boolean taken(String nonce);
+
+    /** Takes the form's number, once what it says is kept. @return false when it was taken before */
+    boolean take(UUID pageId, String nonce, Instant now);
+
+    /** Forgets numbers of forms that are too old to be sent, some thousands a call. @return whether there may be more */
+    boolean forget(Instant before);
+}
