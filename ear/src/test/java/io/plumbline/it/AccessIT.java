@@ -193,7 +193,8 @@ class AccessIT {
 
         // The table is longer than the unknown keys of one address that are answered in a minute; both are a no.
         assertThat(call(Http.api(server, "no-such-key"), cells).status()).as("an unknown key").isIn(everybody ? List.of(200) : List.of(401, 429));
-        assertThat(mayCall(call(KEYS.get('A'), cells))).as("an admin").isTrue();
+        boolean partnersOwn = cells[2].equals("P");
+        assertThat(mayCall(call(KEYS.get('A'), cells))).as("an admin, who is no partner where partners speak for themselves").isEqualTo(!partnersOwn);
         for (char role : "MNFVP".toCharArray()) {
             Http.Answer answer = call(KEYS.get(role), cells);
             if (everybody || may(cells[2], role)) {
@@ -357,7 +358,7 @@ class AccessIT {
         Http key = KEYS.get('P');
 
         assertThat(key.get("/conversions/" + id).is(200).text()).contains("private").doesNotContain("customer-4711");
-        assertThat(key.get("/conversions/" + id + "/trace").is(200).text()).contains("2.50 EUR", "\"credit\":null").doesNotContain("customer-4711", "commission-cost");
+        assertThat(key.get("/conversions/" + id + "/trace").is(200).text()).contains("2.50 EUR").doesNotContain("customer-4711", "commission-cost", "\"credit\":");
         assertThat(key.get("/clicks/" + click).is(200).json().path("ip").asText("")).isEmpty();
         BadInputIT.assertProblem(key.get("/conversions?customer=customer-4711"), 400);
         assertThat(PEOPLE.get('P').get("/partner/conversions/view.xhtml?id=" + id).is(200).text()).contains("private").doesNotContain("customer-4711");
