@@ -7,10 +7,14 @@ import java.io.Serializable;
  *
  * @param secondPerson whether somebody other than the proposer has to approve
  * @param backTest     whether a back-test has to be run on a proposal first
- * @param standardAgreed whether a copy of a campaign's standard terms for another partner needs no second person again: they were agreed by two, and whoever lets the
+ * @param standardAgreed (null is false) whether a copy of a campaign's standard terms for another partner needs no second person again: they were agreed by two, and whoever lets the
  *                     partner in is a further one
  */
-public record TermsPolicy(boolean secondPerson, boolean backTest, boolean standardAgreed) implements Serializable {
+public record TermsPolicy(boolean secondPerson, boolean backTest, Boolean standardAgreed) implements Serializable {
+
+    public TermsPolicy {
+        standardAgreed = Boolean.TRUE.equals(standardAgreed);
+    }
 
     public TermsPolicy(boolean secondPerson, boolean backTest) {
         this(secondPerson, backTest, false);
