@@ -68,7 +68,7 @@ class AttributionIT {
         String asOf = run.at("/parameters/asOf").asText();
         JsonNode then = api.post("/attribution/query", question(shop, "'markovOrder':2,'asOf':'" + asOf + "'")).is(200).json();
         JsonNode now = api.post("/attribution/query", question(shop, "'markovOrder':2")).is(200).json();
-        assertThat(then.get("models")).isEqualTo(run.at("/result/models"));
+        assertThat(then.get("models").toString()).as("what is kept names what has no value, too").isEqualTo(run.at("/result/models").toString().replaceAll(",\"\\w+\":null", ""));
         assertThat(then.at("/restated/0/reason").asText()).isEqualTo("late");
         assertThat(then.get("conversions").asLong() + then.at("/restated/0/conversions").asLong()).isEqualTo(now.get("conversions").asLong()).isGreaterThan(then.get("conversions").asLong());
         assertThat(api.post("/journeys/query", question(shop, "'asOf':'" + asOf + "'")).is(200).json().get("restated")).isEqualTo(then.get("restated"));
