@@ -3,7 +3,9 @@ package io.plumbline.shared;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The caller of the current request. A door calls {@link #actAs} once; boundaries ask {@link #require} and keep to
@@ -20,6 +22,26 @@ public class Authority {
 
     public Caller caller() {
         return caller;
+    }
+
+    /** For the length of the work somebody else is the caller: what is allowed was settled before. */
+    public <T> T acting(Caller other, Supplier<T> work) {
+        Caller before = caller;
+        caller = other;
+        try {
+            return work.get();
+        } finally {
+            caller = before;
+        }
+    }
+
+    /**
+     * What a partner may do that otherwise marketers do, in the partner's name.
+     *
+     * @param advertiserId for which alone; null for whichever it turns out to be about
+     */
+    public <T> T marketing(UUID advertiserId, Supplier<T> work) {
+        return acting(new Caller(caller.name(), Set.of(Role.MARKETER), advertiserId, null), work);
     }
 
     /** @throws Forbidden unless the caller is an admin or has one of the roles */

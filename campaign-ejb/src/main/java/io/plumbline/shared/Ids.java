@@ -3,7 +3,6 @@ package io.plumbline.shared;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,13 +31,7 @@ public final class Ids {
         }
     }
 
-    private static final ThreadLocal<MessageDigest> SHA = ThreadLocal.withInitial(() -> {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    });
+    private static final ThreadLocal<MessageDigest> SHA = ThreadLocal.withInitial(Sha256::fresh);
 
     private Ids() {
     }

@@ -2,13 +2,11 @@ package io.plumbline.campaign.creative;
 
 import io.plumbline.campaign.api.Creatives;
 import io.plumbline.campaign.persistence.Versions;
+import io.plumbline.shared.Sha256;
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,7 +37,7 @@ final class MediaStore {
     /** The same bytes are kept once. @throws io.plumbline.shared.Conflict code {@code library-full} */
     MediaEntity keep(UUID advertiserId, byte[] content, Found found, Instant now) {
         MediaRoomEntity store = locked(advertiserId);
-        String sha256 = sha256(content);
+        String sha256 = Sha256.hex(content);
         Optional<MediaEntity> known = em.createQuery("select f from MediaEntity f where f.advertiserId = :advertiser and f.sha256 = :sha", MediaEntity.class)
                 .setParameter("advertiser", advertiserId).setParameter("sha", sha256).getResultStream().findFirst();
         if (known.isPresent()) {
@@ -86,13 +84,5 @@ final class MediaStore {
         em.createNativeQuery("insert into campaign.media_store (advertiser_id, version, bytes) select id, 0, 0 from campaign.advertiser where id = :id on conflict do nothing")
                 .setParameter("id", advertiserId).executeUpdate();
         return Versions.forChange(em, MediaRoomEntity.class, "advertiser", advertiserId);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -65,8 +65,6 @@ public class OfferDesk implements Offers {
     private Proposals proposals;
     @Inject
     private Terms terms;
-    @Inject
-    private OnBehalf onBehalf;
 
     @Override
     public List<Offer> own() {
@@ -114,7 +112,7 @@ public class OfferDesk implements Offers {
         Versions.flush(em, WHAT);
         audit.note("request", WHAT, asked.id(), offer.campaign(), offer.advertiserId(), null, asked.record(offer.campaign(), null));
         if (offer.visibility() == Visibility.PUBLIC) {
-            onBehalf.marketing(offer.advertiserId(), () -> grant(campaignId, partner));
+            authority.marketing(offer.advertiserId(), () -> grant(campaignId, partner));
         }
         return own(campaignId);
     }

@@ -39,8 +39,6 @@ public class OwnLinkDesk implements OwnLinks {
     @Inject
     private Advertisers advertisers;
     @Inject
-    private OnBehalf onBehalf;
-    @Inject
     private LandingDoor landing;
     @Inject
     private Workspace workspace;
@@ -62,14 +60,14 @@ public class OwnLinkDesk implements OwnLinks {
             throw new Invalid("url", "destination-not-allowed", "Links may lead to " + String.join(", ", advertiser.domains()) + ", and to the campaign's landing pages, only.");
         }
         LinkDraft draft = new LinkDraft(campaignId, partner, null, List.of(new Destination(null, target, 1, null, null)), null, name, PlanStatus.ACTIVE);
-        return onBehalf.marketing(offer.advertiserId(), () -> links.add(draft)).withoutRouting();
+        return authority.marketing(offer.advertiserId(), () -> links.add(draft)).withoutRouting();
     }
 
     @Override
     public Link move(UUID linkId, PlanStatus next) {
         authority.requirePartner();
         Link own = links.get(linkId);
-        return onBehalf.marketing(own.advertiserId(), () -> links.move(linkId, null, next)).withoutRouting();
+        return authority.marketing(own.advertiserId(), () -> links.move(linkId, null, next)).withoutRouting();
     }
 
     private long count(UUID partner) {

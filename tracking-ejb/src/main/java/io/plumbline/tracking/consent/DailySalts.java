@@ -2,10 +2,10 @@ package io.plumbline.tracking.consent;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.plumbline.shared.HmacSha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Knows visitors again within a day without anything on their device: the key is made of address and browser with a salt that is
@@ -26,7 +25,6 @@ public class DailySalts {
 
     static final int BYTES = 32;
     private static final long SECONDS_A_DAY = 86_400;
-    private static final String ALGORITHM = "HmacSHA256";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Answers of a day that are kept beside its salt, and thrown away with it. */
@@ -50,19 +48,14 @@ public class DailySalts {
     }
 
     private static UUID make(byte[] salt, List<String> parts) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(salt, ALGORITHM));
-            for (String part : parts) {
-                byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
-                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-                mac.update(bytes);
-            }
-            ByteBuffer digest = ByteBuffer.wrap(mac.doFinal());
-            return new UUID(digest.getLong() & ~0xF000L | 0x8000L, digest.getLong() >>> 2 | 0x8000000000000000L);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
+        Mac mac = HmacSha256.keyed(salt);
+        for (String part : parts) {
+            byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
+            mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            mac.update(bytes);
         }
+        ByteBuffer digest = ByteBuffer.wrap(mac.doFinal());
+        return new UUID(digest.getLong() & ~0xF000L | 0x8000L, digest.getLong() >>> 2 | 0x8000000000000000L);
     }
 
     /** From now on these, and no others. */

@@ -1,9 +1,9 @@
 package io.plumbline.tracking.lead;
 
+import io.plumbline.shared.HmacSha256;
 import io.plumbline.tracking.api.LeadHook;
 import io.plumbline.tracking.api.LeadHooks.Call;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Whether a message is from whom it says, by the bytes as they came. Compared in constant time; a message of long ago is nobody's any more. */
 final class HookSignature {
@@ -77,15 +75,6 @@ final class HookSignature {
     }
 
     static byte[] hmac(String secret, byte[]... parts) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HmacSha256.of(secret.getBytes(StandardCharsets.UTF_8), parts);
     }
 }

@@ -1,7 +1,6 @@
 package io.plumbline.tracking.lead;
 
 import io.plumbline.shared.Authority;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Forbidden;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.NotFound;
@@ -27,9 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 @Stateless
 public class LeadDesk implements Leads {
@@ -65,18 +62,8 @@ public class LeadDesk implements Leads {
         if (lead.origin() == null || lead.origin().source() != LeadSource.PARTNER || !partner.equals(lead.origin().partnerId())) {
             throw new Forbidden("Partners hand leads in for themselves.");
         }
-        return onBehalf(() -> taken(lead));
-    }
-
-    /** Whom a partner may hand leads in for is decided above; campaigns and agreements, which partners do not read, are then asked as by whoever records results. */
-    private LeadReceipt onBehalf(Supplier<LeadReceipt> work) {
-        Caller partner = authority.caller();
-        authority.actAs(new Caller(partner.name(), Set.of(Role.MARKETER), partner.advertiserId(), null));
-        try {
-            return work.get();
-        } finally {
-            authority.actAs(partner);
-        }
+        // Campaigns and agreements, which partners do not read, are asked as by whoever records results.
+        return authority.marketing(authority.caller().advertiserId(), () -> taken(lead));
     }
 
     private LeadReceipt taken(LeadSubmission lead) {

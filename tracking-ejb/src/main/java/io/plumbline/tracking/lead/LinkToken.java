@@ -1,16 +1,14 @@
 package io.plumbline.tracking.lead;
 
+import io.plumbline.shared.HmacSha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A link that only the reader of one mail can have: the lead and the day until which it works, signed with a key of that lead. The key goes when the link
@@ -61,12 +59,6 @@ record LinkToken(UUID leadId, Instant until, byte[] signature) {
     }
 
     private static byte[] hmac(String key, byte[] said) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getUrlDecoder().decode(key), "HmacSHA256"));
-            return mac.doFinal(said);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HmacSha256.of(Base64.getUrlDecoder().decode(key), said);
     }
 }

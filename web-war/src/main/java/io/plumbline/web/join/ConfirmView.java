@@ -33,13 +33,7 @@ public class ConfirmView implements Serializable {
 
     public void confirm() {
         // Nobody signed in is behind this; the link is what allows it, and what follows is done by the house.
-        Caller before = authority.caller();
-        authority.actAs(Caller.system("confirmation"));
-        try {
-            asked = confirmations.confirm(token, request.getRemoteAddr());
-        } finally {
-            authority.actAs(before);
-        }
+        asked = authority.acting(Caller.system("confirmation"), () -> confirmations.confirm(token, request.getRemoteAddr()));
     }
 
     public LeadConfirmations.Asked getAsked() {

@@ -1,7 +1,7 @@
 package io.plumbline.web.landing;
 
+import io.plumbline.shared.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a form carries and cannot change: which version it was, when it was shown, the click that led to it, and a number that is taken once.
@@ -66,12 +64,6 @@ public record FormToken(int number, Instant shown, String nonce, UUID clickId) {
     }
 
     private static byte[] mac(String secret, UUID pageId, String said) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal((pageId + "." + said).getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HmacSha256.of(secret.getBytes(StandardCharsets.UTF_8), (pageId + "." + said).getBytes(StandardCharsets.UTF_8));
     }
 }
