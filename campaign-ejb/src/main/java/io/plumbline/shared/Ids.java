@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -67,6 +69,16 @@ public final class Ids {
             sha.update(bytes);
         }
         return ByteBuffer.wrap(sha.digest());
+    }
+
+    /** When a time-ordered id was made; empty for all other texts. */
+    public static Optional<Instant> madeAt(String text) {
+        try {
+            UUID id = text == null || text.length() != 36 ? null : UUID.fromString(text);
+            return id == null || id.version() != 7 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     /** @throws NotFound when the text is no id at all: nothing can be found under it */

@@ -10,6 +10,9 @@ public interface Clicks {
 
     Click get(UUID id);
 
+    /** Whether the database holds it, whoever asks: this tells nothing about it. */
+    boolean isStored(UUID id);
+
     Page<Click> list(EventFilter filter, PageRequest page);
 
     /** The decision trace of a click. */

@@ -36,6 +36,11 @@ public class ClickDesk implements Clicks {
         return authority.isPartner() ? click.withoutPerson() : click;
     }
 
+    @Override
+    public boolean isStored(UUID id) {
+        return sql.one("select 1 from tracking.click where id = ?", row -> true, id).isPresent();
+    }
+
     private Click scoped(UUID id) {
         Click click = sql.one(ClickRows.SELECT + " where id = ?", ClickRows::read, id).orElseThrow(() -> new NotFound("click", id));
         authority.requireAdvertiser(click.advertiserId(), "click", id);

@@ -1,5 +1,6 @@
 package io.plumbline.tracking.journal;
 
+import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.Settled;
 import io.plumbline.tracking.api.Spool;
 import io.plumbline.tracking.api.SpoolFull;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.UUID;
 
 /**
  * The journal of this node and the drainer that empties it.
@@ -102,12 +102,7 @@ public class LocalSpool implements Spool {
     }
 
     private static boolean mayWait(String id, long oldest) {
-        try {
-            UUID uuid = id == null || id.length() != 36 ? null : UUID.fromString(id);
-            return uuid != null && uuid.version() == 7 && (uuid.getMostSignificantBits() >>> 16) + SLACK_MILLIS >= oldest;
-        } catch (IllegalArgumentException noId) {
-            return false;
-        }
+        return Ids.madeAt(id).filter(made -> made.toEpochMilli() + SLACK_MILLIS >= oldest).isPresent();
     }
 
     @Override

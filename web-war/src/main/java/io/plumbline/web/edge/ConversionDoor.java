@@ -43,6 +43,8 @@ public class ConversionDoor {
     private Gauge gauge;
     @Inject
     private Spool spool;
+    @Inject
+    private Elsewhere elsewhere;
 
     /**
      * What became of a call.
@@ -76,8 +78,8 @@ public class ConversionDoor {
     }
 
     /**
-     * Before a conversion is looked at, what it refers to must be where it looks: the named clicks, or, when none is named, whatever
-     * this node has seen of the person. Outside any transaction.
+     * Before a conversion is looked at, what it refers to must be where it looks: the named clicks, whichever node they came to, or, when none is named,
+     * whatever this node has seen of the person. Outside any transaction.
      */
     void settle(Collection<String> clickIds) {
         List<String> named = clickIds.stream().filter(Objects::nonNull).toList();
@@ -85,6 +87,7 @@ public class ConversionDoor {
             spool.settle(PATIENCE);
         } else {
             spool.settle(named, PATIENCE);
+            elsewhere.await(named, PATIENCE);
         }
     }
 
