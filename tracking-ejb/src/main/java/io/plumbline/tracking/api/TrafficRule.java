@@ -47,6 +47,8 @@ public enum TrafficRule implements Keyed {
     REPLAYED_CLICK_ID(Response.SUSPECT),
     /** No language the browser asks for is spoken where the address is. Never more than a suspicion. */
     LANGUAGE_MISMATCH(Response.SUSPECT),
+    /** The browser's clock, which the tag tells on the landing page, shows an hour that no clock shows where the address is. Never more than a suspicion. */
+    TIMEZONE_MISMATCH(Response.SUSPECT),
     /** Less time between touch and conversion than the goal allows. */
     TOO_FAST(Response.SUSPECT),
     /** More time between touch and conversion than the goal allows. */
@@ -83,7 +85,7 @@ public enum TrafficRule implements Keyed {
 
     /** Guesses about where somebody is are too weak to take a partner's money for. */
     public boolean mayOnlySuspect() {
-        return this == LANGUAGE_MISMATCH;
+        return this == LANGUAGE_MISMATCH || this == TIMEZONE_MISMATCH;
     }
 
     public boolean isAboutConversions() {

@@ -10,10 +10,11 @@ import java.util.UUID;
  *
  * @param type     {@code pageview} or {@code form}
  * @param consent  what the page says about consent
+ * @param timeZone of the browser, from the IANA database, or null
  * @param landed   query parameters of the page: UTM and platform click ids
  */
 public record Visit(Instant at, UUID advertiserId, String type, String visitorId, String clickId, String url, String referrer,
-        Map<String, String> landed, String userAgent, String ip, ConsentSignals consent) implements Serializable {
+        Map<String, String> landed, String userAgent, String ip, ConsentSignals consent, String timeZone) implements Serializable {
 
     public Visit {
         consent = consent == null ? ConsentSignals.NONE : consent;
@@ -22,11 +23,11 @@ public record Visit(Instant at, UUID advertiserId, String type, String visitorId
     /** Of a page that says nothing about consent. */
     public Visit(Instant at, UUID advertiserId, String type, String visitorId, String clickId, String url, String referrer, Map<String, String> landed,
             String userAgent, String ip) {
-        this(at, advertiserId, type, visitorId, clickId, url, referrer, landed, userAgent, ip, null);
+        this(at, advertiserId, type, visitorId, clickId, url, referrer, landed, userAgent, ip, null, null);
     }
 
     /** Without who it was. */
     public Visit anonymous() {
-        return new Visit(at, advertiserId, type, null, clickId, url, referrer, landed, userAgent, ip, consent);
+        return new Visit(at, advertiserId, type, null, clickId, url, referrer, landed, userAgent, ip, consent, null);
     }
 }

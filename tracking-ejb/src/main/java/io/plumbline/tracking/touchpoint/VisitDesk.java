@@ -10,6 +10,7 @@ import io.plumbline.tracking.api.Visits;
 import io.plumbline.tracking.click.Confirmation;
 import io.plumbline.tracking.click.Touched;
 import io.plumbline.tracking.click.Touches;
+import io.plumbline.tracking.click.Whereabouts;
 import io.plumbline.tracking.consent.Consents;
 import io.plumbline.tracking.consent.Policies;
 import io.plumbline.tracking.identity.Persons;
@@ -38,6 +39,8 @@ public class VisitDesk implements Visits {
     @Inject
     private Confirmation confirmation;
     @Inject
+    private Whereabouts whereabouts;
+    @Inject
     private Consents consents;
     @Inject
     private Policies policies;
@@ -56,6 +59,7 @@ public class VisitDesk implements Visits {
         Optional<Touched> click = touches.click(visit.clickId()).filter(c -> c.advertiserId().equals(visit.advertiserId()));
         if (click.isPresent()) {
             confirmation.confirm(click.get(), clock.instant());
+            whereabouts.compare(click.get(), visit.timeZone(), clock.instant());
             meet(visit, click.get());
         }
         if (visit.visitorId() == null || visit.type().equals("form")) {

@@ -22,11 +22,19 @@ final class Bundled {
         static final CountryTable TABLE = CountryTable.read(Bundled.class.getResourceAsStream("/lists/countries.bin.gz"));
     }
 
+    private static final class Clocks {
+        static final Zones ZONES = Zones.read(text("/lists/zones.tsv"));
+    }
+
     private Bundled() {
     }
 
     static CountryTable countries() {
         return Countries.TABLE;
+    }
+
+    static Zones zones() {
+        return Clocks.ZONES;
     }
 
     static TrafficList told(ListKind kind) {

@@ -120,6 +120,7 @@ final class Screen {
                     "Clicks of one address and user agent come to a beat.");
             case REPLAYED_CLICK_ID -> replayed(seen, rates);
             case LANGUAGE_MISMATCH -> says(Signs.isForeign(seen.language(), seen.country()), "The browser asks for languages of other countries only.");
+            case TIMEZONE_MISMATCH -> seen.isReplay() ? remembered(rule, seen) : null;
             case TOO_FAST, TOO_SLOW, CLICK_REUSED -> null;
         };
     }

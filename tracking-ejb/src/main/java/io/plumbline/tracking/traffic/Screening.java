@@ -4,6 +4,7 @@ import io.plumbline.campaign.api.LinkPlan;
 import io.plumbline.shared.NotFound;
 import io.plumbline.tracking.api.Arrival;
 import io.plumbline.tracking.api.RuleSet;
+import io.plumbline.tracking.api.TrafficRule;
 import io.plumbline.tracking.consent.DailySalts;
 import io.plumbline.tracking.store.Text;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,6 +88,11 @@ public class Screening {
      */
     public Replay replay(int version) {
         return new Replay(screens.of(version, shelf.find(version).orElseThrow(() -> new NotFound("traffic-rules", version)).rules()));
+    }
+
+    /** Whether the rules want to know that a browser's clock is of another place than the country. */
+    public boolean isElsewhere(String zone, String country, UUID campaignId, Instant at) {
+        return zone != null && screen.rules().response(TrafficRule.TIMEZONE_MISMATCH, campaignId) != TrafficRule.Response.OFF && Bundled.zones().isForeign(zone, country, at);
     }
 
     /** Of a conversion, by the time since its touch. */

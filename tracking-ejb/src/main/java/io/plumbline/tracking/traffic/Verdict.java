@@ -50,9 +50,10 @@ public record Verdict(String verdict, String reason, String rule, List<String> r
 
     /** As it stands in a column; null without any. */
     public String written() {
-        if (reasons.isEmpty()) {
-            return null;
-        }
+        return written(reasons);
+    }
+
+    public static String written(List<String> reasons) {
         String all = String.join(",", reasons);
         return all.isEmpty() ? null : all.substring(0, Math.min(all.length(), MAX_REASONS));
     }

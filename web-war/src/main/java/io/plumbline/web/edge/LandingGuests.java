@@ -62,7 +62,7 @@ public class LandingGuests {
             Map<String, String> landed = new LinkedHashMap<>();
             params.forEach((name, values) -> landed.put(name, values.get(0)));
             Visit visit = new Visit(now, page.advertiserId(), "pageview", Cookies.visitor(come), click == null ? null : click.toString(), workspace.baseUrl() + "/l/" + page.code(),
-                    request.getHeader("Referer"), landed, request.getHeader("User-Agent"), request.getRemoteAddr(), Arrivals.consent(come, params));
+                    request.getHeader("Referer"), landed, request.getHeader("User-Agent"), request.getRemoteAddr(), Arrivals.consent(come, params), null);
             Retry.of(() -> {
                 visits.see(visit);
                 return null;

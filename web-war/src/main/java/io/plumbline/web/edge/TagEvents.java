@@ -134,7 +134,7 @@ public class TagEvents {
         Map<String, String> landed = new LinkedHashMap<>();
         said.landed().forEach((name, values) -> landed.put(name, values.get(0)));
         return new Visit(now, advertiser, type, said.visitor(request), said.text("clickId", "click_id"), said.url("url"), said.url("referrer"),
-                landed, request.header("User-Agent"), request.ip(), said.consent(request));
+                landed, request.header("User-Agent"), request.ip(), said.consent(request), said.mayKeep() ? said.text("timeZone", "time_zone") : null);
     }
 
     private void note(Call call, Said said, UUID advertiser, String type) {

@@ -62,11 +62,14 @@
       new Image().src = endpoint + '?d=' + encodeURIComponent(body);
     }
   }
+  function zone() {
+    try { return mayKeep ? w.Intl.DateTimeFormat().resolvedOptions().timeZone : null; } catch (old) { return null; }
+  }
   function letter(said) {
     var word = mayKeep ? 'granted' : 'denied';
     // Where nobody was asked, nothing is said: then the advertiser's own policy decides.
     var consent = mix(decided || !mayKeep ? { ad_storage: word, analytics_storage: word } : {}, signals);
-    return JSON.stringify(mix(mix({ advertiser: data('advertiser'), visitor: recall(VISITOR), clickId: recall(CLICK), consent: consent }, person), said));
+    return JSON.stringify(mix(mix({ advertiser: data('advertiser'), visitor: recall(VISITOR), clickId: recall(CLICK), timeZone: zone(), consent: consent }, person), said));
   }
   function flush() {
     if (landing || mayKeep === undefined) { return; }
