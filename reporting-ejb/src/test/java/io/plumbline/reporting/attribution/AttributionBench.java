@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
@@ -191,28 +192,28 @@ class AttributionBench {
         in.endCopy();
     }
 
+    /** In the order of their time, like the touches. */
     private static void convert(Connection connection, Facts facts, Random random, boolean[] converts, long[] last) throws SQLException {
         var sample = facts.conversion(Fixture.SHOP, new UUID(0, 0), START, "sale", "approved", 0, "EUR");
         String columns = String.join(", ", sample.keySet());
         List<String> names = List.copyOf(sample.keySet());
         try (PreparedStatement insert = connection.prepareStatement("insert into tracking.conversion (" + columns + ") values (?" + ", ?".repeat(sample.size() - 1) + ")")) {
             int waiting = 0;
-            for (int person = 0; person < converts.length; person++) {
-                if (converts[person]) {
-                    Instant at = START.plusSeconds(last[person] + 60);
-                    sample.put("id", id(at, person));
-                    sample.put("dedupe_key", "o" + person);
-                    sample.put("occurred_at", Facts.time(at));
-                    sample.put("person_id", person((long) person << 12));
-                    sample.put("amount_minor", 100L + random.nextInt(20_000));
-                    for (int i = 0; i < names.size(); i++) {
-                        insert.setObject(i + 1, sample.get(names.get(i)));
-                    }
-                    insert.addBatch();
-                    if (++waiting % BATCH == 0) {
-                        insert.executeBatch();
-                        connection.commit();
-                    }
+            for (long one : IntStream.range(0, converts.length).filter(person -> converts[person]).mapToLong(person -> last[person] << 32 | person).sorted().toArray()) {
+                int person = (int) one;
+                Instant at = START.plusSeconds(last[person] + 60);
+                sample.put("id", id(at, person));
+                sample.put("dedupe_key", "o" + person);
+                sample.put("occurred_at", Facts.time(at));
+                sample.put("person_id", person((long) person << 12));
+                sample.put("amount_minor", 100L + random.nextInt(20_000));
+                for (int i = 0; i < names.size(); i++) {
+                    insert.setObject(i + 1, sample.get(names.get(i)));
+                }
+                insert.addBatch();
+                if (++waiting % BATCH == 0) {
+                    insert.executeBatch();
+                    connection.commit();
                 }
             }
             insert.executeBatch();
