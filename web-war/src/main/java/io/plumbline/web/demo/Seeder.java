@@ -50,6 +50,8 @@ public class Seeder {
     @Inject
     private Showroom showroom;
     @Inject
+    private PageTests pageTests;
+    @Inject
     private Progress progress;
     @Inject
     private Clock clock;
@@ -103,6 +105,8 @@ public class Seeder {
         affiliates.tell(world);
         paydays.pay(world, now.atZone(ZoneOffset.UTC).toLocalDate());
         showroom.furnish(world, today);
+        pageTests.run(SEED, world, now);
+        surroundings.models(world, today);
         return true;
     }
 

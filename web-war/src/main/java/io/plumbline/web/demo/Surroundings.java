@@ -5,7 +5,10 @@ import io.plumbline.campaign.api.FxRates;
 import io.plumbline.campaign.api.User;
 import io.plumbline.campaign.api.UserDraft;
 import io.plumbline.campaign.api.Users;
+import io.plumbline.reporting.api.CustomerValues;
+import io.plumbline.reporting.api.ModelRuns;
 import io.plumbline.reporting.api.SavedReports;
+import io.plumbline.reporting.api.ValueOrder;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Role;
 import io.plumbline.tracking.api.CostEntry;
@@ -66,6 +69,10 @@ public class Surroundings {
     @Inject
     private SavedReports reports;
     @Inject
+    private CustomerValues values;
+    @Inject
+    private ModelRuns runs;
+    @Inject
     private Users users;
 
     /** A walk from rates that were once true; banks publish none at weekends. */
@@ -84,6 +91,15 @@ public class Surroundings {
                 rate(day, "CHF", chf);
             }
         }
+    }
+
+    /** What measurement pages show of models: customer value of all that could be learned from, and the journeys of the last month. */
+    void models(World world, LocalDate today) {
+        UUID shop = world.advertisers.get(Business.SHOP);
+        values.start(new ValueOrder(shop, "sale", "bg-nbd", "gamma-gamma", null, today.minusDays(1), "week", null, null));
+        values.start(new ValueOrder(shop, "sale", "pareto-nbd", "gamma-gamma", "channel", today.minusDays(1), "week", null, null));
+        runs.start("attribution", shop, "{\"from\":\"" + today.minusDays(30) + "\",\"to\":\"" + today + "\",\"goal\":\"sale\",\"lookbackDays\":30,\"by\":\"channel\"}");
+        runs.start("attribution", world.advertisers.get(Business.SAAS), "{\"from\":\"" + today.minusDays(60) + "\",\"to\":\"" + today + "\",\"interval\":\"week\",\"by\":\"campaign\"}");
     }
 
     private void rate(LocalDate day, String quote, double rate) {
