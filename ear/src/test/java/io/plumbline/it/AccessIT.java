@@ -129,7 +129,7 @@ class AccessIT {
             "advertisers/list AMNF", "advertisers/view?id=@advertiser AMNF", "advertisers/edit AM", "goals/list AMNF", "goals/view?id=@goal AMNF", "goals/edit AM",
             "orders/list AMNF", "orders/policy AMNF", "leads/list AMNF", "leads/view?id=@lead AMNF", "leads/policy AMNF", "leads/hooks AMNF", "conversions/list AMNF", "conversions/view?id=@conversion AMNF", "clicks/list AMNF", "clicks/view?id=@click AMNF", "reports/query AMNF", "attribution/compare AMNF", "attribution/evaluate AMNF",
             "attribution/conversion?id=@conversion AMNF", "journeys/explore AMNF", "model-runs/list AMNF", "model-runs/view?id=@run AMNF", "cohorts/query AMNF", "expected/query AMNF", "value/list AMNF", "value/edit AMNF", "value/view?id=@model AMNF",
-            "experiments/list AMNF", "experiments/view?id=@experiment AMNF", "experiments/edit AM", "experiments/calculator AMNF",
+            "experiments/list AMNF", "experiments/view?id=@experiment AMNF", "experiments/edit AM", "experiments/calculator AMNF", "experiments/simulation AMNF",
             "payouts/list AMNF", "payouts/view?id=@payout AMNF", "payouts/payer AF", "statements/list AMNF", "statements/view?id=@statement AMNF", "payees/view?id=@partner AMNF", "payees/edit?id=@partner AF",
             "coupons/list AMNF", "coupons/edit AM", "creatives/list AMNF", "creatives/view?id=@creative AMNF", "creatives/edit AM", "landing/list AMNF", "landing/view?id=@landing AMNF", "landing/edit AM", "privacy/settings AMNF", "privacy/retention AMNF",
             "persons/view A",

@@ -15,19 +15,8 @@ import java.util.List;
  * @param warnings currencies and days that could not be converted: their conversions count, without value
  */
 public record AttributionAnswer(List<ModelResult> models, List<PathRow> paths, List<AssistedRow> assisted, TimeToConversion timeToConversion,
-        long conversions, String value, String currency, List<Stretch> series, List<Claim> claimed, JourneySample sample, List<Restated> restated,
+        long conversions, String value, String currency, List<Stretch> series, List<Claim> claimed, JourneySample sample, List<Restatement> restated,
         List<String> warnings) implements Serializable {
-
-    /**
-     * What figures of then and figures of now differ by. Conversions of then and all these are those of now, values likewise.
-     *
-     * @param reason      {@code new} (happened since), {@code late} (had happened), {@code decided}, {@code reversed}, {@code verdict}, {@code exchange-rate} or {@code merged}
-     * @param conversions more, or fewer, that count; value likewise
-     * @param touches     more, or fewer, in journeys
-     * @param persons     merged with another since, or taken apart again
-     */
-    public record Restated(String reason, long conversions, String value, long touches, long persons) implements Serializable {
-    }
 
     /** @param markov, shapley how the model was fitted; null for the others */
     public record ModelResult(String model, List<Row> rows, MarkovFit markov, ShapleyFit shapley) implements Serializable {

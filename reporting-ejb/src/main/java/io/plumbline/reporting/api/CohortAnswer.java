@@ -10,12 +10,14 @@ import java.util.List;
  * Cohorts, oldest first. Amounts are decimal text in the advertiser's currency.
  *
  * @param anonymous    purchases of nobody known; untouched: customers without a known touch, who are in no cohort when a first touch is the anchor
- * @param knownThrough when it was asked: what lies behind it is null, never zero
+ * @param knownThrough when it was asked, or the instant that was asked for: what lies behind it is null, never zero
  * @param cohorts      by cohort and then by key, each with one cell a period
+ * @param sample       purchases and touches of all times, and the cost of the cohorts
+ * @param restated     of a question as of an instant: what has become known since, by cause; the sample of then and these are the sample of now. Null otherwise
  * @param totals       all keys of a cohort together; the cohorts themselves when nothing is told apart
  */
 public record CohortAnswer(List<Cohort> cohorts, List<Cohort> totals, String unit, String anchor, String by, String currency, String timeZone, Instant knownThrough,
-        long anonymous, long untouched, List<String> warnings) implements Serializable {
+        long anonymous, long untouched, InputSample sample, List<Restatement> restated, List<String> warnings) implements Serializable {
 
     /**
      * @param key            channel, or id of campaign or partner; null for none of them, and in totals

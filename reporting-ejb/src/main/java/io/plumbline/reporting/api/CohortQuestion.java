@@ -2,6 +2,7 @@ package io.plumbline.reporting.api;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -14,7 +15,8 @@ import java.util.UUID;
  * @param by       {@code none channel campaign partner} of that first touch or purchase; null for none
  * @param periods  weeks or months to follow a cohort, its own included, 1 to 60; null for 12
  * @param margin   share of an amount that is earned, 0 to 1; null for 1
+ * @param asOf     instant: touches, merged persons, purchases, costs and rates as they were known then; null for now
  */
 public record CohortQuestion(UUID advertiserId, String goal, LocalDate from, LocalDate to, String timeZone, String anchor, String unit, String by, Integer periods,
-        BigDecimal margin) implements Serializable {
+        BigDecimal margin, Instant asOf) implements Serializable {
 }

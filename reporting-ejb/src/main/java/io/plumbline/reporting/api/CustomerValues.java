@@ -13,7 +13,7 @@ public interface CustomerValues {
     /** @return the id of a model that is fitted in the background */
     UUID start(ValueOrder order);
 
-    /** The same order over what is stored now. */
+    /** The same order, as known when the first one was started: equal digits, whatever has been stored since. */
     UUID repeat(UUID id);
 
     /** @throws io.plumbline.shared.NotFound when there is no such model */

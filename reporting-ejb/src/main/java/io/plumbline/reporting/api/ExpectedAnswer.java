@@ -14,10 +14,13 @@ import java.util.List;
  * @param windowDays conversions later than this after the click are not counted
  * @param sample     clicks and conversions from {@code sampleFrom} on that the expectation was learned from
  * @param dispersion of the daily counts, 1 is as even as chance would have it; intervals are wider by its root
+ * @param knownThrough when it was asked, or the instant that was asked for
+ * @param restated   of a question as of an instant: clicks ({@code touches}) and conversions so far that have become known since, by cause; the total of then
+ *                   and these are the total of now. Null otherwise
  * @param reason     why nothing is expected, or null
  */
 public record ExpectedAnswer(List<Day> days, Count total, List<Channel> channels, List<Lag> lags, int windowDays, LocalDate sampleFrom, Sample sample, Double dispersion,
-        BigDecimal level, String timeZone, Instant knownThrough, String reason) implements Serializable {
+        BigDecimal level, String timeZone, Instant knownThrough, List<Restatement> restated, String reason) implements Serializable {
 
     /**
      * @param conversions so far

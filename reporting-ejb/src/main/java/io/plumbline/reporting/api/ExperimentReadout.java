@@ -16,10 +16,13 @@ import java.util.UUID;
  * @param daysRun   whole UTC days since the start, or the first visitor where that was earlier, the last one included
  * @param through   end of what is counted
  * @param growth    by UTC day, the oldest first, at most the last 400
+ * @param sample    valid clicks of the experiment, and all conversions of the goal that it is credited with
+ * @param restated  of a question as of an instant: what has become known since, by cause; the sample of then and these are the sample of now. Null otherwise
  * @param warnings  currencies and days that could not be converted
  */
 public record ExperimentReadout(UUID experimentId, ExperimentVerdict verdict, List<String> reasons, ExperimentAnswer figures, List<Arm> arms, Covariate covariate, long visitorsInSeveral,
-        int daysRun, Instant through, String currency, List<Day> growth, List<String> warnings) implements Serializable {
+        int daysRun, Instant through, String currency, List<Day> growth, InputSample sample,
+        List<Restatement> restated, List<String> warnings) implements Serializable {
 
     /** @param value of all conversions, decimal */
     public record Arm(String name, long visitors, long converted, long conversions, String value) implements Serializable {

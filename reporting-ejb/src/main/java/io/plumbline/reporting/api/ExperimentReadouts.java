@@ -1,5 +1,6 @@
 package io.plumbline.reporting.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -14,9 +15,14 @@ public interface ExperimentReadouts {
     /** The same seed gives the same shares. */
     PeekAnswer peek(PeekQuestion question);
 
-    /** Of an experiment on a link. @param through last UTC day that is counted; null for all up to now */
-    ExperimentReadout readout(UUID experimentId, LocalDate through);
+    /**
+     * Of an experiment on a link.
+     *
+     * @param through last UTC day that is counted; null for all up to now
+     * @param asOf    clicks, persons, conversions and rates as they were known at that instant, up to which all is counted; null for now
+     */
+    ExperimentReadout readout(UUID experimentId, LocalDate through, Instant asOf);
 
     /** The same as a table: variants with their comparisons, and how these grew by day. */
-    Grid grid(UUID experimentId, LocalDate through);
+    Grid grid(UUID experimentId, LocalDate through, Instant asOf);
 }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record JourneysAnswer(List<PathRow> paths, List<LengthRow> lengths, AttributionAnswer.TimeToConversion timeToConversion,
         List<AttributionAnswer.AssistedRow> assisted, List<Transition> transitions, long conversions, String value, String currency, JourneySample sample,
-        List<AttributionAnswer.Restated> restated, List<String> warnings) implements Serializable {
+        List<Restatement> restated, List<String> warnings) implements Serializable {
 
     /** @param rate conversions per journey */
     public record PathRow(List<String> path, long journeys, long conversions, long nonConverting, String value, BigDecimal rate) implements Serializable {

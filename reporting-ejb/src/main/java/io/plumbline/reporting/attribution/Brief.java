@@ -1,6 +1,7 @@
 package io.plumbline.reporting.attribution;
 
 import io.plumbline.reporting.api.AttributionQuestion;
+import io.plumbline.reporting.known.Instants;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.NotFound;
@@ -8,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,8 +31,6 @@ record Brief(Journeys.Order order, List<Model> models, String names, String curr
     private static final int DEFAULT_LOOKBACK = 30;
     private static final int MAX_LOOKBACK = 365;
     private static final int MAX_YEARS = 10;
-    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private static final List<String> BY = List.of("channel", "campaign", "partner", "creative", "keyword");
     private static final List<String> INTERACTIONS = List.of("click", "visit", "impression", "lead");
     private static final List<String> CREDITED = List.of("click", "visit", "impression");
@@ -50,7 +48,7 @@ record Brief(Journeys.Order order, List<Model> models, String names, String curr
                 .that(q.by() == null || BY.contains(q.by()), "by", "by-unknown", "Use " + String.join(", ", BY) + ".")
                 .that(q.interactions() == null || !q.interactions().isEmpty() && INTERACTIONS.containsAll(q.interactions()), "interactions", "interactions-unknown",
                         "Use some of " + String.join(", ", INTERACTIONS) + ".")
-                .that(q.asOf() == null || q.asOf().isAfter(EARLIEST) && q.asOf().isBefore(LATEST), "asOf", "time-out-of-range", "Times lie between 1990 and 2099.")
+                .that(Instants.isPossible(q.asOf()), "asOf", "time-out-of-range", Instants.POSSIBLE)
                 .that(q.interval() == null || Stretches.Unit.isOne(q.interval()), "interval", "interval-unknown", "Use day, week or month.")
                 .done();
         checkFit(q.markovOrder(), q.halfLifeDays());

@@ -4,17 +4,22 @@ import io.plumbline.campaign.api.FxRates;
 import io.plumbline.reporting.api.AttributionAnswer;
 import io.plumbline.reporting.api.JourneySample;
 import io.plumbline.reporting.api.JourneysAnswer;
+import io.plumbline.reporting.api.Restatement;
+import io.plumbline.reporting.known.KnownConversions;
+import io.plumbline.reporting.known.Since;
 import io.plumbline.reporting.query.Exchange;
 import io.plumbline.reporting.query.Names;
 import io.plumbline.shared.Money;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -52,7 +57,7 @@ final class Comparison {
         return answer(progress, null);
     }
 
-    private AttributionAnswer answer(IntConsumer progress, List<AttributionAnswer.Restated> restated) throws SQLException {
+    private AttributionAnswer answer(IntConsumer progress, List<Restatement> restated) throws SQLException {
         read(progress);
         Crediting crediting = new Crediting(journeys.keys(), brief.markovOrder(), Money.digits(brief.currency()), this::name);
         List<AttributionAnswer.ModelResult> models = crediting.results(brief.models(), collected.all(), collected.viewsOnly());
@@ -69,9 +74,16 @@ final class Comparison {
                 decimal(collected.all().valueMinor()), brief.currency(), sample(), since(), exchange.warnings());
     }
 
-    private List<AttributionAnswer.Restated> since() throws SQLException {
-        return brief.order().asOf() == null ? null : new Since(connection, brief.order(), new Exchange(rates, brief.currency(), brief.order().asOf()),
-                new Exchange(rates, brief.currency())).rows();
+    private List<Restatement> since() throws SQLException {
+        Journeys.Order order = brief.order();
+        if (order.asOf() == null) {
+            return null;
+        }
+        Set<String> interactions = new TreeSet<>(order.interactions());
+        interactions.add("impression");
+        return new Since(connection, order.asOf(), null, new Exchange(rates, brief.currency(), order.asOf()), new Exchange(rates, brief.currency()))
+                .conversions(new KnownConversions(connection, order.conversions(order.from())))
+                .touches(order.advertiser(), order.from().minus(Duration.ofDays(order.windows().longestDays())), order.until(), interactions).persons(order.advertiser()).rows();
     }
 
     private void read(IntConsumer progress) throws SQLException {

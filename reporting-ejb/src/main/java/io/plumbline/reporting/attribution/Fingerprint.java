@@ -1,5 +1,7 @@
 package io.plumbline.reporting.attribution;
 
+import io.plumbline.reporting.known.Mix;
+
 /** Of a set of events, in whatever order they come: two sums of well mixed bits. */
 final class Fingerprint {
 

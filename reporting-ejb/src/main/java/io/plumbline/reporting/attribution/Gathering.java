@@ -1,5 +1,6 @@
 package io.plumbline.reporting.attribution;
 
+import io.plumbline.reporting.known.Persons;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 

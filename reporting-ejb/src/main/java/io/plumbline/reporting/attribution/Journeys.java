@@ -1,5 +1,8 @@
 package io.plumbline.reporting.attribution;
 
+import io.plumbline.reporting.known.KnownConversions;
+import io.plumbline.reporting.known.Merges;
+import io.plumbline.reporting.known.Mix;
 import io.plumbline.reporting.query.Exchange;
 import io.plumbline.shared.Money;
 import java.math.BigDecimal;
@@ -33,6 +36,10 @@ final class Journeys {
      */
     record Order(UUID advertiser, String goal, Instant from, Instant until, Windows windows, boolean resetAfterConversion, String column,
             Set<String> interactions, Instant asOf) {
+
+        KnownConversions.Which conversions(Instant since) {
+            return KnownConversions.Which.of(advertiser, since, until).and("s.goal_key = ?", goal);
+        }
     }
 
     /** Touches kept in memory: about 250 MB while they are put in order. */
@@ -112,7 +119,8 @@ final class Journeys {
     /** Earlier conversions are read too: a journey may start at one. */
     private void readConversions(TouchRoom room) throws SQLException {
         List<Abroad> abroad = new ArrayList<>();
-        new StoredConversions(connection, order).read(earliest(), row -> conversion(room, row, abroad));
+        new KnownConversions(connection, order.conversions(earliest().toInstant())).read("s.person_id, s.occurred_at, s.amount_minor, s.currency, s.id", order.asOf(),
+                row -> conversion(room, row, abroad));
         // Rates are looked up when the connection is free again.
         abroad.forEach(amount -> values[amount.conversion()] = exchange.minor(BigDecimal.valueOf(amount.minor(), Money.digits(amount.currency())), amount.currency(), amount.day())
                 .map(exact -> exact.setScale(0, RoundingMode.HALF_EVEN).longValueExact()).orElse(0L));

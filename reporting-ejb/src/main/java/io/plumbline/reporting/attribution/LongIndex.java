@@ -1,5 +1,6 @@
 package io.plumbline.reporting.attribution;
 
+import io.plumbline.reporting.known.Mix;
 import java.util.Arrays;
 
 /** Numbers long values from 0 in the order they are first seen. */

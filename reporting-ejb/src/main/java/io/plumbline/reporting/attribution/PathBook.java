@@ -1,5 +1,6 @@
 package io.plumbline.reporting.attribution;
 
+import io.plumbline.reporting.known.Mix;
 import java.util.Arrays;
 
 /** Journeys by their path: how often each distinct one converted, for how much, and how often it led nowhere. */

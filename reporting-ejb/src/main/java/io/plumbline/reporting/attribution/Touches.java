@@ -1,5 +1,6 @@
 package io.plumbline.reporting.attribution;
 
+import io.plumbline.reporting.known.Streamed;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,7 @@
 package io.plumbline.reporting.attribution;
 
+import io.plumbline.reporting.known.Mix;
+
 /** A text that stands in many rows, with what is worked out about it once. */
 final class Word {
 

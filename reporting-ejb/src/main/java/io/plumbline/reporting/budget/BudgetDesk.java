@@ -10,11 +10,8 @@ import io.plumbline.campaign.api.Caps;
 import io.plumbline.campaign.api.Limit;
 import io.plumbline.campaign.api.LimitDraft;
 import io.plumbline.campaign.api.PlanStatus;
-import io.plumbline.reporting.api.Answer;
 import io.plumbline.reporting.api.BudgetStanding;
 import io.plumbline.reporting.api.Budgets;
-import io.plumbline.reporting.api.Question;
-import io.plumbline.reporting.api.Reports;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.NotFound;
 import io.plumbline.shared.Page;
@@ -28,31 +25,27 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @Stateless
 public class BudgetDesk implements Budgets {
 
     private static final int MOST = 500;
     private static final int PAGE = 200;
-    private static final int MOST_ROWS = 10_000;
     /** A report spans at most ten years. */
     private static final int MOST_DAYS = 3600;
-    private static final List<String> METRICS = List.of("cost", "payout", "revenue", "clicks");
-    /** Results that may still be paid or not. */
-    private static final Set<String> UNDECIDED = Set.of("pending", "on-hold");
-
     @Inject
     private Campaigns campaigns;
     @Inject
     private Advertisers advertisers;
     @Inject
-    private Reports reports;
+    private Spending spending;
     @Inject
     private Caps caps;
     @Inject
@@ -60,41 +53,24 @@ public class BudgetDesk implements Budgets {
     @Inject
     private FullStops fullStops;
 
-    public BudgetDesk() {
-        // for the container
-    }
+    /** @param recent, clicks null where nothing is asked; clickCap the cap whose slots are taken before the clicks come */
+    private record Look(Campaign campaign, Window window, Spending.Asked period, Spending.Asked recent, Limit clickCap, Spending.Asked clicks) {
 
-    BudgetDesk(Campaigns campaigns, Advertisers advertisers, Reports reports, Caps caps, Authority authority, FullStops fullStops) {
-        this.campaigns = campaigns;
-        this.advertisers = advertisers;
-        this.reports = reports;
-        this.caps = caps;
-        this.authority = authority;
-        this.fullStops = fullStops;
-    }
-
-    /** What is asked of the reports once for all campaigns that share it. */
-    private record Asked(LocalDate from, LocalDate to, ZoneId zone, String currency) {
-    }
-
-    private record Told(Map<UUID, Sums> sums, List<String> warnings) {
-
-        Sums of(UUID campaign) {
-            return sums.getOrDefault(campaign, Sums.NONE);
+        Stream<Spending.Asked> asked() {
+            return Stream.of(period, recent, clicks).filter(Objects::nonNull);
         }
     }
 
     @Override
     public List<BudgetStanding> list(UUID advertiser, Instant now) {
         authority.requireStaff();
-        Map<Asked, Told> known = new HashMap<>();
-        return planned(advertiser).stream().sorted(Comparator.comparing(Campaign::name)).map(campaign -> standing(campaign, now, known)).toList();
+        return standings(planned(advertiser).stream().sorted(Comparator.comparing(Campaign::name)).toList(), now);
     }
 
     @Override
     public BudgetStanding of(UUID campaign, Instant now) {
         authority.requireStaff();
-        return standing(withBudget(campaign), now, new HashMap<>());
+        return standings(List.of(withBudget(campaign)), now).get(0);
     }
 
     @Override
@@ -149,32 +125,41 @@ public class BudgetDesk implements Budgets {
         return planned.subList(0, Math.min(MOST, planned.size()));
     }
 
-    private BudgetStanding standing(Campaign campaign, Instant now, Map<Asked, Told> known) {
+    /** All figures are of one instant. */
+    private List<BudgetStanding> standings(List<Campaign> planned, Instant now) {
+        List<Look> looks = planned.stream().map(campaign -> look(campaign, now)).toList();
+        Map<Spending.Asked, Spending.Told> told = spending.of(looks.stream().flatMap(Look::asked).collect(Collectors.toSet()));
+        return looks.stream().map(look -> standing(look, told, now)).toList();
+    }
+
+    private Look look(Campaign campaign, Instant now) {
         ZoneId zone = ZoneId.of(advertisers.get(campaign.advertiserId()).timeZone());
         Window window = Window.of(campaign.budget(), campaign.startsOn(), campaign.endsOn(), zone, now);
         String currency = campaign.budget().currency();
         LocalDate earliest = window.counted().minusDays(MOST_DAYS);
-        Told period = told(new Asked(window.from().isBefore(earliest) ? earliest : window.from(), window.counted(), zone, currency), known);
-        Sums recent = window.recentDays() == 0 ? Sums.NONE : told(new Asked(window.recentFrom(), window.recentTo(), zone, currency), known).of(campaign.id());
-        Limit holding = cap(campaign, CapOf.PAYOUT).filter(cap -> cap.limit().compareTo(new BigDecimal(campaign.budget().amount())) <= 0).orElse(null);
-        BudgetStanding told = new Standing(campaign, window, now).of(period.of(campaign.id()), recent, slots(campaign, now, known), holding, period.warnings());
-        return fullStops.isAsked(campaign.id()) ? told.stoppingFully() : told;
+        Spending.Asked period = new Spending.Asked(window.from().isBefore(earliest) ? earliest : window.from(), window.counted(), zone, currency);
+        Spending.Asked recent = window.recentDays() == 0 ? null : new Spending.Asked(window.recentFrom(), window.recentTo(), zone, currency);
+        Limit clicks = cap(campaign, CapOf.CLICKS).orElse(null);
+        return new Look(campaign, window, period, recent, clicks, clicks == null ? null : clicks(campaign, clicks, now));
     }
 
-    /** Slots of a cap on clicks are taken in blocks before the clicks come. */
-    private long slots(Campaign campaign, Instant now, Map<Asked, Told> known) {
-        Limit cap = cap(campaign, CapOf.CLICKS).orElse(null);
-        if (cap == null) {
-            return 0;
-        }
+    /** Null before the campaign begins. */
+    private static Spending.Asked clicks(Campaign campaign, Limit cap, Instant now) {
         ZoneId zone = ZoneId.of(cap.timeZone());
         LocalDate today = now.atZone(zone).toLocalDate();
         LocalDate from = cap.periodStart().isBefore(campaign.startsOn()) ? campaign.startsOn() : cap.periodStart();
-        if (from.isAfter(today)) {
-            return 0;
-        }
-        long came = told(new Asked(from, today, zone, campaign.budget().currency()), known).of(campaign.id()).clicks();
-        return Math.max(0, cap.used().longValue() - came);
+        return from.isAfter(today) ? null : new Spending.Asked(from, today, zone, campaign.budget().currency());
+    }
+
+    private BudgetStanding standing(Look look, Map<Spending.Asked, Spending.Told> known, Instant now) {
+        Campaign campaign = look.campaign();
+        Spending.Told period = known.get(look.period());
+        Sums recent = look.recent() == null ? Sums.NONE : known.get(look.recent()).of(campaign.id());
+        // Slots of a cap on clicks are taken in blocks before the clicks come.
+        long slots = look.clicks() == null ? 0 : Math.max(0, look.clickCap().used().longValue() - known.get(look.clicks()).of(campaign.id()).clicks());
+        Limit holding = cap(campaign, CapOf.PAYOUT).filter(cap -> cap.limit().compareTo(new BigDecimal(campaign.budget().amount())) <= 0).orElse(null);
+        BudgetStanding told = new Standing(campaign, look.window(), now).of(period.of(campaign.id()), recent, slots, holding, period.warnings());
+        return fullStops.isAsked(campaign.id()) ? told.stoppingFully() : told;
     }
 
     private Optional<Limit> cap(Campaign campaign, CapOf of) {
@@ -188,37 +173,5 @@ public class BudgetDesk implements Budgets {
             case MONTHLY -> CapPeriod.MONTHLY;
             case DAILY -> CapPeriod.DAILY;
         };
-    }
-
-    private Told told(Asked asked, Map<Asked, Told> known) {
-        return known.computeIfAbsent(asked, this::ask);
-    }
-
-    private Told ask(Asked asked) {
-        Map<UUID, Sums> sums = new HashMap<>();
-        String cursor = null;
-        List<String> warnings;
-        do {
-            Answer answer = reports.answer(new Question(asked.from(), asked.to(), asked.zone().getId(), asked.currency(), List.of("campaign", "status"), METRICS, List.of(), null, null,
-                    MOST_ROWS, cursor));
-            answer.rows().forEach(row -> sums.merge(campaign(row), sums(row), Sums::plus));
-            warnings = answer.meta().warnings();
-            cursor = answer.next();
-        } while (cursor != null);
-        return new Told(sums, warnings);
-    }
-
-    private static UUID campaign(List<Object> row) {
-        return row.get(0) instanceof Answer.Entity known ? UUID.fromString(known.id()) : new UUID(0, 0);
-    }
-
-    private static Sums sums(List<Object> row) {
-        boolean undecided = UNDECIDED.contains(String.valueOf(row.get(1)));
-        BigDecimal payout = number(row.get(3));
-        return new Sums(number(row.get(2)), undecided ? BigDecimal.ZERO : payout, undecided ? payout : BigDecimal.ZERO, number(row.get(4)), number(row.get(5)).longValue());
-    }
-
-    private static BigDecimal number(Object cell) {
-        return cell == null ? BigDecimal.ZERO : new BigDecimal(cell.toString());
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.reporting.cohort;
 
 import io.plumbline.reporting.api.CohortQuestion;
 import io.plumbline.reporting.customer.Shop;
+import io.plumbline.reporting.known.Instants;
 import io.plumbline.shared.Check;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,7 +37,8 @@ record Brief(Shop shop, String goal, ZoneId zone, Unit unit, boolean firstTouch,
                 .that(q.by() == null || List.of(NONE, "channel", "campaign", "partner").contains(q.by()), "by", "by-unknown", "Use none, channel, campaign or partner.")
                 .that(q.periods() == null || q.periods() >= 1 && q.periods() <= MOST_PERIODS, "periods", "periods-out-of-range", "Follow a cohort for 1 to 60 periods.")
                 .that(q.margin() == null || q.margin().signum() > 0 && q.margin().compareTo(BigDecimal.ONE) <= 0, "margin", "margin-out-of-range",
-                        "The margin is a share above 0 and at most 1.").done();
+                        "The margin is a share above 0 and at most 1.")
+                .that(Instants.isPossible(q.asOf()), "asOf", "time-out-of-range", Instants.POSSIBLE).done();
         Unit unit = unit(q);
         new Check().that(unit.between(unit.start(q.from()), unit.start(q.to())) < MOST_COHORTS, "to", "range-too-long", "At most " + MOST_COHORTS + " cohorts.").done();
     }

@@ -1,38 +1,36 @@
 package io.plumbline.reporting.cohort;
 
 import io.plumbline.campaign.api.FxRates;
-import io.plumbline.reporting.api.Answer;
 import io.plumbline.reporting.api.CohortAnswer;
 import io.plumbline.reporting.api.CohortQuestion;
 import io.plumbline.reporting.api.Cohorts;
 import io.plumbline.reporting.api.Grid;
-import io.plumbline.reporting.api.Question;
+import io.plumbline.reporting.api.Restatement;
 import io.plumbline.reporting.customer.Customers;
 import io.plumbline.reporting.customer.FirstTouches;
 import io.plumbline.reporting.customer.Shop;
+import io.plumbline.reporting.known.Instants;
+import io.plumbline.reporting.known.KnownConversions;
+import io.plumbline.reporting.known.Since;
 import io.plumbline.reporting.query.Exchange;
 import io.plumbline.reporting.query.Names;
 import io.plumbline.reporting.query.OneInstant;
-import io.plumbline.reporting.query.Scope;
-import io.plumbline.reporting.query.Tabulated;
-import io.plumbline.reporting.query.Tabulator;
 import io.plumbline.shared.Authority;
+import io.plumbline.shared.Money;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -66,47 +64,29 @@ public class CohortDesk implements Cohorts {
     static CohortAnswer answer(Connection connection, FxRates rates, CohortQuestion question, Instant now) throws SQLException {
         Shop shop = Shop.of(connection, question.advertiserId());
         Brief brief = Brief.of(question, shop, shop.goalKey(connection, question.goal()));
-        Exchange exchange = new Exchange(rates, shop.currency());
-        CohortTable table = new CohortTable(brief, now);
-        Customers customers = new Customers(connection, new Customers.Order(shop.id(), brief.goal(), now), exchange);
+        Instant asOf = question.asOf();
+        Instant then = Instants.of(asOf, now);
+        Exchange exchange = new Exchange(rates, shop.currency(), asOf);
+        CohortTable table = new CohortTable(brief, then);
+        Customers.Order order = new Customers.Order(shop.id(), brief.goal(), then, asOf);
+        Customers customers = new Customers(connection, order, exchange);
         customers.tell(table::add);
         if (brief.firstTouch()) {
-            new FirstTouches(connection, shop.id(), now).tell(touch -> table.met(touch.at(), brief.by().equals(Brief.NONE) ? null : touch.key(brief.by()), 1));
+            new FirstTouches(connection, order).tell(touch -> table.met(touch.at(), brief.by().equals(Brief.NONE) ? null : touch.key(brief.by()), 1));
         }
-        Map<CohortTable.Place, BigDecimal> costs = new TreeMap<>();
-        List<String> warnings = costs(connection, rates, brief, now, costs);
-        return new CohortAnswer(table.rows(costs, names(connection, brief, table.keys(costs.keySet()))), table.totals(costs), brief.unit().key(),
-                brief.firstTouch() ? "first-touch" : "first-purchase", brief.by(),
-                shop.currency(), brief.zone().getId(), now, customers.anonymous(), table.untouched(), exchange.warnings().isEmpty() ? warnings : exchange.warnings());
+        Spent spent = new Spent(connection, rates, brief, asOf).read(then);
+        return new CohortAnswer(table.rows(spent.costs(), names(connection, brief, table.keys(spent.costs().keySet()))), table.totals(spent.costs()), brief.unit().key(),
+                brief.firstTouch() ? "first-touch" : "first-purchase", brief.by(), shop.currency(), brief.zone().getId(), then, customers.anonymous(), table.untouched(),
+                customers.sample(spent.sum().setScale(Money.digits(shop.currency()), RoundingMode.HALF_EVEN).toPlainString()),
+                asOf == null ? null : since(connection, rates, order, spent, now), exchange.warnings().isEmpty() ? spent.warnings() : exchange.warnings());
     }
 
-    /** Cost and payout as the reports have them, of each cohort's own week or month up to today. */
-    private static List<String> costs(Connection connection, FxRates rates, Brief brief, Instant now, Map<CohortTable.Place, BigDecimal> costs) throws SQLException {
-        LocalDate today = LocalDate.ofInstant(now, brief.zone());
-        LocalDate end = brief.unit().plus(brief.last(), 1).minusDays(1);
-        if (brief.first().isAfter(today)) {
-            return List.of();
-        }
-        boolean all = brief.by().equals(Brief.NONE);
-        String unit = brief.unit().key();
-        Tabulated report = new Tabulator(connection, rates, Scope.ALL).answer(new Question(brief.first(), end.isAfter(today) ? today : end, brief.zone().getId(),
-                brief.shop().currency(), all ? List.of(unit) : List.of(unit, brief.by()), List.of("cost", "payout"),
-                List.of(new Question.Filter("advertiser", "in", List.of(brief.shop().id().toString()))), null, null, null, null));
-        Map<String, Integer> cohorts = new HashMap<>();
-        for (int cohort = 0; cohort < brief.count(); cohort++) {
-            cohorts.put(brief.unit().label(brief.start(cohort)), cohort);
-        }
-        for (int i = 0; i < report.rowCount(); i++) {
-            List<Object> row = report.row(i);
-            Object key = all ? null : row.get(1);
-            int at = all ? 1 : 2;
-            BigDecimal cost = new BigDecimal((String) row.get(at)).add(new BigDecimal((String) row.get(at + 1)));
-            if (cost.signum() != 0) {
-                costs.merge(new CohortTable.Place(cohorts.get((String) row.get(0)),
-                        key instanceof Answer.Entity entity ? entity.id() : key == null ? "" : key.toString()), cost, BigDecimal::add);
-            }
-        }
-        return report.warnings();
+    private static List<Restatement> since(Connection connection, FxRates rates, Customers.Order order, Spent spent, Instant now) throws SQLException {
+        String currency = Shop.of(connection, order.advertiser()).currency();
+        Since since = new Since(connection, order.asOf(), order.until(), new Exchange(rates, currency, order.asOf()), new Exchange(rates, currency))
+                .conversions(new KnownConversions(connection, order.purchases(now))).touches(order.advertiser(), null, now, null).persons(order.advertiser());
+        spent.since(since, now);
+        return since.rows();
     }
 
     private static Map<String, String> names(Connection connection, Brief brief, Set<String> keys) throws SQLException {

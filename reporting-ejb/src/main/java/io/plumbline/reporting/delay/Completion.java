@@ -1,25 +1,25 @@
 package io.plumbline.reporting.delay;
 
 import io.plumbline.campaign.api.FxRates;
+import io.plumbline.reporting.api.Answer;
 import io.plumbline.reporting.api.ExpectedAnswer;
 import io.plumbline.reporting.api.ExpectedQuestion;
-import io.plumbline.reporting.api.Question;
+import io.plumbline.reporting.api.Restatement;
+import io.plumbline.reporting.known.KnownConversions;
+import io.plumbline.reporting.known.Since;
 import io.plumbline.reporting.query.Scope;
-import io.plumbline.reporting.query.Tabulated;
 import io.plumbline.reporting.query.Tabulator;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The days of a question, completed. */
@@ -30,36 +30,39 @@ final class Completion {
     private static final int LONGEST_WINDOW = 90;
     /** Rates and habits change: older clicks teach nothing about today's. */
     private static final int LEARNED_DAYS = 56;
-    private static final int FETCH = 5000;
 
     private final Connection connection;
     private final FxRates rates;
     private final ExpectedQuestion question;
-    private final String goal;
+    private final Instant asOf;
+    private final Recorded recorded;
     private final int windowDays;
     private final ZoneId zone;
     private final BigDecimal level;
     private final Instant now;
     private final long window;
 
-    Completion(Connection connection, FxRates rates, ExpectedQuestion question, String goal, int windowDays, ZoneId zone, BigDecimal level, Instant now) {
+    /** @param asOf null for now; now the instant of the answer */
+    Completion(Connection connection, FxRates rates, ExpectedQuestion question, String goal, int windowDays, ZoneId zone, BigDecimal level, Instant asOf, Instant now) {
         this.connection = connection;
         this.rates = rates;
         this.question = question;
-        this.goal = goal;
         this.windowDays = Math.min(LONGEST_WINDOW, windowDays);
         this.zone = zone;
         this.level = level;
+        this.asOf = asOf;
         this.now = now;
         this.window = this.windowDays * 24L * Clicks.HOUR;
+        this.recorded = new Recorded(connection, rates, question, goal, zone, window, asOf, now);
     }
 
-    ExpectedAnswer answer() throws SQLException {
+    /** @param restated null for now */
+    ExpectedAnswer answer(List<Restatement> restated) throws SQLException {
         LocalDate today = LocalDate.ofInstant(now, zone);
         LocalDate learnedFrom = today.minusDays(windowDays + LEARNED_DAYS);
-        Evidence learned = evidence(learnedFrom, today);
+        Evidence learned = recorded.between(learnedFrom, today);
         LocalDate to = question.to().isAfter(today) ? today : question.to();
-        Evidence asked = question.from().isBefore(learnedFrom) ? evidence(question.from(), to) : learned;
+        Evidence asked = question.from().isBefore(learnedFrom) ? recorded.between(question.from(), to) : learned;
         Expectation expectation = Expectation.from(learned);
         List<ExpectedAnswer.Day> days = new ArrayList<>();
         for (LocalDate day = question.from(); !day.isAfter(to); day = day.plusDays(1)) {
@@ -74,7 +77,7 @@ final class Completion {
                 .sorted(Comparator.comparingLong((ExpectedAnswer.Channel c) -> c.count().clicks()).reversed().thenComparing(ExpectedAnswer.Channel::channel)).toList();
         return new ExpectedAnswer(days, count(asked, expectation, asked.clicks().keySet(), from, until), channels, lags(expectation), windowDays, learnedFrom,
                 new ExpectedAnswer.Sample(learned.clicks().values().stream().mapToLong(Clicks::count).sum(), learned.lags().size()),
-                expectation == null ? null : Double.valueOf(expectation.spread()), level, zone.getId(), now,
+                expectation == null ? null : Double.valueOf(expectation.spread()), level, zone.getId(), now, restated,
                 expectation == null ? "Fewer than " + LagCurve.LEAST_OLD + " conversions of clicks that are " + windowDays + " days old: nobody knows yet how late conversions come." : null);
     }
 
@@ -113,62 +116,50 @@ final class Completion {
         return lags;
     }
 
-    private Evidence evidence(LocalDate first, LocalDate last) throws SQLException {
-        Evidence evidence = new Evidence(now.getEpochSecond(), window);
-        if (last.isBefore(first)) {
-            return evidence;
-        }
-        List<Question.Filter> filters = new ArrayList<>(List.of(new Question.Filter("advertiser", "in", List.of(question.advertiserId().toString()))));
-        if (question.campaign() != null) {
-            filters.add(new Question.Filter("campaign", "in", List.of(question.campaign().toString())));
-        }
-        Tabulated hours = new Tabulator(connection, rates, Scope.ALL).answer(new Question(first, last, zone.getId(), null, List.of("hour", "channel"), List.of("clicks"),
-                filters, null, null, null, null));
-        for (int i = 0; i < hours.rowCount(); i++) {
-            List<Object> row = hours.row(i);
-            if ((Long) row.get(2) > 0) {
-                evidence.clicked((String) row.get(1), OffsetDateTime.parse((String) row.get(0)).toEpochSecond(), (Long) row.get(2));
-            }
-        }
-        conversions(evidence, first.atStartOfDay(zone).toInstant(), last.plusDays(1).atStartOfDay(zone).toInstant());
-        return evidence;
+    /** What came of the clicks of the days that are asked about, as counted in the total. */
+    private Map<UUID, Evidence.Conversion> counted(Evidence evidence) {
+        long from = question.from().atStartOfDay(zone).toEpochSecond();
+        long until = until().atStartOfDay(zone).toEpochSecond();
+        Map<UUID, Evidence.Conversion> counted = new HashMap<>();
+        evidence.clicks().keySet().forEach(channel -> evidence.conversions(channel).stream().filter(c -> c.clickedAt() >= from && c.clickedAt() < until)
+                .forEach(c -> counted.put(c.id(), c)));
+        return counted;
     }
 
-    /** A conversion belongs to the click it was credited to; one that was credited to none, to the last imported click of its person. */
-    private void conversions(Evidence evidence, Instant from, Instant until) throws SQLException {
-        read(evidence, from, until, "select k.channel, k.at, c.occurred_at, c.id from tracking.pub_conversion c join tracking.pub_click k on k.id = c.click_id"
-                + " where c.advertiser_id = ? and c.goal_key = ? and c.occurred_at >= ? and c.occurred_at < ? and c.verdict <> 'invalid' and c.status in ('pending', 'approved', 'on-hold')"
-                + " and k.verdict = 'valid' and k.at >= ? and k.at < ?");
-        read(evidence, from, until, "select k.channel, k.at, c.occurred_at, c.id from tracking.pub_conversion c join tracking.pub_touch k on k.advertiser_id = c.advertiser_id"
-                + " and k.person_id = c.person_id and k.at <= c.occurred_at where c.advertiser_id = ? and c.goal_key = ? and c.occurred_at >= ? and c.occurred_at < ?"
-                + " and c.verdict <> 'invalid' and c.status in ('pending', 'approved', 'on-hold') and c.click_id is null and k.interaction = 'click' and k.event_id is null and k.at >= ? and k.at < ?");
+    private long clicks(Evidence evidence) {
+        long from = question.from().atStartOfDay(zone).toEpochSecond();
+        long until = until().atStartOfDay(zone).toEpochSecond();
+        return evidence.clicks().values().stream().flatMap(clicks -> clicks.between(from, until).values().stream()).mapToLong(Long::longValue).sum();
     }
 
-    /** @param select channel and time of the click, time and id of the conversion; the last click of a conversion is told */
-    private void read(Evidence evidence, Instant from, Instant until, String select) throws SQLException {
-        UUID campaign = question.campaign();
-        try (PreparedStatement query = connection.prepareStatement(select + (campaign == null ? "" : " and k.campaign_id = ?") + " order by c.id, k.at desc")) {
-            query.setFetchSize(FETCH);
-            query.setObject(1, question.advertiserId());
-            query.setString(2, goal);
-            query.setObject(3, from.atOffset(ZoneOffset.UTC));
-            query.setObject(4, now.atOffset(ZoneOffset.UTC));
-            query.setObject(5, from.atOffset(ZoneOffset.UTC));
-            query.setObject(6, until.atOffset(ZoneOffset.UTC));
-            if (campaign != null) {
-                query.setObject(7, campaign);
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                UUID told = null;
-                while (rows.next()) {
-                    UUID conversion = rows.getObject(4, UUID.class);
-                    if (!conversion.equals(told)) {
-                        long clicked = rows.getObject(2, OffsetDateTime.class).toEpochSecond();
-                        evidence.converted(rows.getString(1), clicked, rows.getObject(3, OffsetDateTime.class).toEpochSecond() - clicked);
-                        told = conversion;
-                    }
-                }
-            }
+    /** The day after the last one that has begun. */
+    private LocalDate until() {
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        return (question.to().isAfter(today) ? today : question.to()).plusDays(1);
+    }
+
+    /** @param today the same question, as known now */
+    List<Restatement> since(Completion today) throws SQLException {
+        Since since = new Since(connection, asOf, now, null, null);
+        Evidence then = recorded.between(question.from(), until().minusDays(1));
+        Evidence present = today.recorded.between(question.from(), today.until().minusDays(1));
+        long more = today.clicks(present) - clicks(then);
+        for (Answer.Restated change : new Tabulator(connection, rates, Scope.ALL).answer(recorded.clicks(question.from(), question.to(), List.of())).restated()) {
+            since.number(change.reason(), 0, (Long) change.cells().get(0));
+            more -= (Long) change.cells().get(0);
         }
+        // Clicks known ahead of a day that had not begun.
+        since.number(Since.NEW, 0, more);
+        Map<UUID, Evidence.Conversion> before = counted(then);
+        Map<UUID, Evidence.Conversion> after = today.counted(present);
+        Map<UUID, String> causes = since.causes(new KnownConversions(connection, recorded.conversions(question.from().atStartOfDay(zone).toInstant(), null)));
+        after.forEach((id, one) -> since.number(before.containsKey(id) ? Since.NEW : cause(causes, id, one), before.containsKey(id) ? 0 : 1, 0));
+        before.forEach((id, one) -> since.number(after.containsKey(id) ? Since.NEW : cause(causes, id, one), after.containsKey(id) ? 0 : -1, 0));
+        return since.rows();
+    }
+
+    /** Where the conversion itself has not changed, its click has. */
+    private String cause(Map<UUID, String> causes, UUID id, Evidence.Conversion one) {
+        return causes.containsKey(id) ? causes.get(id) : one.clickKnown() == null ? Since.VERDICT : one.clickKnown().isAfter(asOf) ? Since.LATE : Since.MERGED;
     }
 }

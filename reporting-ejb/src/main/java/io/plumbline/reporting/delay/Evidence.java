@@ -1,15 +1,17 @@
 package io.plumbline.reporting.delay;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Clicks and conversions of some time up to now, by channel. */
 final class Evidence {
 
-    /** @param clickedAt, seconds since 1970; lag to the conversion */
-    record Conversion(long clickedAt, long lag) {
+    /** @param clickedAt seconds since 1970; lag to the conversion; clickKnown of an imported click when it was recorded, else null */
+    record Conversion(UUID id, long clickedAt, long lag, Instant clickKnown) {
     }
 
     private final long now;
@@ -29,9 +31,9 @@ final class Evidence {
         }
     }
 
-    void converted(String channel, long clickedAt, long lag) {
-        if (lag >= 0 && lag <= window && clickedAt + lag < now) {
-            conversions.computeIfAbsent(channel, c -> new ArrayList<>()).add(new Conversion(clickedAt, lag));
+    void converted(String channel, Conversion conversion) {
+        if (conversion.lag() >= 0 && conversion.lag() <= window && conversion.clickedAt() + conversion.lag() < now) {
+            conversions.computeIfAbsent(channel, c -> new ArrayList<>()).add(conversion);
         }
     }
 

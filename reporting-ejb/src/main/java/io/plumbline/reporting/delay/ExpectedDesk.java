@@ -8,6 +8,7 @@ import io.plumbline.reporting.api.ExpectedConversions;
 import io.plumbline.reporting.api.ExpectedQuestion;
 import io.plumbline.reporting.api.Grid;
 import io.plumbline.reporting.customer.Shop;
+import io.plumbline.reporting.known.Instants;
 import io.plumbline.reporting.query.OneInstant;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
@@ -72,7 +73,9 @@ public class ExpectedDesk implements ExpectedConversions {
 
     static ExpectedAnswer answer(Connection connection, FxRates rates, ExpectedQuestion question, String goal, int windowDays, Instant now) throws SQLException {
         ZoneId zone = Shop.of(connection, question.advertiserId()).zone(question.timeZone());
-        return new Completion(connection, rates, question, goal, windowDays, zone, question.level() == null ? USUAL_LEVEL : question.level(), now).answer();
+        BigDecimal level = question.level() == null ? USUAL_LEVEL : question.level();
+        Completion then = new Completion(connection, rates, question, goal, windowDays, zone, level, question.asOf(), Instants.of(question.asOf(), now));
+        return then.answer(question.asOf() == null ? null : then.since(new Completion(connection, rates, question, goal, windowDays, zone, level, null, now)));
     }
 
     private Optional<Goal> goal(ExpectedQuestion q) {
@@ -97,6 +100,7 @@ public class ExpectedDesk implements ExpectedConversions {
                 .that(q.from() == null || q.from().getYear() >= 1990 && q.from().getYear() < 2099, "from", "range-out-of-bounds", "Days lie between 1990 and 2098.")
                 .that(q.timeZone() == null || Check.isZone(q.timeZone()), "timeZone", "zone-unknown", "Use an IANA time zone such as Europe/Paris.")
                 .that(q.level() == null || q.level().compareTo(new BigDecimal("0.5")) >= 0 && q.level().compareTo(new BigDecimal("0.99")) <= 0, "level",
-                        "level-out-of-range", "The level of an interval lies between 0.5 and 0.99.").done();
+                        "level-out-of-range", "The level of an interval lies between 0.5 and 0.99.")
+                .that(Instants.isPossible(q.asOf()), "asOf", "time-out-of-range", Instants.POSSIBLE).done();
     }
 }

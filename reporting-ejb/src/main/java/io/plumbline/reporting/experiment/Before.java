@@ -1,12 +1,10 @@
 package io.plumbline.reporting.experiment;
 
 import io.plumbline.campaign.api.ExperimentMeasure;
+import io.plumbline.reporting.known.KnownConversions;
+import io.plumbline.reporting.known.Merges;
 import io.plumbline.reporting.query.Exchange;
-import io.plumbline.shared.Money;
-import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,10 +23,6 @@ final class Before {
 
     static final int DAYS = 28;
 
-    private static final String EARLIER = "select person_id, occurred_at, amount_minor, cast(currency as varchar(3)) from tracking.pub_conversion where advertiser_id = ? and goal_key = ?"
-            + " and occurred_at >= ? and occurred_at < ? and verdict = 'valid' and status in ('pending', 'approved', 'on-hold') and person_id is not null order by occurred_at, id";
-    private static final int FETCH = 5000;
-
     /** @param known conversions, or their value in major units */
     record Visitor(UUID person, String variant, LocalDate day, double known) {
     }
@@ -40,13 +34,16 @@ final class Before {
     private final Readings readings;
     private final ExperimentMeasure measure;
     private final Exchange exchange;
+    private final Instant asOf;
     private final Map<UUID, List<Conversion>> conversions = new HashMap<>();
 
-    Before(Connection connection, Readings readings, ExperimentMeasure measure, Exchange exchange) {
+    /** @param asOf null for now */
+    Before(Connection connection, Readings readings, ExperimentMeasure measure, Exchange exchange, Instant asOf) {
         this.connection = connection;
         this.readings = readings;
         this.measure = measure;
         this.exchange = exchange;
+        this.asOf = asOf;
     }
 
     /** @return those of whom anything was known, in the order of their days */
@@ -68,26 +65,17 @@ final class Before {
     }
 
     private void read(UUID advertiser, String goal, Instant from, Instant until) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(EARLIER)) {
-            query.setFetchSize(FETCH);
-            query.setObject(1, advertiser);
-            query.setString(2, goal);
-            query.setObject(3, from.atOffset(ZoneOffset.UTC));
-            query.setObject(4, until.atOffset(ZoneOffset.UTC));
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    conversions.computeIfAbsent(rows.getObject(1, UUID.class), person -> new ArrayList<>(2))
-                            .add(new Conversion(rows.getObject(2, OffsetDateTime.class).toInstant(), rows.getLong(3), rows.getString(4)));
-                }
-            }
-        }
+        Merges merges = asOf == null ? Merges.none() : Merges.of(connection, advertiser, asOf);
+        KnownConversions earlier = new KnownConversions(connection, KnownConversions.Which.of(advertiser, from, until).and("s.goal_key = ?", goal).and("s.person_id is not null"));
+        earlier.source("s.person_id, s.occurred_at, s.amount_minor, cast(s.currency as varchar(3)), s.id", asOf).read(connection, " order by s.occurred_at, s.id", rows ->
+                conversions.computeIfAbsent(merges.canonical(rows.getObject(1, UUID.class)), person -> new ArrayList<>(2))
+                        .add(new Conversion(rows.getObject(2, OffsetDateTime.class).toInstant(), rows.getLong(3), rows.getString(4))));
     }
 
     private double worth(Conversion one) {
         if (measure == ExperimentMeasure.CONVERSION_RATE) {
             return 1;
         }
-        BigDecimal amount = BigDecimal.valueOf(one.minor(), Money.digits(one.currency()));
-        return exchange.minor(amount, one.currency(), one.at().atOffset(ZoneOffset.UTC).toLocalDate()).orElse(BigDecimal.ZERO).movePointLeft(Money.digits(exchange.target())).doubleValue();
+        return Readings.major(exchange, one.minor(), one.currency(), one.at()).doubleValue();
     }
 }

@@ -8,13 +8,27 @@ import io.plumbline.shared.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 
 /** Plays experiments without any difference, and looks at them again and again: how often is a difference declared? */
 final class Peeking {
 
-    private static final int MOST_RUNS = 5000;
+    /** What somebody waits for, and what may take its time in the background. */
+    enum Extent {
+        AT_ONCE(5000, 100_000_000L), IN_BACKGROUND(20_000, 1_000_000_000L);
+
+        private final int runs;
+        private final long units;
+
+        Extent(int runs, long units) {
+            this.runs = runs;
+            this.units = units;
+        }
+    }
+
     private static final int MOST_LOOKS = 200;
-    private static final long MOST_UNITS = 100_000_000L;
+    /** Of progress, in percent. */
+    private static final int STEP = 5;
 
     private final PeekQuestion q;
     private final Sequence sequence;
@@ -32,14 +46,25 @@ final class Peeking {
     }
 
     static PeekAnswer of(PeekQuestion question) {
-        check(question);
-        return new Peeking(question).play();
+        check(question, Extent.AT_ONCE);
+        return play(question, percent -> { });
     }
 
-    private PeekAnswer play() {
+    /** @param question that was checked; progress takes percent */
+    static PeekAnswer play(PeekQuestion question, IntConsumer progress) {
+        return new Peeking(question).play(progress);
+    }
+
+    private PeekAnswer play(IntConsumer progress) {
         SplittableRandom random = new SplittableRandom(q.seed());
+        int told = 0;
         for (int run = 0; run < q.runs(); run++) {
             playOnce(random);
+            int percent = (int) (100L * run / q.runs());
+            if (percent >= told + STEP) {
+                progress.accept(percent);
+                told = percent;
+            }
         }
         List<PeekAnswer.Look> looks = new ArrayList<>();
         double runs = q.runs();
@@ -83,13 +108,13 @@ final class Peeking {
         return (q.weights() == null ? Weights.of(List.of(1.0, 1.0)) : q.weights()).of(List.of("A", "B"), "weights");
     }
 
-    private static void check(PeekQuestion q) {
+    static void check(PeekQuestion q, Extent extent) {
         new Check().that(q.rate() > 0 && q.rate() < 1, "rate", "out-of-range", "A rate lies between 0 and 1.")
                 .that(q.alpha() > 0 && q.alpha() <= 0.5, "alpha", "alpha-out-of-range", "Above 0, at most 0.5.")
                 .that(q.looks() >= 1 && q.looks() <= MOST_LOOKS, "looks", "out-of-range", "1 to " + MOST_LOOKS + ".")
-                .that(q.runs() >= 1 && q.runs() <= MOST_RUNS, "runs", "out-of-range", "1 to " + MOST_RUNS + ".")
-                .that(q.unitsPerLook() >= 1 && (long) q.unitsPerLook() * Math.max(1, q.looks()) * Math.max(1, q.runs()) <= MOST_UNITS, "unitsPerLook", "out-of-range",
-                        "Runs, looks and units per look multiply to at most 100 million.").done();
+                .that(q.runs() >= 1 && q.runs() <= extent.runs, "runs", "out-of-range", "1 to " + extent.runs + ".")
+                .that(q.unitsPerLook() >= 1 && (long) q.unitsPerLook() * Math.max(1, q.looks()) * Math.max(1, q.runs()) <= extent.units, "unitsPerLook", "out-of-range",
+                        "Runs, looks and units per look multiply to at most " + extent.units / 1_000_000 + " million.").done();
         weights(q);
     }
 }

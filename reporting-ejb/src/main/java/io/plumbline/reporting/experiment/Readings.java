@@ -3,32 +3,15 @@ package io.plumbline.reporting.experiment;
 import io.plumbline.reporting.query.Exchange;
 import io.plumbline.shared.Money;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Visitors and conversions of an experiment, as stored. */
-final class Readings {
-
-    /** A visitor is in the variant of the first click; who was in several is in none. */
-    private static final String VISITORS = "(select person_id, min(variant) as variant, min(at) as at, count(distinct variant) as variants"
-            + " from tracking.pub_exposure where experiment_id = ? and at < ? group by person_id)";
-    private static final String BY_DAY = "select variant, on_day, count(*) from (select variant, cast(floor(extract(epoch from at) / 86400) as integer) as on_day from "
-            + VISITORS + " v where variants = 1) d group by variant, on_day order by on_day";
-    private static final String EVERYONE = "select person_id, variant, at from " + VISITORS + " v where variants = 1";
-    private static final String IN_SEVERAL = "select count(*) from " + VISITORS + " v where variants > 1";
-    private static final String CONVERSIONS = "select c.person_id, v.variant, c.occurred_at, c.amount_minor, cast(c.currency as varchar(3)) as currency"
-            + " from tracking.pub_experiment_conversion c join " + VISITORS + " v on v.person_id = c.person_id"
-            + " where c.experiment_id = ? and c.occurred_at < ? and c.goal_key = ? and c.status in ('pending', 'approved', 'on-hold') and v.variants = 1 order by c.occurred_at, c.id";
-    private static final int FETCH = 5000;
+/** Visitors and conversions of an experiment. A visitor is in the variant of the first click; who was in several is in none. */
+interface Readings {
 
     record Visitors(String variant, LocalDate day, long count) {
     }
@@ -41,74 +24,20 @@ final class Readings {
         void by(UUID person, String variant, Instant at);
     }
 
-    private final Connection connection;
-    private final UUID experiment;
-    private final OffsetDateTime until;
+    void everyone(Visited listener) throws SQLException;
 
-    /** @param until what is later is not counted */
-    Readings(Connection connection, UUID experiment, Instant until) {
-        this.connection = connection;
-        this.experiment = experiment;
-        this.until = until.atOffset(ZoneOffset.UTC);
-    }
+    /** In the order of days. */
+    List<Visitors> visitors() throws SQLException;
 
-    void everyone(Visited listener) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(EVERYONE)) {
-            query.setFetchSize(FETCH);
-            query.setObject(1, experiment);
-            query.setObject(2, until);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    listener.by(rows.getObject(1, UUID.class), rows.getString(2), rows.getObject(3, OffsetDateTime.class).toInstant());
-                }
-            }
-        }
-    }
+    long visitorsInSeveral() throws SQLException;
 
-    List<Visitors> visitors() throws SQLException {
-        List<Visitors> found = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(BY_DAY)) {
-            query.setObject(1, experiment);
-            query.setObject(2, until);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Visitors(rows.getString(1), LocalDate.ofEpochDay(rows.getLong(2)), rows.getLong(3)));
-                }
-            }
-        }
-        return found;
-    }
+    /** In the order of time. What came before the first click that counts (an earlier one was found invalid) is not due to the variant. */
+    void conversions(String goal, Exchange exchange, Converted listener) throws SQLException;
 
-    long visitorsInSeveral() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(IN_SEVERAL)) {
-            query.setObject(1, experiment);
-            query.setObject(2, until);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
-    }
-
-    /** In the order of time. */
-    void conversions(String goal, Exchange exchange, Converted listener) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(CONVERSIONS)) {
-            query.setFetchSize(FETCH);
-            query.setObject(1, experiment);
-            query.setObject(2, until);
-            query.setObject(3, experiment);
-            query.setObject(4, until);
-            query.setString(5, goal);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    Instant at = rows.getObject(3, OffsetDateTime.class).toInstant();
-                    LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
-                    String currency = rows.getString(5);
-                    BigDecimal amount = BigDecimal.valueOf(rows.getLong(4), Money.digits(currency));
-                    BigDecimal minor = amount.signum() == 0 ? BigDecimal.ZERO : exchange.minor(amount, currency, day).orElse(BigDecimal.ZERO);
-                    listener.by(rows.getObject(1, UUID.class), rows.getString(2), day, minor.movePointLeft(Money.digits(exchange.target())));
-                }
-            }
-        }
+    /** @return in major units of the exchange's currency; zero where no rate is known */
+    static BigDecimal major(Exchange exchange, long minor, String currency, Instant at) {
+        BigDecimal amount = BigDecimal.valueOf(minor, Money.digits(currency));
+        BigDecimal exact = amount.signum() == 0 ? BigDecimal.ZERO : exchange.minor(amount, currency, LocalDate.ofInstant(at, ZoneOffset.UTC)).orElse(BigDecimal.ZERO);
+        return exact.movePointLeft(Money.digits(exchange.target()));
     }
 }

@@ -7,6 +7,8 @@ import io.plumbline.reporting.api.ExperimentAnswer;
 import io.plumbline.reporting.api.ExperimentQuestion;
 import io.plumbline.reporting.api.ExperimentReadout;
 import io.plumbline.reporting.api.ExperimentVerdict;
+import io.plumbline.reporting.api.InputSample;
+import io.plumbline.reporting.api.Restatement;
 import io.plumbline.reporting.api.Weights;
 import io.plumbline.reporting.query.Exchange;
 import io.plumbline.shared.Money;
@@ -46,7 +48,8 @@ final class Readout {
         experiment.variants().forEach(arm -> arms.put(arm.name(), new ArmSums(arm.name())));
     }
 
-    ExperimentReadout tell(Before before) throws SQLException {
+    /** @param restated null for now */
+    ExperimentReadout tell(Before before, InputSample sample, List<Restatement> restated) throws SQLException {
         Deque<Readings.Visitors> visitors = new ArrayDeque<>(readings.visitors());
         first = visitors.isEmpty() ? null : visitors.peekFirst().day();
         if (first != null && experiment.measure() != ExperimentMeasure.VALUE_PER_CONVERSION) {
@@ -74,7 +77,8 @@ final class Readout {
         return new ExperimentReadout(experiment.id(), early ? ExperimentVerdict.NOT_ENOUGH_DATA : figures.verdict(), reasons, figures, arms.values().stream()
                 .map(arm -> new ExperimentReadout.Arm(arm.name(), arm.visitors(), arm.people(), arm.conversions(),
                         arm.value().setScale(digits, RoundingMode.HALF_EVEN).toPlainString())).toList(),
-                adjusted ? covariate(knownVisitors, figures) : null, readings.visitorsInSeveral(), days, now, exchange.target(), List.copyOf(growth), exchange.warnings());
+                adjusted ? covariate(knownVisitors, figures) : null, readings.visitorsInSeveral(), days, now, exchange.target(), List.copyOf(growth), sample, restated,
+                exchange.warnings());
     }
 
     /** Lets the visitors of all days up to this one in, and closes the days before it. */

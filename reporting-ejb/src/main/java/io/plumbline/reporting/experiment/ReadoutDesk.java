@@ -13,6 +13,7 @@ import io.plumbline.reporting.api.PeekQuestion;
 import io.plumbline.reporting.api.SamplePlan;
 import io.plumbline.reporting.api.SampleQuestion;
 import io.plumbline.reporting.api.Grid;
+import io.plumbline.reporting.known.Instants;
 import io.plumbline.reporting.query.Exchange;
 import io.plumbline.reporting.query.OneInstant;
 import io.plumbline.shared.Authority;
@@ -67,25 +68,30 @@ public class ReadoutDesk implements ExperimentReadouts {
 
     @Override
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public ExperimentReadout readout(UUID experimentId, LocalDate through) {
-        new Check().that(through == null || through.getYear() >= 1990 && through.getYear() < 2100, "through", "range-out-of-bounds", "Days lie between 1990 and 2099.").done();
+    public ExperimentReadout readout(UUID experimentId, LocalDate through, Instant asOf) {
+        new Check().that(through == null || through.getYear() >= 1990 && through.getYear() < 2100, "through", "range-out-of-bounds", "Days lie between 1990 and 2099.")
+                .that(Instants.isPossible(asOf), "asOf", "time-out-of-range", Instants.POSSIBLE).done();
         Instant end = through == null ? Instant.MAX : through.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant now = clock.instant();
         return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> {
             Experiment experiment = experiments.get(experimentId);
-            Exchange exchange = new Exchange(rates, advertisers.get(experiment.advertiserId()).currency());
-            return told(connection, experiment, exchange, end.isBefore(now) ? end.minusMillis(1) : now);
+            return told(connection, experiment, rates, advertisers.get(experiment.advertiserId()).currency(), asOf, end.isBefore(now) ? end.minusMillis(1) : now);
         }));
     }
 
     @Override
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public Grid grid(UUID experimentId, LocalDate through) {
-        return ReadoutGrid.of(readout(experimentId, through));
+    public Grid grid(UUID experimentId, LocalDate through, Instant asOf) {
+        return ReadoutGrid.of(readout(experimentId, through, asOf));
     }
 
-    static ExperimentReadout told(Connection connection, Experiment experiment, Exchange exchange, Instant until) throws SQLException {
-        Readings readings = new Readings(connection, experiment.id(), until);
-        return new Readout(experiment, readings, exchange, until).tell(new Before(connection, readings, experiment.measure(), exchange));
+    /** @param asOf null for now; until what is later is not counted */
+    static ExperimentReadout told(Connection connection, Experiment experiment, FxRates rates, String currency, Instant asOf, Instant until) throws SQLException {
+        Instant end = Instants.of(asOf, until);
+        Readings readings = asOf == null ? new StoredReadings(connection, experiment.id(), end) : KnownReadings.of(connection, experiment, end, asOf);
+        Exchange exchange = new Exchange(rates, currency, asOf);
+        Credited credited = new Credited(connection, experiment, rates, currency, asOf);
+        return new Readout(experiment, readings, exchange, end).tell(new Before(connection, readings, experiment.measure(), exchange, asOf), credited.sample(end),
+                asOf == null ? null : credited.since(end, until));
     }
 }

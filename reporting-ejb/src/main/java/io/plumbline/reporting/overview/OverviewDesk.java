@@ -11,11 +11,14 @@ import io.plumbline.reporting.api.Metric;
 import io.plumbline.reporting.api.Overview;
 import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.api.Reports;
+import io.plumbline.reporting.query.OneInstant;
 import io.plumbline.reporting.query.Scope;
 import io.plumbline.reporting.query.Tabulated;
 import io.plumbline.reporting.query.Tabulator;
 import io.plumbline.shared.Authority;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
@@ -54,9 +57,17 @@ public class OverviewDesk implements Overview {
     @Inject
     private Clock clock;
 
+    /** Evidence and targets are of one instant, and so are all budgets. */
     @Override
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public List<Finding> findings(LocalDate today, String zone) {
         authority.requireStaff();
+        List<Finding> findings = em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> seen(today, zone)));
+        budgets.list(null, clock.instant()).stream().filter(standing -> standing.alert() != null).forEach(standing -> findings.add(budget(standing)));
+        return findings.stream().sorted(Comparator.comparingInt(f -> SEVERITIES.indexOf(f.severity()))).limit(MOST).toList();
+    }
+
+    private List<Finding> seen(LocalDate today, String zone) {
         Evidence evidence = new Evidence(em, authority.advertiserScope().orElse(null), today.atStartOfDay(ZoneId.of(zone)).toInstant());
         List<Finding> findings = new ArrayList<>();
         count(findings, "warn", "postbacks-refused", evidence.refusedPostbacks(1), "/app/postbacks/list.xhtml?outcome=refused");
@@ -71,8 +82,7 @@ public class OverviewDesk implements Overview {
         evidence.currenciesWithoutRate().forEach(currency ->
                 findings.add(new Finding("bad", "rate-missing", List.of(currency), "/app/rates/list.xhtml")));
         findings.addAll(missedTargets(evidence, today, zone));
-        budgets.list(null, clock.instant()).stream().filter(standing -> standing.alert() != null).forEach(standing -> findings.add(budget(standing)));
-        return findings.stream().sorted(Comparator.comparingInt(f -> SEVERITIES.indexOf(f.severity()))).limit(MOST).toList();
+        return findings;
     }
 
     private static Finding budget(BudgetStanding standing) {

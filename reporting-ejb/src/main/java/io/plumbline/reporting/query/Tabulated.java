@@ -69,7 +69,7 @@ public final class Tabulated {
     }
 
     /** Null unless the question is as of an instant. */
-    List<Answer.Restated> restated() {
+    public List<Answer.Restated> restated() {
         return since == null ? null : since.groups().entrySet().stream().sorted(Map.Entry.comparingByKey(Table::compareKeys))
                 .map(change -> new Answer.Restated((String) change.getKey().get(0), sumCells(change.getValue()))).toList();
     }

@@ -1,6 +1,7 @@
 package io.plumbline.reporting.value;
 
 import io.plumbline.reporting.api.ValueOrder;
+import io.plumbline.reporting.known.Instants;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Keyed;
 import java.math.BigDecimal;
@@ -42,7 +43,8 @@ record Brief(Family family, boolean spend, boolean byChannel, int daysAUnit, dou
                 .that(given == null || given.values().stream().allMatch(p -> p != null && p.signum() > 0 && p.compareTo(LARGEST) <= 0), "parameters",
                         "parameter-out-of-range", "Parameters are above 0 and at most a million.")
                 .that(given == null || given.get("q") == null || given.get("q").compareTo(BigDecimal.ONE) > 0, "parameters", "parameter-out-of-range",
-                        "With q at or below 1 the mean amount is infinite.").done();
+                        "With q at or below 1 the mean amount is infinite.")
+                .that(Instants.isPossible(order.asOf()), "asOf", "time-out-of-range", Instants.POSSIBLE).done();
     }
 
     ZoneId zone(ValueOrder order, ZoneId own) {

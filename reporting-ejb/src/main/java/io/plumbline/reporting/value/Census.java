@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
@@ -33,7 +32,7 @@ final class Census {
     static Census of(Customers customers, LocalDate end, ZoneId zone) throws SQLException {
         Census census = new Census(end, zone);
         customers.tell(census::count);
-        census.members.sort(Comparator.comparing(Member::id));
+        census.members.sort(Member.ORDER);
         return census;
     }
 

@@ -14,26 +14,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was spent while the customers were won: the cost and payout of the reports, so that the figures are the same on both pages. */
-record Costs(Map<String, BigDecimal> byChannel, List<String> warnings) {
+/**
+ * What was spent while the customers were won: the cost and payout of the reports, so that the figures are the same on both pages.
+ *
+ * @param restated what has become known since the order's instant, by cause
+ */
+record Costs(Map<String, BigDecimal> byChannel, Map<String, BigDecimal> restated, List<String> warnings) {
 
     /** As far as a report goes. */
     private static final int MOST_YEARS = 10;
 
     static Costs of(Connection connection, FxRates rates, ValueOrder order, Found found) throws SQLException {
         Map<String, BigDecimal> byChannel = new TreeMap<>();
+        Map<String, BigDecimal> restated = new TreeMap<>();
         if (found.firstDay() == null) {
-            return new Costs(byChannel, List.of());
+            return new Costs(byChannel, restated, List.of());
         }
         LocalDate earliest = order.calibrationEnd().minusYears(MOST_YEARS).plusDays(1);
         LocalDate from = found.firstDay().isBefore(earliest) ? earliest : found.firstDay();
         Tabulated report = new Tabulator(connection, rates, Scope.ALL).answer(new Question(from, order.calibrationEnd(), found.timeZone(), found.currency(),
                 List.of("channel"), List.of("cost", "payout"), List.of(new Question.Filter("advertiser", "in", List.of(order.advertiserId().toString()))),
-                null, null, null, null));
+                null, null, null, null, order.asOf()));
         for (int i = 0; i < report.rowCount(); i++) {
-            List<Object> row = report.row(i);
-            byChannel.merge(String.valueOf(row.get(0)), new BigDecimal((String) row.get(1)).add(new BigDecimal((String) row.get(2))), BigDecimal::add);
+            byChannel.merge(String.valueOf(report.row(i).get(0)), both(report.row(i), 1), BigDecimal::add);
         }
-        return new Costs(byChannel, report.warnings());
+        if (order.asOf() != null) {
+            report.restated().forEach(change -> restated.put(change.reason(), both(change.cells(), 0)));
+        }
+        return new Costs(byChannel, restated, report.warnings());
+    }
+
+    BigDecimal sum() {
+        return byChannel.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal both(List<Object> row, int first) {
+        return new BigDecimal((String) row.get(first)).add(new BigDecimal((String) row.get(first + 1)));
     }
 }

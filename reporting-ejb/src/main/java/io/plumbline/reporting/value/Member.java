@@ -1,5 +1,7 @@
 package io.plumbline.reporting.value;
 
+import java.util.Comparator;
+
 /**
  * A customer as the models count them: purchases of one day are one, the first one starts the clock.
  *
@@ -7,6 +9,11 @@ package io.plumbline.reporting.value;
  * @param realisedMinor amount of all purchases, firstMinor of the first day
  */
 record Member(String id, String channel, int x, int recencyDays, int ageDays, int priced, long repeatMinor, long realisedMinor, long firstMinor) {
+
+    /** Also of two persons who share a number: always the same. */
+    static final Comparator<Member> ORDER = Comparator.comparing(Member::id).thenComparing(m -> String.valueOf(m.channel())).thenComparingInt(Member::x)
+            .thenComparingInt(Member::recencyDays).thenComparingInt(Member::ageDays).thenComparingInt(Member::priced).thenComparingLong(Member::repeatMinor)
+            .thenComparingLong(Member::realisedMinor).thenComparingLong(Member::firstMinor);
 
     Buyer buyer(int daysAUnit) {
         return new Buyer(x, (double) recencyDays / daysAUnit, (double) ageDays / daysAUnit);

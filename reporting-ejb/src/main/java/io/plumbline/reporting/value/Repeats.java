@@ -14,6 +14,11 @@ record Repeats(Family family, Sample sample) implements Objective {
     }
 
     @Override
+    public Objective thinned(int most) {
+        return sample.size() <= most ? this : new Repeats(family, sample.thinned(most));
+    }
+
+    @Override
     public double value(double[] at, double[] gradient) {
         java.util.Arrays.fill(gradient, 0);
         double sum = 0;

@@ -1,6 +1,7 @@
 package io.plumbline.reporting.value;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The likelihood of what was spent, in units of the overall mean, so that a fit does not depend on the currency. */
 record Spend(List<Amounts> amounts, double unit) implements Objective {
@@ -19,6 +20,12 @@ record Spend(List<Amounts> amounts, double unit) implements Objective {
     @Override
     public double size() {
         return amounts.size();
+    }
+
+    @Override
+    public Objective thinned(int most) {
+        return amounts.size() <= most ? this
+                : new Spend(IntStream.range(0, most).mapToObj(i -> amounts.get((int) ((long) i * amounts.size() / most))).toList(), unit);
     }
 
     @Override

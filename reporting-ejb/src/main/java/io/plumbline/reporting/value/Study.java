@@ -1,5 +1,6 @@
 package io.plumbline.reporting.value;
 
+import io.plumbline.reporting.api.InputSample;
 import io.plumbline.reporting.api.ValueModel;
 import io.plumbline.reporting.query.Exchange;
 import java.time.ZoneId;
@@ -67,11 +68,11 @@ final class Study {
         progress.accept(80);
     }
 
-    Found found(UUID sample, Census census, long anonymous, Exchange exchange, ZoneId zone) {
+    Found found(UUID sample, Census census, long anonymous, InputSample inputs, Exchange exchange, ZoneId zone) {
         return new Found(sample, parameters, spendParameters, logLikelihood, spendLogLikelihood, errors.isEmpty() ? null : errors, (long) members.size(),
                 members.stream().filter(m -> m.x() > 0).count(), anonymous, spenders, spendCorrelation, agreement, effects == null ? null : channels.names(),
                 effects == null ? null : channels.groups(), effects, covariateTest, exchange.target(), zone.getId(), census.firstDay(), exchange.warnings(),
-                spendRefusal);
+                spendRefusal, inputs);
     }
 
     private void refuseTooFew(Sample sample) {

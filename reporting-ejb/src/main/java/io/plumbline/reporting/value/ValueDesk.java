@@ -6,21 +6,36 @@ import io.plumbline.reporting.api.ChannelValues;
 import io.plumbline.reporting.api.CustomerForecast;
 import io.plumbline.reporting.api.CustomerValues;
 import io.plumbline.reporting.api.Grid;
+import io.plumbline.reporting.api.InputSample;
 import io.plumbline.reporting.api.ModelRun;
 import io.plumbline.reporting.api.ModelRuns;
+import io.plumbline.reporting.api.Restatement;
 import io.plumbline.reporting.api.ValueModel;
 import io.plumbline.reporting.api.ValueOrder;
 import io.plumbline.reporting.api.ValueSettings;
+import io.plumbline.reporting.customer.Customers;
+import io.plumbline.reporting.customer.Shop;
+import io.plumbline.reporting.known.KnownConversions;
+import io.plumbline.reporting.known.Since;
+import io.plumbline.reporting.query.Exchange;
+import io.plumbline.reporting.query.OneInstant;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Json;
+import io.plumbline.shared.Money;
 import io.plumbline.shared.NotFound;
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -65,27 +80,31 @@ public class ValueDesk implements CustomerValues {
     }
 
     @Override
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Page<CustomerForecast> customers(UUID id, ValueSettings settings, String customer, PageRequest page) {
         Outlook.check(settings);
-        ModelRun run = completed(id);
-        Found found = Json.read(run.result(), FOUND);
-        Outlook outlook = new Outlook(Brief.of(order(run)), found, settings);
-        int from = page.after() == null ? 0 : Math.toIntExact(Math.min(Integer.MAX_VALUE, page.after().getLeastSignificantBits() + 1));
-        List<Samples.Kept> kept = em.unwrap(Session.class).doReturningWork(connection ->
-                new Samples(connection).page(found.sample(), Math.max(0, from), page.limit() + 1, customer));
-        // The cursor of a list is an id; here it holds the position.
-        Page<Samples.Kept> some = page.page(kept, k -> new UUID(0, k.position()));
-        return new Page<>(some.items().stream().map(k -> outlook.forecast(k.member())).toList(), some.next());
+        return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> {
+            ModelRun run = completed(id);
+            Found found = Json.read(run.result(), FOUND);
+            Outlook outlook = new Outlook(Brief.of(order(run)), found, settings);
+            int from = page.after() == null ? 0 : Math.toIntExact(Math.min(Integer.MAX_VALUE, page.after().getLeastSignificantBits() + 1));
+            List<Samples.Kept> kept = new Samples(connection).page(found.sample(), Math.max(0, from), page.limit() + 1, customer);
+            // The cursor of a list is an id; here it holds the position.
+            Page<Samples.Kept> some = page.page(kept, k -> new UUID(0, k.position()));
+            return new Page<>(some.items().stream().map(k -> outlook.forecast(k.member())).toList(), some.next());
+        }));
     }
 
     @Override
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Grid grid(UUID id, ValueSettings settings) {
         Outlook.check(settings);
-        ModelRun run = completed(id);
-        Found found = Json.read(run.result(), FOUND);
-        Outlook outlook = new Outlook(Brief.of(order(run)), found, settings);
-        List<List<Object>> rows = em.unwrap(Session.class).doReturningWork(connection ->
-                new Samples(connection).page(found.sample(), 0, MOST_ROWS, null)).stream().map(kept -> row(outlook.forecast(kept.member()))).toList();
+        List<List<Object>> rows = em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> {
+            ModelRun run = completed(id);
+            Found found = Json.read(run.result(), FOUND);
+            Outlook outlook = new Outlook(Brief.of(order(run)), found, settings);
+            return new Samples(connection).page(found.sample(), 0, MOST_ROWS, null).stream().map(kept -> row(outlook.forecast(kept.member()))).toList();
+        }));
         return new Grid(List.of("customerId", "channel", "frequency", "recency", "age", "meanValue", "probabilityAlive", "expectedPurchases", "expectedMeanValue",
                 "discountedPurchases", "lifetimePurchases", "expectedMargin"), rows);
     }
@@ -96,18 +115,33 @@ public class ValueDesk implements CustomerValues {
     }
 
     @Override
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public ChannelValues channels(UUID id, ValueSettings settings) {
         Outlook.check(settings);
-        ModelRun run = completed(id);
-        Found found = Json.read(run.result(), FOUND);
-        Outlook outlook = new Outlook(Brief.of(order(run)), found, settings);
-        return em.unwrap(Session.class).doReturningWork(connection -> {
-            Costs costs = Costs.of(connection, rates, order(run), found);
-            ChannelTable table = new ChannelTable(outlook, found.spend() != null, costs.byChannel());
-            new Samples(connection).all(found.sample(), kept -> table.add(kept.member()));
-            return new ChannelValues(outlook.settings(), found.currency(), order(run).timeUnit() == null ? "week" : order(run).timeUnit(), table.total(), table.rows(),
-                    costs.warnings());
-        });
+        return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> {
+            ModelRun run = completed(id);
+            return channels(connection, rates, order(run), Json.read(run.result(), FOUND), settings);
+        }));
+    }
+
+    static ChannelValues channels(Connection connection, FxRates rates, ValueOrder order, Found found, ValueSettings settings) throws SQLException {
+        Outlook outlook = new Outlook(Brief.of(order), found, settings);
+        Costs costs = Costs.of(connection, rates, order, found);
+        ChannelTable table = new ChannelTable(outlook, found.spend() != null, costs.byChannel());
+        new Samples(connection).all(found.sample(), kept -> table.add(kept.member()));
+        String cost = costs.sum().setScale(Money.digits(found.currency()), RoundingMode.HALF_EVEN).toPlainString();
+        InputSample inputs = found.inputs() == null ? null : new InputSample(found.inputs().conversions(), found.inputs().value(), found.inputs().touches(), cost);
+        return new ChannelValues(outlook.settings(), found.currency(), order.timeUnit() == null ? "week" : order.timeUnit(), table.total(), table.rows(), order.asOf(), inputs,
+                order.asOf() == null ? null : since(connection, rates, order, costs), costs.warnings());
+    }
+
+    private static List<Restatement> since(Connection connection, FxRates rates, ValueOrder order, Costs costs) throws SQLException {
+        Shop shop = Shop.of(connection, order.advertiserId());
+        Customers.Order customers = ValueModelling.customers(connection, shop, order);
+        Since since = new Since(connection, order.asOf(), null, new Exchange(rates, shop.currency(), order.asOf()), new Exchange(rates, shop.currency()))
+                .conversions(new KnownConversions(connection, customers.purchases())).touches(shop.id(), null, customers.until(), null).persons(shop.id()).cost(Since.NEW, BigDecimal.ZERO);
+        costs.restated().forEach(since::cost);
+        return since.rows();
     }
 
     private ModelRun run(UUID id) {

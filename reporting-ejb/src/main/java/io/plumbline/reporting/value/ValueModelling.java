@@ -6,6 +6,7 @@ import io.plumbline.reporting.api.ValueOrder;
 import io.plumbline.reporting.api.ValueSettings;
 import io.plumbline.reporting.customer.Customers;
 import io.plumbline.reporting.customer.Shop;
+import io.plumbline.reporting.known.Instants;
 import io.plumbline.reporting.modelrun.Modelling;
 import io.plumbline.reporting.query.Exchange;
 import io.plumbline.reporting.query.OneInstant;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -52,7 +54,7 @@ public class ValueModelling implements Modelling {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -60,9 +62,16 @@ public class ValueModelling implements Modelling {
         ValueOrder order = order(advertiserId, parameters);
         em.unwrap(Session.class).doWork(connection -> {
             Shop shop = Shop.of(connection, advertiserId);
-            Brief.check(order, LocalDate.ofInstant(clock.instant(), order.timeZone() == null ? shop.zone() : zone(order.timeZone())));
+            Brief.check(order, LocalDate.ofInstant(Instants.of(order.asOf(), clock.instant()), order.timeZone() == null ? shop.zone() : zone(order.timeZone())));
             shop.goalKey(connection, order.goal());
         });
+    }
+
+    /** What is known at the start: whatever becomes known later, a repeat comes out the same. */
+    @Override
+    public String settled(UUID advertiserId, String parameters, Instant now) {
+        ValueOrder order = order(advertiserId, parameters);
+        return Json.write(order.asKnownOn(Instants.of(order.asOf(), now)));
     }
 
     @Override
@@ -88,22 +97,25 @@ public class ValueModelling implements Modelling {
         Brief brief = Brief.of(order);
         Shop shop = Shop.of(connection, order.advertiserId());
         ZoneId zone = shop.zone(order.timeZone());
-        Exchange exchange = new Exchange(rates, shop.currency());
-        Customers customers = new Customers(connection, new Customers.Order(shop.id(), shop.goalKey(connection, order.goal()),
-                order.calibrationEnd().plusDays(1).atStartOfDay(zone).toInstant()), exchange);
+        Exchange exchange = new Exchange(rates, shop.currency(), order.asOf());
+        Customers customers = new Customers(connection, customers(connection, shop, order), exchange);
         Census census = Census.of(customers, order.calibrationEnd(), zone);
         progress.accept(20);
         Study study = new Study(brief, census.members(), Money.digits(shop.currency()), progress);
         study.carryOut();
         String fingerprint = census.fingerprint();
-        Found found = study.found(Ids.named("value-sample", Json.write(order), fingerprint), census, customers.anonymous(), exchange, zone);
+        // Named by what went in, not by when it was known: equal customers are kept once.
+        Found found = study.found(Ids.named("value-sample", Json.write(order.asKnownOn(null)), fingerprint), census, customers.anonymous(), customers.sample(null), exchange, zone);
         return new Studied(shop.id(), found, bestFirst(census.members(), new Outlook(brief, found, A_YEAR)), fingerprint);
+    }
+
+    static Customers.Order customers(Connection connection, Shop shop, ValueOrder order) throws SQLException {
+        return new Customers.Order(shop.id(), shop.goalKey(connection, order.goal()), order.calibrationEnd().plusDays(1).atStartOfDay(shop.zone(order.timeZone())).toInstant(), order.asOf());
     }
 
     static ValueOrder order(UUID advertiserId, String parameters) {
         try {
-            ValueOrder o = Json.read(parameters, ORDER);
-            return new ValueOrder(advertiserId, o.goal(), o.model(), o.spend(), o.covariate(), o.calibrationEnd(), o.timeUnit(), o.timeZone(), o.parameters());
+            return Json.read(parameters, ORDER).of(advertiserId);
         } catch (IllegalStateException malformed) {
             throw new Invalid("parameters", "parameters-malformed", "These are not the parameters of a model of customer value.");
         }

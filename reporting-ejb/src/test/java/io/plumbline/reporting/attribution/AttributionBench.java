@@ -6,6 +6,8 @@ import io.plumbline.reporting.Fixture;
 import io.plumbline.reporting.Rates;
 import io.plumbline.reporting.TestDatabase;
 import io.plumbline.reporting.api.AttributionQuestion;
+import io.plumbline.reporting.known.Mix;
+import io.plumbline.reporting.known.Streamed;
 import io.plumbline.reporting.query.Exchange;
 import io.plumbline.reporting.query.OneInstant;
 import java.lang.management.ManagementFactory;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.reporting.Facts;
 import io.plumbline.reporting.Fixture;
+import io.plumbline.reporting.History;
 import io.plumbline.reporting.Rates;
 import io.plumbline.reporting.TestDatabase;
 import io.plumbline.reporting.api.AttributionAnswer;
 import io.plumbline.reporting.api.AttributionQuestion;
 import io.plumbline.reporting.api.JourneysAnswer;
+import io.plumbline.reporting.api.Restatement;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -67,10 +69,10 @@ class JourneysAsKnownOnTest {
     }
 
     private static void whatWasRestatedMakesItTheFiguresOfToday(AttributionAnswer then, AttributionAnswer today) {
-        List<AttributionAnswer.Restated> since = then.restated();
-        assertThat(then.conversions() + since.stream().mapToLong(AttributionAnswer.Restated::conversions).sum()).isEqualTo(today.conversions());
+        List<Restatement> since = then.restated();
+        assertThat(then.conversions() + since.stream().mapToLong(Restatement::conversions).sum()).isEqualTo(today.conversions());
         assertThat(since.stream().map(row -> new BigDecimal(row.value())).reduce(new BigDecimal(then.value()), BigDecimal::add)).isEqualByComparingTo(today.value());
-        assertThat(then.sample().touches() + since.stream().mapToLong(AttributionAnswer.Restated::touches).sum()).isEqualTo(today.sample().touches());
+        assertThat(then.sample().touches() + since.stream().mapToLong(Restatement::touches).sum()).isEqualTo(today.sample().touches());
     }
 
     private static Told ask(Connection connection, Rates rates, Instant asOf) throws Exception {

@@ -10,6 +10,7 @@ import io.plumbline.reporting.TestDatabase;
 import io.plumbline.reporting.api.AttributionAnswer;
 import io.plumbline.reporting.api.AttributionQuestion;
 import io.plumbline.reporting.api.JourneysAnswer;
+import io.plumbline.reporting.known.Mix;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -63,6 +63,32 @@ class ShapleyTest {
         result.rows().forEach(row -> assertThat(summed.get(row.key()).doubleValue()).isCloseTo(row.conversions().doubleValue(), within(1e-5)));
     }
 
+    /** Zhao, Mahboobi, Bagheri (2018): in every order in which channels can join, a journey is due to the one that completes it, in equal parts to where it occurs. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 6, 7})
+    void credit_by_position_equals_the_average_over_all_permutations(int channels) {
+        String[] names = IntStream.range(0, channels).mapToObj(i -> "c" + i).toArray(String[]::new);
+        Book book = Book.random(new Random(7000 + channels), 40, names);
+        Map<String, Double> expected = new TreeMap<>();
+        List<List<String>> orders = orders(List.of(names));
+        for (List<String> order : orders) {
+            for (PathTable.PathRow row : book.rows()) {
+                String last = row.path().stream().max(java.util.Comparator.comparingInt(order::indexOf)).orElseThrow();
+                long occurrences = row.path().stream().filter(last::equals).count();
+                for (int i = 0; i < row.path().size() && row.conversions() > 0; i++) {
+                    if (row.path().get(i).equals(last)) {
+                        expected.merge(i + 1 + last, (double) row.conversions() / occurrences / orders.size(), Double::sum);
+                    }
+                }
+            }
+        }
+
+        Map<String, Double> got = new TreeMap<>();
+        book.answer(null, "shapley").models().get(0).shapley().ordered().forEach(at -> got.put(at.position() + at.key(), at.conversions().doubleValue()));
+        assertThat(got.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((at, credit) -> assertThat(got.get(at)).as(at).isCloseTo(credit, within(1.1e-6)));
+    }
+
     @Test
     void more_than_fifteen_channels_are_exact_too() {
         String all = String.join(" ", IntStream.rangeClosed(1, 40).mapToObj(i -> "channel" + i).toList());

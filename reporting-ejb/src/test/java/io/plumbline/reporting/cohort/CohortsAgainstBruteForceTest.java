@@ -77,7 +77,7 @@ class CohortsAgainstBruteForceTest {
         LocalDate from = LocalDate.of(2026, 2, 3);
         LocalDate to = LocalDate.of(2026, 4, 20);
         CohortAnswer answer = CohortDesk.answer(connection, Rates.none(),
-                new CohortQuestion(Fixture.SHOP, "sale", from, to, zone.getId(), anchor, unit, by, 8, new BigDecimal("0.5")), NOW);
+                new CohortQuestion(Fixture.SHOP, "sale", from, to, zone.getId(), anchor, unit, by, 8, new BigDecimal("0.5"), null), NOW);
         String what = "seed " + SEED + " " + zone + " " + unit + " " + anchor + " " + by;
         Map<UUID, List<Event>> people = new TreeMap<>();
         events.stream().sorted(Comparator.comparing(Event::at).thenComparing(Event::sale)).filter(e -> e.at().isBefore(NOW))

@@ -43,7 +43,7 @@ class ExpectedDeskTest {
             connection.setAutoCommit(false);
             write(connection, clicks);
             ExpectedAnswer answer = ExpectedDesk.answer(connection, Rates.none(), new ExpectedQuestion(Fixture.SHOP, "sale", LocalDate.of(2026, 3, 20),
-                    LocalDate.of(2026, 4, 30), ZONE.getId(), null, null), "sale", WINDOW, NOW);
+                    LocalDate.of(2026, 4, 30), ZONE.getId(), null, null, null), "sale", WINDOW, NOW);
 
             assertThat(answer.reason()).isNull();
             assertThat(answer.days()).hasSize(26);
@@ -69,7 +69,7 @@ class ExpectedDeskTest {
             assertThat(answer.lags().get(WINDOW - 1).share()).isEqualTo(1);
 
             ExpectedAnswer early = ExpectedDesk.answer(connection, Rates.none(), new ExpectedQuestion(Fixture.SHOP, "sale", LocalDate.of(2026, 3, 1),
-                    LocalDate.of(2026, 3, 5), ZONE.getId(), null, null), "sale", WINDOW, Instant.parse("2026-03-06T00:00:00Z"));
+                    LocalDate.of(2026, 3, 5), ZONE.getId(), null, null, null), "sale", WINDOW, Instant.parse("2026-03-06T00:00:00Z"));
             assertThat(early.reason()).contains("Fewer than 30");
             assertThat(early.days()).allSatisfy(day -> assertThat(day.count().expected()).isNull());
         }

@@ -106,7 +106,7 @@ class TruncatedHistoryTest {
         List<Click> clicks = imagine(new Random(SEED));
         Evidence evidence = evidence(clicks, DAYS * DAY);
         evidence.clicked("radio", (DAYS - 1) * DAY, 50);
-        evidence.converted("radio", (DAYS - 1) * DAY, 60);
+        evidence.converted("radio", new Evidence.Conversion(null, (DAYS - 1) * DAY, 60, null));
 
         Expectation expectation = Expectation.from(evidence);
         assertThat(expectation.forecasts().get("radio").pooled()).isTrue();
@@ -130,7 +130,7 @@ class TruncatedHistoryTest {
             if (click.at() < now) {
                 evidence.clicked(CHANNELS[click.channel()], Math.floorDiv(click.at(), Clicks.HOUR) * Clicks.HOUR, 1);
                 if (click.lag() >= 0) {
-                    evidence.converted(CHANNELS[click.channel()], click.at(), click.lag());
+                    evidence.converted(CHANNELS[click.channel()], new Evidence.Conversion(null, click.at(), click.lag(), null));
                 }
             }
         }

@@ -14,7 +14,6 @@ import io.plumbline.reporting.TestDatabase;
 import io.plumbline.reporting.api.ExperimentAnswer;
 import io.plumbline.reporting.api.ExperimentReadout;
 import io.plumbline.reporting.api.ExperimentVerdict;
-import io.plumbline.reporting.query.Exchange;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -169,7 +168,7 @@ class ReadoutTest {
         Experiment experiment = new Experiment(EXPERIMENT, 0, Fixture.SHOP, Fixture.SPRING, new UUID(3, 1), "Pages", null, "sale", measure, new BigDecimal("0.05"),
                 new BigDecimal("0.1"), minimumDays, List.of(new ExperimentArm("long", new UUID(4, 1), null, 1), new ExperimentArm("short", new UUID(4, 2), null, 1)),
                 ExperimentStatus.RUNNING, START, START, null);
-        return ReadoutDesk.told(connection, experiment, new Exchange(Rates.none(), "EUR"), until);
+        return ReadoutDesk.told(connection, experiment, Rates.none(), "EUR", null, until);
     }
 
     private static void click(Facts facts, UUID person, String variant, Instant at, String verdict) throws Exception {

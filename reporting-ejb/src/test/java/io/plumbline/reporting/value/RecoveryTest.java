@@ -18,7 +18,7 @@ class RecoveryTest {
     @Test
     void bg_nbd_parameters_are_found_again() {
         Random dice = new Random(SEED);
-        List<Buyer> buyers = Stream.generate(() -> bgNbd(dice, 0.8, 6, 0.9, 3)).limit(3000).toList();
+        List<Buyer> buyers = Stream.generate(() -> Invented.bgNbd(dice, 0.8, 6, 0.9, 3)).limit(3000).toList();
 
         found(Fit.of(new Repeats(Family.BG_NBD, Sample.of(buyers)), Family.BG_NBD.names(), Family.BG_NBD.starts()), 0.8, 6, 0.9, 3);
     }
@@ -26,7 +26,7 @@ class RecoveryTest {
     @Test
     void pareto_nbd_parameters_are_found_again() {
         Random dice = new Random(SEED);
-        List<Buyer> buyers = Stream.generate(() -> pareto(dice, 0.9, 8, 1.2, 20)).limit(3000).toList();
+        List<Buyer> buyers = Stream.generate(() -> Invented.pareto(dice, 0.9, 8, 1.2, 20)).limit(3000).toList();
 
         found(Fit.of(new Repeats(Family.PARETO_NBD, Sample.of(buyers)), Family.PARETO_NBD.names(), Family.PARETO_NBD.starts()), 0.9, 8, 1.2, 20);
     }
@@ -34,8 +34,8 @@ class RecoveryTest {
     @Test
     void what_a_channel_changes_is_found_again() {
         Random dice = new Random(SEED);
-        List<Buyer> buyers = new ArrayList<>(Stream.generate(() -> pareto(dice, 0.9, 8, 1.2, 20)).limit(2500).toList());
-        buyers.addAll(Stream.generate(() -> pareto(dice, 0.9, 8 * Math.exp(-0.5), 1.2, 20 * Math.exp(-0.7))).limit(2500).toList());
+        List<Buyer> buyers = new ArrayList<>(Stream.generate(() -> Invented.pareto(dice, 0.9, 8, 1.2, 20)).limit(2500).toList());
+        buyers.addAll(Stream.generate(() -> Invented.pareto(dice, 0.9, 8 * Math.exp(-0.5), 1.2, 20 * Math.exp(-0.7))).limit(2500).toList());
         int[] groups = new int[5000];
         java.util.Arrays.fill(groups, 2500, 5000, 1);
         Repeats likelihood = new Repeats(Family.PARETO_NBD, Sample.of(buyers, groups));
@@ -50,8 +50,8 @@ class RecoveryTest {
         Random dice = new Random(SEED);
         List<Spend.Amounts> amounts = Stream.generate(() -> {
             int count = 1 + dice.nextInt(5);
-            double v = gamma(dice, 4) / 15;
-            return new Spend.Amounts(count, gamma(dice, 6 * count) / v / count);
+            double v = Invented.gamma(dice, 4) / 15;
+            return new Spend.Amounts(count, Invented.gamma(dice, 6 * count) / v / count);
         }).limit(5000).toList();
         Spend spend = Spend.of(amounts);
         Fit fit = Fit.of(spend, List.of("p", "q", "gamma"), Spend.STARTS);
@@ -90,54 +90,5 @@ class RecoveryTest {
     /** Three standard errors: nine in ten thousand honest fits are further off than that in a seeded run of four. */
     private static void close(Fit fit, int i, double truth) {
         assertThat((fit.at()[i] - truth) / fit.errors()[i]).as("seed " + SEED + ", parameter " + i + " = " + fit.at()[i]).isBetween(-3.0, 3.0);
-    }
-
-    private static Buyer bgNbd(Random dice, double r, double alpha, double a, double b) {
-        double rate = gamma(dice, r) / alpha;
-        double y = gamma(dice, a);
-        double leaves = y / (y + gamma(dice, b));
-        double age = 40 + 40 * dice.nextDouble();
-        double last = 0;
-        int x = 0;
-        for (double next = wait(dice, rate); next < age && x < 10_000; next += wait(dice, rate)) {
-            x++;
-            last = next;
-            if (dice.nextDouble() < leaves) {
-                break;
-            }
-        }
-        return new Buyer(x, last, age);
-    }
-
-    private static Buyer pareto(Random dice, double r, double alpha, double s, double beta) {
-        double rate = gamma(dice, r) / alpha;
-        double death = wait(dice, gamma(dice, s) / beta);
-        double age = 40 + 40 * dice.nextDouble();
-        double last = 0;
-        int x = 0;
-        for (double next = wait(dice, rate); next < Math.min(age, death) && x < 10_000; next += wait(dice, rate)) {
-            x++;
-            last = next;
-        }
-        return new Buyer(x, last, age);
-    }
-
-    private static double wait(Random dice, double rate) {
-        return -Math.log(1 - dice.nextDouble()) / rate;
-    }
-
-    /** Marsaglia and Tsang; below one by a power of a uniform. */
-    private static double gamma(Random dice, double shape) {
-        if (shape < 1) {
-            return gamma(dice, shape + 1) * Math.pow(1 - dice.nextDouble(), 1 / shape);
-        }
-        double d = shape - 1 / 3.0;
-        while (true) {
-            double z = dice.nextGaussian();
-            double v = Math.pow(1 + z / Math.sqrt(9 * d), 3);
-            if (v > 0 && Math.log(1 - dice.nextDouble()) < z * z / 2 + d - d * v + d * Math.log(v)) {
-                return d * v;
-            }
-        }
     }
 }

@@ -166,7 +166,7 @@ class ValueModellingTest {
     }
 
     private static ValueOrder order(String model, String spend, String covariate, Map<String, BigDecimal> parameters) {
-        return new ValueOrder(Fixture.SHOP, "sale", model, spend, covariate, END, "week", null, parameters);
+        return new ValueOrder(Fixture.SHOP, "sale", model, spend, covariate, END, "week", null, parameters, null);
     }
 
     private static void near(Map<String, Double> found, Map<String, Double> published) {

@@ -96,8 +96,8 @@ public class Surroundings {
     /** What measurement pages show of models: customer value of all that could be learned from, and the journeys of the last month. */
     void models(World world, LocalDate today) {
         UUID shop = world.advertisers.get(Business.SHOP);
-        values.start(new ValueOrder(shop, "sale", "bg-nbd", "gamma-gamma", null, today.minusDays(1), "week", null, null));
-        values.start(new ValueOrder(shop, "sale", "pareto-nbd", "gamma-gamma", "channel", today.minusDays(1), "week", null, null));
+        values.start(new ValueOrder(shop, "sale", "bg-nbd", "gamma-gamma", null, today.minusDays(1), "week", null, null, null));
+        values.start(new ValueOrder(shop, "sale", "pareto-nbd", "gamma-gamma", "channel", today.minusDays(1), "week", null, null, null));
         runs.start("attribution", shop, "{\"from\":\"" + today.minusDays(30) + "\",\"to\":\"" + today + "\",\"goal\":\"sale\",\"lookbackDays\":30,\"by\":\"channel\"}");
         runs.start("attribution", world.advertisers.get(Business.SAAS), "{\"from\":\"" + today.minusDays(60) + "\",\"to\":\"" + today + "\",\"interval\":\"week\",\"by\":\"campaign\"}");
     }

@@ -38,6 +38,8 @@ public class MeasureExportServlet extends HttpServlet {
     private ExperimentReadouts readouts;
     @Inject
     private SettingsAsked settings;
+    @Inject
+    private AsKnown asKnown;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -45,7 +47,7 @@ public class MeasureExportServlet extends HttpServlet {
         Grid grid = switch (what) {
             case "cohorts" -> cohorts.grid(cohortsAsked.question());
             case "expected" -> expected.grid(expectedAsked.question());
-            case "experiments" -> readouts.grid(Ids.parse("experiment", request.getParameter("id")), ExperimentView.day(request.getParameter("through")));
+            case "experiments" -> readouts.grid(Ids.parse("experiment", request.getParameter("id")), ExperimentView.day(request.getParameter("through")), asKnown.getInstant());
             default -> values.grid(Ids.parse("value-model", request.getParameter("id")), settings.settings());
         };
         boolean sheet = "xlsx".equals(request.getParameter("format"));

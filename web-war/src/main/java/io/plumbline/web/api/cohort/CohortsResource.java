@@ -31,7 +31,7 @@ public class CohortsResource {
 
     private static final String EXAMPLE = """
             {"advertiserId": "…", "goal": "sale", "from": "2026-01-01", "to": "2026-06-30", "anchor": "first-purchase", "unit": "month", "by": "channel",
-             "periods": 12, "margin": "0.4"}""";
+             "periods": 12, "margin": "0.4", "asOf": "2026-07-01T00:00:00Z"}""";
 
     @Inject
     private Cohorts cohorts;
@@ -45,7 +45,7 @@ public class CohortsResource {
     @Gate(forgets = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Customers by the week or month of their first touch or purchase: retention, revenue, value per customer, CAC and payback; "
-            + "null where a period has not begun")
+            + "null where a period has not begun. With asOf as known on an instant, with what has become known since")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "question", value = EXAMPLE)))
     public CohortAnswer query(CohortQuestion question) {
         return cohorts.query(question);

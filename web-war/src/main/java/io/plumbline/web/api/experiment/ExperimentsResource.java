@@ -115,9 +115,10 @@ public class ExperimentsResource {
 
     @GET
     @Path("/{id}/readout")
-    @Operation(summary = "What the experiment says so far, or said up to a day: figures and verdict, and how the evidence grew day by day")
+    @Operation(summary = "What the experiment says so far, or said up to a day, or as known on an instant (asOf): figures and verdict, how the evidence grew day by day, and what has become known since")
     public ExperimentReadout readout(@PathParam("id") String id) {
-        return readouts.readout(Ids.parse("experiment", id), through(new Query(http, "through").text("through")));
+        Query query = new Query(http, "through", "asOf");
+        return readouts.readout(Ids.parse("experiment", id), through(query.text("through")), query.instant("asOf"));
     }
 
     @GET
@@ -125,8 +126,8 @@ public class ExperimentsResource {
     @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The read-out as a file, by variant and by day: format=csv or xlsx")
     public Response export(@PathParam("id") String id) {
-        Query query = new Query(http, "format", "through");
-        return Files.of(exports, readouts.grid(Ids.parse("experiment", id), through(query.text("through"))), query.text("format"), "experiment");
+        Query query = new Query(http, "format", "through", "asOf");
+        return Files.of(exports, readouts.grid(Ids.parse("experiment", id), through(query.text("through")), query.instant("asOf")), query.text("format"), "experiment");
     }
 
     private static LocalDate through(String text) {

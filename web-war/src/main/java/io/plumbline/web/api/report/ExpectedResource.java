@@ -32,7 +32,7 @@ public class ExpectedResource {
     @POST
     @Gate(forgets = true)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Conversions by the day of their click: so far, and expected once all have come, with an interval")
+    @Operation(summary = "Conversions by the day of their click: so far, and expected once all have come, with an interval. With asOf as known on an instant")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "question", value = EXAMPLE)))
     public ExpectedAnswer expect(ExpectedQuestion question) {
         return expected.expect(question);

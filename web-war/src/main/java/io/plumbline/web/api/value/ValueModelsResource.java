@@ -58,7 +58,7 @@ public class ValueModelsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Fits a model of customer value over stored conversions, or takes the given parameters: model bg-nbd or pareto-nbd, spend gamma-gamma, "
-            + "covariate channel")
+            + "covariate channel. asOf fits what was known on an instant")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "order", value = EXAMPLE)))
     @APIResponseSchema(value = Started.class, responseCode = "202", responseDescription = "Taken; Location says where the result will be")
     public Response start(ValueOrder order) {
@@ -81,7 +81,7 @@ public class ValueModelsResource {
 
     @POST
     @Path("/{id}/repeat")
-    @Operation(summary = "The same order over what is stored now; equal fingerprints and versions give equal digits")
+    @Operation(summary = "The same order, as known when the first was started: the same digits, whatever has been stored since. A new order fits what is known now")
     @APIResponseSchema(value = Started.class, responseCode = "202", responseDescription = "Taken; Location says where the result will be")
     public Response repeat(@PathParam("id") String id) {
         return taken(values.repeat(id(id)));
@@ -98,7 +98,7 @@ public class ValueModelsResource {
 
     @GET
     @Path("/{id}/channels")
-    @Operation(summary = "Value, acquisition cost, their ratio, allowable CPA and payback by channel of the first touch. Parameters: horizon, discountRate, margin, targetRatio")
+    @Operation(summary = "Value, acquisition cost, their ratio, allowable CPA and payback by channel of the first touch, and what has become known since the model was started. Parameters: horizon, discountRate, margin, targetRatio")
     public ChannelValues channels(@PathParam("id") String id) {
         Query query = new Query(http, "horizon", "discountRate", "margin", "targetRatio");
         return values.channels(id(id), new ValueSettings(decimal(query, "horizon"), decimal(query, "discountRate"), decimal(query, "margin"),

@@ -2,6 +2,7 @@ package io.plumbline.web.portal.cohort;
 
 import io.plumbline.reporting.api.CohortQuestion;
 import io.plumbline.web.faces.Range;
+import io.plumbline.web.portal.AsKnown;
 import io.plumbline.web.portal.EventSearch;
 import io.plumbline.web.portal.GoalChoice;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,6 +25,8 @@ public class CohortsAsked {
     private GoalChoice choice;
     @Inject
     private Range range;
+    @Inject
+    private AsKnown asKnown;
 
     public String one(String name, List<String> of) {
         return of.contains(search.value(name)) ? search.value(name) : of.get(0);
@@ -31,6 +34,6 @@ public class CohortsAsked {
 
     public CohortQuestion question() {
         return new CohortQuestion(choice.getAdvertiser().id(), choice.getGoal().key(), range.getFrom(), range.getTo(), range.getZone().getId(), one("anchor", ANCHORS),
-                one("unit", UNITS), one("by", BYS), PERIODS, null);
+                one("unit", UNITS), one("by", BYS), PERIODS, null, asKnown.getInstant());
     }
 }

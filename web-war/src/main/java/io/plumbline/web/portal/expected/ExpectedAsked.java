@@ -2,6 +2,7 @@ package io.plumbline.web.portal.expected;
 
 import io.plumbline.reporting.api.ExpectedQuestion;
 import io.plumbline.web.faces.Range;
+import io.plumbline.web.portal.AsKnown;
 import io.plumbline.web.portal.EventSearch;
 import io.plumbline.web.portal.GoalChoice;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,6 +22,8 @@ public class ExpectedAsked {
     private GoalChoice choice;
     @Inject
     private Range range;
+    @Inject
+    private AsKnown asKnown;
 
     public String level() {
         return LEVELS.contains(search.value("level")) ? search.value("level") : LEVELS.get(0);
@@ -28,6 +31,6 @@ public class ExpectedAsked {
 
     public ExpectedQuestion question() {
         return new ExpectedQuestion(choice.getAdvertiser().id(), choice.getGoal().key(), range.getFrom(), range.getTo(), range.getZone().getId(),
-                search.filter().campaign(), new BigDecimal(level()));
+                search.filter().campaign(), new BigDecimal(level()), asKnown.getInstant());
     }
 }

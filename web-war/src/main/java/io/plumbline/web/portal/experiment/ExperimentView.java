@@ -11,6 +11,7 @@ import io.plumbline.reporting.api.ExperimentAnswer;
 import io.plumbline.reporting.api.ExperimentReadout;
 import io.plumbline.reporting.api.ExperimentReadouts;
 import io.plumbline.shared.Ids;
+import io.plumbline.web.portal.AsKnown;
 import io.plumbline.web.portal.ChartJson;
 import io.plumbline.web.portal.Words;
 import jakarta.annotation.PostConstruct;
@@ -40,6 +41,8 @@ public class ExperimentView {
     private Links links;
     @Inject
     private HttpServletRequest request;
+    @Inject
+    private AsKnown asKnown;
 
     private Experiment experiment;
     private Long version;
@@ -55,7 +58,7 @@ public class ExperimentView {
         experiment = experiments.get(Ids.parse("experiment", request.getParameter("id")));
         version = experiment.version();
         through = day(request.getParameter("through"));
-        readout = readouts.readout(experiment.id(), through);
+        readout = readouts.readout(experiment.id(), through, asKnown.getInstant());
     }
 
     /** Malformed shows all. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +29,7 @@ public class ValueEditView {
     private boolean byChannel;
     private LocalDate calibrationEnd;
     private String timeUnit = "week";
+    private LocalDateTime asOf;
 
     @PostConstruct
     void preselect() {
@@ -36,8 +38,17 @@ public class ValueEditView {
 
     public String start() {
         UUID id = values.start(new ValueOrder(advertiserId, goal == null || goal.isBlank() ? null : goal, model, spend ? "gamma-gamma" : null, byChannel ? "channel" : null,
-                calibrationEnd, timeUnit, null, null));
+                calibrationEnd, timeUnit, null, null, asOf == null ? null : asOf.atZone(range.getZone()).toInstant()));
         return "/app/value/view.xhtml?faces-redirect=true&id=" + id;
+    }
+
+    /** On the clock of the reader's zone; null for now. */
+    public LocalDateTime getAsOf() {
+        return asOf;
+    }
+
+    public void setAsOf(LocalDateTime asOf) {
+        this.asOf = asOf;
     }
 
     public List<String> getModels() {

@@ -56,6 +56,11 @@ public class ValueView {
         return "/app/value/view.xhtml?faces-redirect=true&id=" + values.repeat(model.id());
     }
 
+    /** The same order over what is known now. */
+    public String renew() {
+        return "/app/value/view.xhtml?faces-redirect=true&id=" + values.start(model.order().asKnownOn(null));
+    }
+
     public ValueModel getModel() {
         return model;
     }

@@ -1,9 +1,9 @@
-package io.plumbline.reporting.attribution;
+package io.plumbline.reporting.known;
 
 import java.util.Arrays;
 
 /** Numbers persons from 0; two longs are a person. */
-final class Persons {
+public final class Persons {
 
     private static final double FULL = 0.6;
 
@@ -12,14 +12,14 @@ final class Persons {
     private int[] slots;
     private int size;
 
-    Persons(int expected) {
+    public Persons(int expected) {
         int room = Math.max(16, expected);
         highs = new long[room];
         lows = new long[room];
         slots = empty(Integer.highestOneBit((int) (room / FULL)) * 2);
     }
 
-    int number(long high, long low) {
+    public int number(long high, long low) {
         int slot = slot(high, low);
         if (slots[slot] >= 0) {
             return slots[slot];
@@ -41,11 +41,11 @@ final class Persons {
     }
 
     /** @return -1 when unknown */
-    int find(long high, long low) {
+    public int find(long high, long low) {
         return size == 0 ? -1 : slots[slot(high, low)];
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 

@@ -1,19 +1,19 @@
-package io.plumbline.reporting.attribution;
+package io.plumbline.reporting.known;
 
 /** Spreads bits, so that near values land far apart (the finaliser of MurmurHash3). */
-final class Mix {
+public final class Mix {
 
     private Mix() {
     }
 
-    static long of(long value) {
+    public static long of(long value) {
         long mixed = value;
         mixed = (mixed ^ mixed >>> 33) * 0xff51afd7ed558ccdL;
         mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
         return mixed ^ mixed >>> 33;
     }
 
-    static long of(String text) {
+    public static long of(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;

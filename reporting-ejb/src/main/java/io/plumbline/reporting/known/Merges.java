@@ -1,4 +1,4 @@
-package io.plumbline.reporting.attribution;
+package io.plumbline.reporting.known;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,20 +7,33 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Which persons of an advertiser are known to be another. */
-final class Merges {
+public final class Merges {
 
     private final Persons merged = new Persons(16);
+    private final Set<UUID> involved = new HashSet<>();
     private UUID[] canonical = new UUID[16];
 
     private Merges() {
     }
 
+    /** Where persons are merged already by who tells of them. */
+    public static Merges none() {
+        return new Merges();
+    }
+
+    /** Whether somebody else is the same person. */
+    public boolean isInvolved(UUID person) {
+        return involved.contains(person);
+    }
+
     /** @param asOf null for now */
-    static Merges of(Connection connection, UUID advertiser, Instant asOf) throws SQLException {
+    public static Merges of(Connection connection, UUID advertiser, Instant asOf) throws SQLException {
         Merges merges = new Merges();
         if (asOf != null) {
             merges.follow(said(connection, advertiser, asOf.atOffset(ZoneOffset.UTC)));
@@ -51,13 +64,13 @@ final class Merges {
         });
     }
 
-    UUID canonical(UUID person) {
+    public UUID canonical(UUID person) {
         UUID other = canonical(person.getMostSignificantBits(), person.getLeastSignificantBits());
         return other == null ? person : other;
     }
 
     /** @return null for who is nobody else */
-    UUID canonical(long high, long low) {
+    public UUID canonical(long high, long low) {
         int number = merged.find(high, low);
         return number < 0 ? null : canonical[number];
     }
@@ -68,5 +81,7 @@ final class Merges {
             canonical = Arrays.copyOf(canonical, canonical.length * 2);
         }
         canonical[number] = to;
+        involved.add(person);
+        involved.add(to);
     }
 }

@@ -1,4 +1,4 @@
-package io.plumbline.reporting.attribution;
+package io.plumbline.reporting.known;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,20 +10,20 @@ import java.sql.Statement;
  * Reads millions of rows one by one. Nothing else may be asked of the connection meanwhile. H2 would write all rows of an answer to a file
  * before it hands out the first one: told to be lazy it hands them out as it finds them, in less than half the time.
  */
-final class Streamed {
+public final class Streamed {
 
     private static final int FETCH = 10_000;
 
     /** Takes one row. */
     @FunctionalInterface
-    interface Reader {
+    public interface Reader {
         void row(ResultSet row) throws SQLException;
     }
 
     private Streamed() {
     }
 
-    static void read(Connection connection, String sql, Reader reader, Object... values) throws SQLException {
+    public static void read(Connection connection, String sql, Reader reader, Object... values) throws SQLException {
         if (!connection.getMetaData().getDatabaseProductName().equals("H2")) {
             rows(connection, sql, reader, values);
             return;

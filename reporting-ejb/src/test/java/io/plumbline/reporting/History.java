@@ -1,8 +1,9 @@
-package io.plumbline.reporting.attribution;
+package io.plumbline.reporting;
 
-import io.plumbline.reporting.Facts;
-import io.plumbline.reporting.Fixture;
-import io.plumbline.reporting.Rates;
+import io.plumbline.reporting.rollup.Recorder;
+import io.plumbline.tracking.api.Cause;
+import io.plumbline.tracking.api.Dimensions;
+import io.plumbline.tracking.api.Tally;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,8 +17,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/** Something new becomes known again and again: late touches and sales, decisions, refunds, verdicts, persons merged and parted, restated claims, corrected rates. */
-final class History {
+/** Something new becomes known again and again: late touches, clicks and sales, decisions, refunds, verdicts, persons merged and parted, restated claims and costs, corrected rates. */
+public final class History {
+
+    public static final UUID EXPERIMENT = new UUID(9, 1);
+    public static final List<String> VARIANTS = List.of("long", "short");
 
     private static final List<String> CHANNELS = List.of("search", "social", "email", "display");
     private static final int PERSONS = 25;
@@ -26,33 +30,39 @@ final class History {
     private record Sale(UUID id, String currency) {
     }
 
+    private record Click(UUID id, UUID person, Instant at, String channel, String variant) {
+    }
+
     private final Connection connection;
     private final Facts facts;
     private final Rates rates;
     private final Random random;
-    private final List<UUID> touches = new ArrayList<>();
-    private final Map<UUID, Map<String, Object>> gone = new HashMap<>();
     private final List<Sale> sales = new ArrayList<>();
+    private final List<Click> clicks = new ArrayList<>();
+    private final List<Tally> costs = new ArrayList<>();
     private final Map<UUID, UUID> said = new HashMap<>();
     private final Map<UUID, Instant> saidAt = new HashMap<>();
     private long changes;
 
-    History(Connection connection, Rates rates, Random random) {
+    public History(Connection connection, Rates rates, Random random) {
         this.connection = connection;
         this.facts = new Facts(connection);
         this.rates = rates;
         this.random = random;
     }
 
-    void goOn(Instant now) throws SQLException {
-        switch (random.nextInt(12)) {
+    public void goOn(Instant now) throws SQLException {
+        switch (random.nextInt(22)) {
             case 0, 1, 2, 3 -> touch(now);
-            case 4, 5 -> sale(now);
+            case 4, 5, 18, 19, 20, 21 -> sale(now);
             case 6 -> decide(now);
             case 7 -> judge(now);
             case 8 -> merge(now);
             case 9 -> part(now);
             case 10 -> claim(now);
+            case 11, 12, 13, 14 -> click(now);
+            case 15 -> regrade(now);
+            case 16 -> spend(now);
             default -> correct(now);
         }
     }
@@ -64,14 +74,11 @@ final class History {
 
     private void touch(Instant now) throws SQLException {
         UUID id = new UUID(1, random.nextLong());
-        Map<String, Object> row = Facts.row("id", id, "row_key", id, "advertiser_id", Fixture.SHOP, "person_id", person(), "at", Facts.time(when(now)), "recorded_at", Facts.time(now),
-                "interaction", random.nextInt(4) == 0 ? "impression" : "click", "channel", CHANNELS.get(random.nextInt(CHANNELS.size())));
-        facts.insert("tracking.touchpoint", row);
-        touches.add(id);
-        gone.put(id, row);
+        facts.insert("tracking.touchpoint", Facts.row("id", id, "row_key", id, "advertiser_id", Fixture.SHOP, "person_id", person(), "at", Facts.time(when(now)), "recorded_at", Facts.time(now),
+                "interaction", random.nextInt(4) == 0 ? "impression" : "click", "channel", CHANNELS.get(random.nextInt(CHANNELS.size()))));
     }
 
-    /** A click turns out to be invalid, or valid after all; a conversion likewise. */
+    /** A conversion turns out to be invalid, or valid after all; or a click. */
     private void judge(Instant now) throws SQLException {
         if (random.nextBoolean() && !sales.isEmpty()) {
             Sale sale = sales.get(random.nextInt(sales.size()));
@@ -80,27 +87,89 @@ final class History {
             change(sale.id(), now);
             return;
         }
-        UUID id = touches.isEmpty() ? null : touches.get(random.nextInt(touches.size()));
-        if (id == null) {
-            return;
-        }
-        Map<String, Object> row = gone.get(id);
-        if (run("delete from tracking.touchpoint where row_key = ?", id) == 1) {
-            facts.insert("tracking.touchpoint_gone", Facts.row("id", UUID.randomUUID(), "touch_id", id, "advertiser_id", Fixture.SHOP, "person_id", row.get("person_id"), "at", row.get("at"),
-                    "recorded_at", row.get("recorded_at"), "gone_at", Facts.time(now), "interaction", row.get("interaction"), "channel", row.get("channel")));
-        } else {
-            row.put("recorded_at", Facts.time(now));
-            facts.insert("tracking.touchpoint", row);
-        }
+        regrade(now);
     }
 
     private void sale(Instant now) throws SQLException {
         String currency = random.nextInt(3) == 0 ? "USD" : "EUR";
-        Map<String, Object> row = facts.conversion(Fixture.SHOP, person(), when(now), "sale", random.nextBoolean() ? "pending" : "approved", 100 + random.nextInt(20_000), currency);
+        Click click = clicks.isEmpty() || random.nextInt(3) == 0 ? null : clicks.get(clicks.size() - 1 - random.nextInt(Math.min(20, clicks.size())));
+        Instant at = when(now);
+        if (click != null && at.isBefore(click.at())) {
+            click = null;
+        }
+        Map<String, Object> row = facts.conversion(Fixture.SHOP, click == null ? person() : click.person(), at, "sale", random.nextBoolean() ? "pending" : "approved", 100 + random.nextInt(20_000), currency);
         row.put("recorded_at", Facts.time(now));
+        row.put("customer_id", "c" + random.nextInt(2 * PERSONS));
+        row.put("channel", CHANNELS.get(random.nextInt(CHANNELS.size())));
+        if (click != null) {
+            row.put("click_id", click.id());
+        }
+        if (click != null && click.variant() != null) {
+            row.put("experiment_id", EXPERIMENT);
+            row.put("variant", click.variant());
+        }
         facts.insert("tracking.conversion", row);
         sales.add(new Sale((UUID) row.get("id"), currency));
         change((UUID) row.get("id"), now);
+    }
+
+    /** One in two in an experiment. */
+    private void click(Instant now) throws SQLException {
+        Click click = new Click(new UUID(11, random.nextLong()), person(), when(now), CHANNELS.get(random.nextInt(CHANNELS.size())),
+                random.nextBoolean() ? VARIANTS.get(random.nextInt(2)) : null);
+        Map<String, Object> row = facts.click(Fixture.SHOP, Fixture.SPRING, click.at(), click.channel(), "valid", true);
+        row.put("id", click.id());
+        row.put("recorded_at", Facts.time(now));
+        row.put("person_id", click.person());
+        if (click.variant() != null) {
+            row.put("experiment_id", EXPERIMENT);
+            row.put("variant", click.variant());
+        }
+        facts.insert("tracking.click", row);
+        touchOf(click, now);
+        clicks.add(click);
+        Recorder.record(connection, List.of(tally(click, "valid", 1, 0, Cause.RECORDED)), now);
+    }
+
+    private void touchOf(Click click, Instant now) throws SQLException {
+        facts.insert("tracking.touchpoint", Facts.row("id", click.id(), "row_key", click.id(), "advertiser_id", Fixture.SHOP, "person_id", click.person(), "at", Facts.time(click.at()),
+                "recorded_at", Facts.time(now), "interaction", "click", "channel", click.channel(), "campaign_id", Fixture.SPRING, "event_id", click.id()));
+    }
+
+    private static Tally tally(Click click, String verdict, int valid, int invalid, Cause cause) {
+        Dimensions of = Fixture.where(click.channel(), null, null, null);
+        return new Tally(click.at(), new Dimensions(of.advertiser(), of.campaign(), of.channel(), null, null, null, null, of.subs(), null, null, null, of.country(), of.device(), null, null,
+                null, null, null, verdict, null, null, null), 0, valid, 0, invalid, 0, 0, 0, 0, cause);
+    }
+
+    /** A click turns out to be invalid, or valid after all. */
+    private void regrade(Instant now) throws SQLException {
+        if (clicks.isEmpty()) {
+            return;
+        }
+        Click click = clicks.get(random.nextInt(clicks.size()));
+        if (run("update tracking.click set verdict = 'invalid' where id = ? and verdict = 'valid'", click.id()) == 1) {
+            run("insert into tracking.touchpoint_gone (id, touch_id, advertiser_id, person_id, at, recorded_at, gone_at, interaction, channel, campaign_id) select cast(? as uuid), row_key,"
+                    + " advertiser_id, person_id, at, recorded_at, cast(? as timestamp with time zone), interaction, channel, campaign_id from tracking.touchpoint where row_key = ?",
+                    UUID.randomUUID(), Facts.time(now), click.id());
+            run("delete from tracking.touchpoint where row_key = ?", click.id());
+            Recorder.record(connection, List.of(tally(click, "valid", -1, 0, Cause.VERDICT), tally(click, "invalid", 0, 1, Cause.VERDICT)), now);
+        } else {
+            run("update tracking.click set verdict = 'valid' where id = ?", click.id());
+            touchOf(click, now);
+            Recorder.record(connection, List.of(tally(click, "invalid", 0, -1, Cause.VERDICT), tally(click, "valid", 1, 0, Cause.VERDICT)), now);
+        }
+    }
+
+    private void spend(Instant now) throws SQLException {
+        if (costs.isEmpty() || random.nextBoolean()) {
+            Tally cost = Fixture.cost(when(now).toString(), Fixture.where(CHANNELS.get(random.nextInt(CHANNELS.size())), null, null, "EUR"), 10_000L * random.nextInt(9000));
+            costs.add(cost);
+            Recorder.record(connection, List.of(cost), now);
+        } else {
+            Tally before = costs.get(random.nextInt(costs.size()));
+            Recorder.record(connection, List.of(new Tally(before.at(), before.where(), 0, 0, 0, 0, 0, 0, 0, 10_000L * (random.nextInt(900) - 400), Cause.RESTATED_COST)), now);
+        }
     }
 
     private void decide(Instant now) throws SQLException {
