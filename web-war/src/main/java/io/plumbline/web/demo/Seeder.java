@@ -94,19 +94,21 @@ public class Seeder {
             telling.tell(world, chapter);
             progress.at(5 + (int) (80L * i / past.timeline().size()));
         }
+        // What follows restates what has been told so far: decisions, refunds, corrected costs.
+        Instant told = clock.instant();
         decide(world);
         progress.at(93);
         surroundings.costs(world, MediaCosts.of(SEED, now, past.clicksByDay()));
         surroundings.leads(SEED, world, now);
         refusals(world, now);
         planning.settle(world);
-        surroundings.reports();
+        surroundings.reports(told);
         surroundings.colleagues(world);
         affiliates.tell(world);
         paydays.pay(world, now.atZone(ZoneOffset.UTC).toLocalDate());
         showroom.furnish(world, today);
         pageTests.run(SEED, world, now);
-        surroundings.models(world, today);
+        surroundings.models(world, today, told);
         return true;
     }
 

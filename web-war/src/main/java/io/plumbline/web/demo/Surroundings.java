@@ -35,6 +35,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -93,13 +94,15 @@ public class Surroundings {
         }
     }
 
-    /** What measurement pages show of models: customer value of all that could be learned from, and the journeys of the last month. */
-    void models(World world, LocalDate today) {
+    /** What measurement pages show of models: customer value of all that could be learned from, the journeys of the last month, and experiments without a difference. */
+    void models(World world, LocalDate today, Instant told) {
         UUID shop = world.advertisers.get(Business.SHOP);
         values.start(new ValueOrder(shop, "sale", "bg-nbd", "gamma-gamma", null, today.minusDays(1), "week", null, null, null));
         values.start(new ValueOrder(shop, "sale", "pareto-nbd", "gamma-gamma", "channel", today.minusDays(1), "week", null, null, null));
         runs.start("attribution", shop, "{\"from\":\"" + today.minusDays(30) + "\",\"to\":\"" + today + "\",\"goal\":\"sale\",\"lookbackDays\":30,\"by\":\"channel\"}");
         runs.start("attribution", world.advertisers.get(Business.SAAS), "{\"from\":\"" + today.minusDays(60) + "\",\"to\":\"" + today + "\",\"interval\":\"week\",\"by\":\"campaign\"}");
+        runs.start("attribution", shop, "{\"from\":\"" + today.minusDays(30) + "\",\"to\":\"" + today + "\",\"goal\":\"sale\",\"by\":\"channel\",\"asOf\":\"" + told + "\"}");
+        runs.start("experiment-peeking", shop, "{\"rate\":0.05,\"unitsPerLook\":200,\"looks\":60,\"runs\":1000,\"alpha\":0.05,\"seed\":1}");
     }
 
     private void rate(LocalDate day, String quote, double rate) {
@@ -222,7 +225,9 @@ public class Surroundings {
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    void reports() {
+    /** @param told before results were reviewed and costs corrected */
+    void reports(Instant told) {
+        reports.save("Channels, as known before results were reviewed", true, "d=channel&m=clicks,conversions,revenue,cost,payout,roas&sort=-revenue&asOf=" + told.truncatedTo(ChronoUnit.SECONDS));
         reports.save("Channels by revenue", true, "d=channel&m=clicks,conversions,revenue,cost,payout,roas&sort=-revenue");
         reports.save("Partners by payout", true, "d=partner,campaign&m=clicks,conversions,revenue,payout,epc&sort=-payout");
         reports.save("Keywords of paid search", true, "d=keyword&m=clicks,conversions,cr,revenue&f=channel:paid-search&sort=-clicks");
