@@ -2,6 +2,7 @@ package io.plumbline.campaign.api;
 
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Experiments on links: which visitors are sent where, and what will decide. Everything that decides is fixed at the start. */
@@ -14,6 +15,14 @@ public interface Experiments {
 
     /** @throws io.plumbline.shared.Conflict for a move that is not allowed, or when another experiment runs on the link */
     Experiment move(UUID id, Long expectedVersion, ExperimentStatus next);
+
+    /**
+     * The same for somebody who tells it afterwards.
+     *
+     * @param at when it was: clicks from then on are in a variant. The audit trail has the time of being told
+     * @throws io.plumbline.shared.Invalid for a time to come
+     */
+    Experiment move(UUID id, Long expectedVersion, ExperimentStatus next, Instant at);
 
     Experiment get(UUID id);
 

@@ -22,6 +22,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 @Stateless
@@ -65,13 +66,19 @@ public class ExperimentDesk implements Experiments {
 
     @Override
     public Experiment move(UUID id, Long expectedVersion, ExperimentStatus next) {
+        return move(id, expectedVersion, next, clock.instant());
+    }
+
+    @Override
+    public Experiment move(UUID id, Long expectedVersion, ExperimentStatus next, Instant at) {
+        new Check().that(!at.isAfter(clock.instant()), "at", "time-in-future", "It cannot have been moved in the time to come.").done();
         ExperimentEntity found = forChange(id, expectedVersion);
         Experiment before = found.record();
         if (next == ExperimentStatus.RUNNING) {
             // The link may have lost a destination since the experiment was planned.
             sound(before.draft(), links.get(before.linkId()));
         }
-        found.move(next, clock.instant());
+        found.move(next, at);
         Versions.flush(em, WHAT, () -> new Conflict("experiment-running", "Another experiment runs on this link. Stop it first."));
         return before.status() == next ? before : moved(before, found.record());
     }

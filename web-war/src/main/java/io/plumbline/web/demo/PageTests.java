@@ -75,17 +75,17 @@ public class PageTests {
     public void run(long seed, World world, Instant now) {
         Dice dice = new Dice(seed + 9);
         for (Test test : TESTS) {
-            play(test, begin(test, world), world, dice, now);
+            play(test, begin(test, world, now), world, dice, now);
         }
     }
 
-    private Link begin(Test test, World world) {
+    private Link begin(Test test, World world, Instant now) {
         String page = Business.SHOP.home + "/" + test.name().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
         Link link = links.add(new LinkDraft(world.campaigns.get(test.campaign()).id(), null, null, List.of(new Destination(null, page + "/" + test.old(), 1, When.ALWAYS, test.old()),
                 new Destination(null, page + "/" + test.fresh(), 1, When.ALWAYS, test.fresh())), null, test.name(), PlanStatus.ACTIVE));
         Experiment experiment = experiments.add(new ExperimentDraft(link.id(), test.name(), test.hypothesis(), "sale", ExperimentMeasure.CONVERSION_RATE, null, new BigDecimal("0.2"), 14,
                 List.of(new ExperimentArm(test.old(), link.destinations().get(0).id(), null, 1), new ExperimentArm(test.fresh(), link.destinations().get(1).id(), null, 1))));
-        experiments.move(experiment.id(), null, ExperimentStatus.RUNNING);
+        experiments.move(experiment.id(), null, ExperimentStatus.RUNNING, now.minus(Duration.ofDays(DAYS).plusHours(1)));
         return link;
     }
 

@@ -94,6 +94,7 @@ public class Seeder {
             telling.tell(world, chapter);
             progress.at(5 + (int) (80L * i / past.timeline().size()));
         }
+        pageTests.run(SEED, world, now);
         // What follows restates what has been told so far: decisions, refunds, corrected costs.
         Instant told = clock.instant();
         decide(world);
@@ -107,7 +108,6 @@ public class Seeder {
         affiliates.tell(world);
         paydays.pay(world, now.atZone(ZoneOffset.UTC).toLocalDate());
         showroom.furnish(world, today);
-        pageTests.run(SEED, world, now);
         surroundings.models(world, today, told);
         return true;
     }

@@ -82,9 +82,13 @@ public class CohortQueryView {
     /** Value per customer over the periods, of the cohorts with the most customers. */
     public String getChart() {
         ChartJson chart = ChartJson.line(getPeriods().stream().map(String::valueOf).toList());
-        answer.cohorts().stream().filter(c -> c.customers() > 0).sorted((a, b) -> Long.compare(b.customers(), a.customers())).limit(LINES)
-                .forEach(c -> chart.with(name(c), c.cells().stream().map(cell -> cell == null || cell.cumulative() == null ? null : new BigDecimal(cell.cumulative())).toList()));
+        getLargest().forEach(c -> chart.with(name(c), c.cells().stream().map(cell -> cell == null || cell.cumulative() == null ? null : new BigDecimal(cell.cumulative())).toList()));
         return chart.json();
+    }
+
+    /** Those of the chart. */
+    public List<CohortAnswer.Cohort> getLargest() {
+        return answer.cohorts().stream().filter(c -> c.customers() > 0).sorted((a, b) -> Long.compare(b.customers(), a.customers())).limit(LINES).toList();
     }
 
     public String getFigure() {
@@ -155,7 +159,7 @@ public class CohortQueryView {
         };
     }
 
-    private String name(CohortAnswer.Cohort cohort) {
+    public String name(CohortAnswer.Cohort cohort) {
         return cohort.name() == null ? cohort.label() : cohort.label() + " " + cohort.name();
     }
 }
