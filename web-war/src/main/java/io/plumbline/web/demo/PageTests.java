@@ -101,7 +101,7 @@ public class PageTests {
             String address = "198.51.100." + (1 + dice.below(250));
             Routed routed = hits.arrive(link.key(), new Arrival(at, new Arrival.MapOfParams(Map.of("src", List.of("page-test"))), address, agent, null, "de-DE,de;q=0.9",
                     prefetched ? "prefetch" : null, false, visitor, List.of(), "DE"));
-            int variant = routed.location() != null && routed.location().contains("/" + test.fresh()) ? 1 : 0;
+            int variant = routed.location() != null && routed.location().startsWith(link.destinations().get(1).url()) ? 1 : 0;
             boolean seen = dice.happens(test.seen()[variant]);
             if (prefetched && seen) {
                 landed.add(new Visit(at.plusSeconds(2), shop, "pageview", visitor, routed.clickId().toString(), link.destinations().get(variant).url(), null,
