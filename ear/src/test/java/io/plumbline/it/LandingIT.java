@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class LandingIT {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+    private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
     private static final Duration SOONEST = Duration.ofMillis(2100);
     private static Server server;
     private static Deal deal;
@@ -42,7 +43,7 @@ class LandingIT {
         String link = deal.linkTo(server.baseUrl() + "/l/" + code);
         String there = deal.edge().get("/c/" + link).is(302).header("Location");
         String click = there.replaceFirst(".*click_id=", "");
-        Http.Answer form = deal.edge().get(there.substring(there.indexOf("/l/"))).is(200);
+        Http.Answer form = deal.edge().get(there.substring(there.indexOf("/l/")), "User-Agent", BROWSER).is(200);
         assertThat(form.header("Content-Security-Policy")).contains("default-src 'none'").doesNotContain("script");
         assertThat(form.text()).contains("You may answer me.").doesNotContain("<script");
         String mail = UUID.randomUUID() + "@guest.example";
@@ -62,7 +63,7 @@ class LandingIT {
         JsonNode figures = deal.api().get("/landing-pages/" + page + "/figures").is(200).json();
         assertThat(figures.get("submissions").asLong()).isEqualTo(1);
         assertThat(figures.get("confirmed").asLong()).isEqualTo(1);
-        assertThat(figures.get("views").asLong()).isPositive();
+        assertThat(figures.get("views").asLong()).as("what a browser saw").isEqualTo(1);
     }
 
     @Test
@@ -80,6 +81,7 @@ class LandingIT {
 
         JsonNode figures = deal.api().get("/landing-pages/" + page + "/figures").is(200).json();
         assertThat(figures.get("turnedAway").asLong()).isEqualTo(1);
+        assertThat(figures.get("machineViews").asLong()).as("views by a program").isPositive();
     }
 
     /** @param patiently as late after the page was shown as a person is at the soonest */

@@ -101,6 +101,41 @@ class PartnerIT {
     }
 
     @Test
+    void a_partners_key_makes_links_accepts_terms_sets_postbacks_up_and_hands_lists_in() {
+        Deal own = Deal.on(server);
+        Http partner = key(own.partner());
+        own.api().send("PUT", "/offers/" + own.campaign() + "/terms", json("{'visibility':'public'}").getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json").is(200);
+        own.api().post("/creatives", json("{'advertiserId':'%s','name':'Line','kind':'text','code':'line-%s'}", own.advertiser(), own.partner())).is(201);
+        assertThat(partner.post("/links", json("{'campaignId':'%s','destinations':[{'url':'https://elsewhere.example/'}]}", own.campaign())).is(400).text()).contains("destination-not-allowed");
+        assertThat(partner.post("/links", json("{'campaignId':'%s','creativeId':'line-%s'}", own.campaign(), own.partner())).is(400).text()).as("nothing of it is live").contains("creative-unknown");
+        JsonNode link = partner.post("/links", json("{'campaignId':'%s','destinations':[{'url':'https://shop.example/deep?p=1'}],'name':'Mine'}", own.campaign())).is(201).json();
+        assertThat(link.get("partnerId").asText()).isEqualTo(own.partner());
+        assertThat(own.edge().get("/c/" + link.get("key").asText() + "?sub1=a").is(302).header("Location")).startsWith("https://shop.example/deep?p=1");
+        assertThat(partner.get("/clicks?link=" + link.get("id").asText()).is(200).json().at("/items/0/sub1").asText()).isEqualTo("a");
+        assertThat(partner.get("/links/" + link.get("id").asText() + "/qr.svg?sub1=a").is(200).text()).startsWith("<svg");
+        assertThat(partner.patch("/links/" + link.get("id").asText(), json("{'status':'paused'}")).is(200).json().get("status").asText()).isEqualTo("paused");
+        assertThat(partner.patch("/links/" + link.get("id").asText(), json("{'name':'Other'}")).is(400).text()).contains("status-only");
+        assertThat(key(deal.partner()).patch("/links/" + link.get("id").asText(), json("{'status':'active'}")).status()).as("another's").isEqualTo(404);
+
+        JsonNode terms = partner.get("/agreements").is(200).json().at("/items/0");
+        String accept = "/agreements/" + terms.get("id").asText() + "/acceptances";
+        assertThat(partner.post(accept, json("{'version':%d}", terms.get("version").asLong())).is(200).json().get("partnerId").asText()).isEqualTo(own.partner());
+        assertThat(partner.post(accept, json("{'version':%d}", terms.get("version").asLong() + 1)).status()).as("what was not read").isIn(409, 412);
+        assertThat(partner.get(accept).is(200).json().get("items")).hasSize(1);
+
+        String rule = json("{'name':'Mine','events':['approved'],'url':'https://partner.example/pb?c={clickid}','status':'active'}");
+        String id = partner.post("/postback-rules", rule).is(201).id();
+        assertThat(partner.post("/postback-rules/test", json("{'rule':%s,'send':false}", rule)).is(200).text()).contains("https://partner.example/pb?c=");
+        assertThat(key(deal.partner()).get("/postback-rules/" + id).status()).isEqualTo(404);
+        assertThat(partner.get("/partners/" + own.partner() + "/payee").is(200).json()).isNotNull();
+        assertThat(partner.get("/partners/" + deal.partner() + "/payee").status()).isEqualTo(404);
+
+        String list = "external_id;email;name\nL-1;jane-" + own.partner() + "@firm.example;Jane\nL-2;nobody;Nobody\nL-1;jane-" + own.partner() + "@firm.example;Jane\n";
+        JsonNode lines = partner.send("POST", "/leads/list?campaign=" + own.campaign() + "&goal=sale", list.getBytes(StandardCharsets.UTF_8), "Content-Type", "text/csv").is(200).json().get("items");
+        assertThat(lines.findValuesAsText("code")).hasSize(3).startsWith("recorded").endsWith("duplicate");
+    }
+
+    @Test
     void what_the_rules_would_not_pay_is_not_accepted() {
         Deal own = Deal.on(server);
         Http partner = key(own.partner());

@@ -225,6 +225,7 @@ public final class Server implements AutoCloseable {
         builder.environment().put("PLUMBLINE_HEAP", "768m");
         // Receivers of postbacks in tests are on this machine, and go by this name only.
         builder.environment().put("PLUMBLINE_POSTBACK_ALLOW", "localhost");
+        builder.environment().putAll(Mailbox.settings());
         try {
             return builder.start();
         } catch (IOException failed) {

@@ -12,10 +12,11 @@ import java.util.UUID;
  * @param replied   what the applicant replied to it, or null
  * @param reason    why it was rejected, or null
  * @param partnerId the partner that it became, or null
+ * @param confirmedAt when the applicant said by the mailed link that the address is theirs; null when nobody did
  */
 public record Application(UUID id, long version, String name, PartnerType type, String email, String website, String currency, List<Answer> answers,
         ApplicationStatus status, String asked, String replied, String reason, String group, UUID partnerId, Instant createdAt, Instant decidedAt,
-        String decidedBy) implements Serializable {
+        String decidedBy, Instant confirmedAt) implements Serializable {
 
     /** Kept with the question as it was asked then. */
     public record Answer(String key, String question, String text) implements Serializable {

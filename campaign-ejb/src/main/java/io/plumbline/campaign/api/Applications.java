@@ -12,8 +12,21 @@ public interface Applications {
     record Filed(Application application, String page) implements Serializable {
     }
 
-    /** @param invitation secret with which the new partner's first person chooses a password; told once */
-    record Approved(Application application, String login, String invitation) implements Serializable {
+    /**
+     * Where an application came from. Address and device are kept as keyed marks only, by which two from one place are found, and for 180 days.
+     *
+     * @param address  of the network, as it called us
+     * @param device   what the browser says of itself and the languages it asks for
+     * @param language of the letters, such as {@code de}
+     */
+    record Visitor(String address, String device, String language) implements Serializable {
+    }
+
+    /**
+     * @param invitation secret with which the new partner's first person chooses a password; told once
+     * @param mailed     whether it is on its way to the new partner by mail
+     */
+    record Approved(Application application, String login, String invitation, boolean mailed) implements Serializable {
     }
 
     /**
@@ -23,6 +36,9 @@ public interface Applications {
      *         has applied before
      */
     Filed apply(ApplicationDraft draft);
+
+    /** By the public form: where there is a mail server it is {@code unconfirmed}, and decided after the applicant has used the mailed link. */
+    Filed apply(ApplicationDraft draft, Visitor visitor);
 
     /** For the applicant. @throws io.plumbline.shared.NotFound when the secret opens nothing */
     Application ofPage(String page);
@@ -37,7 +53,11 @@ public interface Applications {
 
     long waiting();
 
-    /** Makes the partner, puts it into the group and invites its first person. */
+    /**
+     * Makes the partner, puts it into the group and invites its first person.
+     *
+     * @throws io.plumbline.shared.Conflict code {@code application-unconfirmed} while the applicant has not confirmed the address
+     */
     Approved approve(UUID id, Long expectedVersion, String group);
 
     /** @param reason told to the applicant */

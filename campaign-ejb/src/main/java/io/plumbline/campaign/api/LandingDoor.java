@@ -9,7 +9,9 @@ import java.util.UUID;
 public interface LandingDoor {
 
     enum Seen implements Keyed {
-        VIEW, SUBMISSION, TURNED_AWAY
+        VIEW, SUBMISSION, TURNED_AWAY,
+        /** A view by what the rules for invalid traffic take for no person. */
+        MACHINE_VIEW
     }
 
     /**

@@ -16,10 +16,11 @@ public interface LandingPages {
      * @param views       times the page was shown
      * @param submissions forms that became a lead
      * @param turnedAway  forms that a machine sent; kept as spam
+     * @param machineViews views that the rules for invalid traffic do not count; none of {@code views}
      */
-    record Figures(long views, long submissions, long turnedAway) implements Serializable {
+    record Figures(long views, long submissions, long turnedAway, long machineViews) implements Serializable {
 
-        public static final Figures NOTHING = new Figures(0, 0, 0);
+        public static final Figures NOTHING = new Figures(0, 0, 0, 0);
     }
 
     /** @throws io.plumbline.shared.Conflict code {@code code-taken} */

@@ -55,6 +55,6 @@ final class Counts {
             Object[] cells = (Object[]) row;
             sums.put(Keyed.of(Seen.class, "kind", cells[0].toString()), ((Number) cells[1]).longValue());
         }
-        return new Figures(sums.getOrDefault(Seen.VIEW, 0L), sums.getOrDefault(Seen.SUBMISSION, 0L), sums.getOrDefault(Seen.TURNED_AWAY, 0L));
+        return new Figures(sums.getOrDefault(Seen.VIEW, 0L), sums.getOrDefault(Seen.SUBMISSION, 0L), sums.getOrDefault(Seen.TURNED_AWAY, 0L), sums.getOrDefault(Seen.MACHINE_VIEW, 0L));
     }
 }

@@ -36,7 +36,7 @@ public class AccountSeal {
     }
 
     /** Equal for equal numbers, whoever's they are. */
-    String mark(EntityManager em, Instant now, String number) {
+    public String mark(EntityManager em, Instant now, String number) {
         return key.mark(number, fingerprint -> first(em, now, fingerprint));
     }
 

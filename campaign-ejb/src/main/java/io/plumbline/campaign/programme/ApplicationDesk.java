@@ -50,21 +50,37 @@ public class ApplicationDesk implements Applications {
     private Partners partners;
     @Inject
     private Invitations invitations;
+    @Inject
+    private ApplicantLetters letters;
+    @Inject
+    private ApplicantMarks marks;
 
     public ApplicationDesk() {
         // for the container
     }
 
-    ApplicationDesk(EntityManager em, Clock clock, Authority authority, AuditTrail audit, PartnerProgramme programmes) {
+    ApplicationDesk(EntityManager em, Clock clock, Authority authority, AuditTrail audit, PartnerProgramme programmes, ApplicantLetters letters, ApplicantMarks marks) {
         this.em = em;
         this.clock = clock;
         this.authority = authority;
         this.audit = audit;
         this.programmes = programmes;
+        this.letters = letters;
+        this.marks = marks;
     }
 
     @Override
     public Filed apply(ApplicationDraft draft) {
+        return file(draft, null);
+    }
+
+    @Override
+    public Filed apply(ApplicationDraft draft, Visitor visitor) {
+        return file(draft, visitor);
+    }
+
+    /** @param visitor null for one that came another way */
+    private Filed file(ApplicationDraft draft, Visitor visitor) {
         Programme programme = programmes.get();
         if (!programme.open() && !authority.has(Role.MARKETER)) {
             throw new Conflict("programme-closed", "Applications are closed at present.");
@@ -75,10 +91,15 @@ public class ApplicationDesk implements Applications {
         latest(sound.email()).ifPresent(before -> refuseAgain(before, programme, now));
         String page = Tickets.next();
         ApplicationEntity filed = new ApplicationEntity(sound, answers, Tickets.hash(page), now);
+        if (visitor != null) {
+            marks.put(em, filed, visitor, now);
+            letters.askWhose(filed, programme.name(), now);
+        }
         em.persist(filed);
         Versions.flush(em, WHAT);
         Application application = filed.record();
-        audit.noteAs("applicant", "apply", WHAT, application.id(), application.name(), null, null, application);
+        // The trail forgets nothing: what is forgotten unless it is confirmed does not go into it.
+        audit.noteAs("applicant", "apply", WHAT, application.id(), filed.isUnconfirmed() ? null : application.name(), null, null, filed.isUnconfirmed() ? null : application);
         return new Filed(application, page);
     }
 
@@ -87,7 +108,7 @@ public class ApplicationDesk implements Applications {
     }
 
     private static void refuseAgain(ApplicationEntity before, Programme programme, Instant now) {
-        if (before.isUndecided()) {
+        if (before.isUndecided() && (!before.isUnconfirmed() || before.isConfirmable(now))) {
             throw new Conflict("application-waiting", "There is an application from this address already. Its page says how it stands.");
         }
         if (before.keepsWaiting(programme.reapplyDays(), now)) {
@@ -145,10 +166,12 @@ public class ApplicationDesk implements Applications {
         if (!found.isUndecided()) {
             throw new Conflict("application-decided", "This application is " + before.status().key() + " already.");
         }
+        found.requireConfirmed();
         Partner partner = partners.add(new PartnerDraft(before.name(), before.type(), before.email(), before.currency(), PlanStatus.ACTIVE, group));
         String invitation = invitations.invite(partner.id(), before.email(), before.name());
         found.approve(partner.id(), partner.group(), authority.caller().name(), clock.instant());
-        return new Approved(noted("approve", before, found), before.email(), invitation);
+        boolean mailed = letters.invite(found, programmes.get().name(), invitation, clock.instant());
+        return new Approved(noted("approve", before, found), before.email(), invitation, mailed);
     }
 
     @Override
@@ -157,6 +180,9 @@ public class ApplicationDesk implements Applications {
         ApplicationEntity found = forChange(id, expectedVersion);
         Application before = found.record();
         found.reject(reason.strip(), authority.caller().name(), clock.instant());
+        if (before.confirmedAt() != null) {
+            letters.rejected(found, programmes.get().name(), reason.strip(), clock.instant());
+        }
         return noted("reject", before, found);
     }
 
@@ -166,6 +192,9 @@ public class ApplicationDesk implements Applications {
         ApplicationEntity found = forChange(id, expectedVersion);
         Application before = found.record();
         found.ask(question.strip());
+        if (before.confirmedAt() != null) {
+            letters.asked(found, programmes.get().name(), question.strip(), clock.instant());
+        }
         return noted("ask", before, found);
     }
 

@@ -25,6 +25,10 @@ import org.hibernate.type.SqlTypes;
 @Table(schema = "campaign", name = "application")
 class ApplicationEntity {
 
+    static final Duration FORGOTTEN_AFTER = Duration.ofDays(7);
+    private static final int MOST_MAILS = 3;
+    private static final Duration BETWEEN_MAILS = Duration.ofMinutes(10);
+
     @Id
     private UUID id;
 
@@ -73,6 +77,29 @@ class ApplicationEntity {
     @Column(name = "decided_by")
     private String decidedBy;
 
+    private String language;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(name = "confirm_hash", length = 64)
+    private String confirmHash;
+
+    @Column(name = "confirm_mails")
+    private int confirmMails;
+
+    @Column(name = "confirm_asked_at")
+    private Instant confirmAskedAt;
+
+    @Column(name = "confirmed_at")
+    private Instant confirmedAt;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(name = "address_mark", length = 64)
+    private String addressMark;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(name = "device_mark", length = 64)
+    private String deviceMark;
+
     protected ApplicationEntity() {
     }
 
@@ -90,7 +117,46 @@ class ApplicationEntity {
         this.createdAt = now;
     }
 
+    void cameFrom(String itsLanguage, String address, String device) {
+        language = itsLanguage;
+        addressMark = address;
+        deviceMark = device;
+    }
+
+    /** A form that is sent over and over must not become a machine that mails a stranger. */
+    void askWhose(String linkHash, Instant now) {
+        if (status() != ApplicationStatus.UNCONFIRMED && confirmMails > 0) {
+            throw new Conflict("application-not-unconfirmed", "No confirmation of this application is awaited.");
+        }
+        if (confirmMails >= MOST_MAILS) {
+            throw new Conflict("mail-too-often", "The letter was sent " + MOST_MAILS + " times already.");
+        }
+        if (confirmAskedAt != null && confirmAskedAt.plus(BETWEEN_MAILS).isAfter(now)) {
+            throw new Conflict("mail-too-soon", "The letter was sent a few minutes ago. It may be in another folder of your mailbox; try again later.");
+        }
+        status = ApplicationStatus.UNCONFIRMED.key();
+        confirmHash = linkHash;
+        confirmAskedAt = now;
+        confirmMails++;
+    }
+
+    /** The hash goes: a link works once. */
+    void confirm(Instant now) {
+        status = ApplicationStatus.PENDING.key();
+        confirmHash = null;
+        confirmedAt = now;
+    }
+
+    boolean isConfirmable(Instant now) {
+        return status() == ApplicationStatus.UNCONFIRMED && createdAt.plus(FORGOTTEN_AFTER).isAfter(now);
+    }
+
+    boolean isUnconfirmed() {
+        return status() == ApplicationStatus.UNCONFIRMED;
+    }
+
     void approve(UUID partner, String group, String by, Instant now) {
+        requireConfirmed();
         decide(ApplicationStatus.APPROVED, by, now);
         this.partnerId = partner;
         this.group = group;
@@ -103,6 +169,7 @@ class ApplicationEntity {
 
     void ask(String question) {
         requireUndecided();
+        requireConfirmed();
         asked = question;
         replied = null;
         status = ApplicationStatus.ANSWERED.key();
@@ -122,7 +189,13 @@ class ApplicationEntity {
     }
 
     boolean isUndecided() {
-        return status() == ApplicationStatus.PENDING || status() == ApplicationStatus.ANSWERED;
+        return status() == ApplicationStatus.PENDING || status() == ApplicationStatus.ANSWERED || isUnconfirmed();
+    }
+
+    void requireConfirmed() {
+        if (isUnconfirmed()) {
+            throw new Conflict("application-unconfirmed", "The applicant has not confirmed the address yet; until then it may be somebody else's.");
+        }
     }
 
     private void decide(ApplicationStatus next, String by, Instant now) {
@@ -142,6 +215,14 @@ class ApplicationEntity {
         return Keyed.of(ApplicationStatus.class, "status", status);
     }
 
+    String email() {
+        return email;
+    }
+
+    String language() {
+        return language;
+    }
+
     UUID id() {
         return id;
     }
@@ -153,6 +234,6 @@ class ApplicationEntity {
     Application record() {
         return new Application(id, version, name, Keyed.of(PartnerType.class, "type", type), email, website, currency,
                 Json.read(answers, new TypeReference<List<Application.Answer>>() {
-                }), status(), asked, replied, reason, group, partnerId, createdAt, decidedAt, decidedBy);
+                }), status(), asked, replied, reason, group, partnerId, createdAt, decidedAt, decidedBy, confirmedAt);
     }
 }

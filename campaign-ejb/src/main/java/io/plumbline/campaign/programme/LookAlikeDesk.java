@@ -22,6 +22,9 @@ public class LookAlikeDesk implements LookAlikes {
     private static final String APPLICATION = "select cast(a.partner_id as varchar(36)), cast(a.id as varchar(36)), a.name, a.status from campaign.application a ";
     private static final String ADDRESS = "regexp_replace(lower(%s), '[+][^@]*@', '@')";
 
+    private static final String SHARED = "exists (select 1 from campaign.application mine join campaign.application theirs on mine.%s = theirs.%s"
+            + " where mine.partner_id = :self and theirs.partner_id = p.id)";
+
     @Inject
     private EntityManager em;
     @Inject
@@ -39,7 +42,7 @@ public class LookAlikeDesk implements LookAlikes {
     @Override
     public List<LookAlike> ofApplication(UUID applicationId) {
         authority.requireStaff();
-        Object[] self = one("select lower(a.name), " + ADDRESS.formatted("a.email") + ", a.website, cast(a.partner_id as varchar(36)) from campaign.application a where a.id = :id",
+        Object[] self = one("select lower(a.name), " + ADDRESS.formatted("a.email") + ", a.website, cast(a.partner_id as varchar(36)), cast(a.address_mark as varchar(64)), cast(a.device_mark as varchar(64)) from campaign.application a where a.id = :id",
                 "application", applicationId);
         UUID own = self[3] == null ? new UUID(0, 0) : UUID.fromString((String) self[3]);
         List<LookAlike> found = new ArrayList<>();
@@ -52,6 +55,8 @@ public class LookAlikeDesk implements LookAlikes {
             found.addAll(like("website", APPLICATION + "where a.id <> :self and (lower(a.website) like :exact or lower(a.website) like :www)",
                     Map.of("self", applicationId, "exact", "%://" + host + "%", "www", "%://www." + host + "%")));
         }
+        found.addAll(same("device", APPLICATION + "where a.id <> :self and a.device_mark = :value", applicationId, self[5]));
+        found.addAll(same("address", APPLICATION + "where a.id <> :self and a.address_mark = :value", applicationId, self[4]));
         return found.stream().limit(MOST).toList();
     }
 
@@ -69,6 +74,8 @@ public class LookAlikeDesk implements LookAlikes {
         found.addAll(same("vat-id", payee + "y.vat_id = :value", partnerId, self[2]));
         found.addAll(same("tax-number", payee + "y.tax_number = :value", partnerId, self[3]));
         found.addAll(same("name", payee + "lower(y.legal_name) = :value", partnerId, self[1]));
+        found.addAll(like("device", PARTNER + "where p.id <> :self and " + SHARED.formatted("device_mark", "device_mark"), Map.of("self", partnerId)));
+        found.addAll(like("address", PARTNER + "where p.id <> :self and " + SHARED.formatted("address_mark", "address_mark"), Map.of("self", partnerId)));
         found.addAll(like("account", PARTNER + "where p.id <> :self and exists (select 1 from campaign.payee_bank other join campaign.payee_bank mine on mine.mark = other.mark"
                 + " where other.partner_id = p.id and mine.partner_id = :self and mine.slot is not null)", Map.of("self", partnerId)));
         return found.stream().limit(MOST).toList();

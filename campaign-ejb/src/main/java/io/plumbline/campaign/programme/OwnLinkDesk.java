@@ -2,6 +2,8 @@ package io.plumbline.campaign.programme;
 
 import io.plumbline.campaign.api.Advertiser;
 import io.plumbline.campaign.api.Advertisers;
+import io.plumbline.campaign.api.Creative;
+import io.plumbline.campaign.api.Creatives;
 import io.plumbline.campaign.api.Destination;
 import io.plumbline.campaign.api.LandingDoor;
 import io.plumbline.campaign.api.Link;
@@ -16,6 +18,7 @@ import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Invalid;
+import io.plumbline.shared.PageRequest;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -39,12 +42,14 @@ public class OwnLinkDesk implements OwnLinks {
     @Inject
     private Advertisers advertisers;
     @Inject
+    private Creatives creatives;
+    @Inject
     private LandingDoor landing;
     @Inject
     private Workspace workspace;
 
     @Override
-    public Link make(UUID campaignId, String url, String name) {
+    public Link make(UUID campaignId, String url, String name, String creative) {
         UUID partner = authority.requirePartner();
         Offer offer = offers.own(campaignId);
         if (!offer.open()) {
@@ -59,7 +64,7 @@ public class OwnLinkDesk implements OwnLinks {
         if (!isWithin(target, advertiser.domains()) && !isLandingPage(target, campaignId)) {
             throw new Invalid("url", "destination-not-allowed", "Links may lead to " + String.join(", ", advertiser.domains()) + ", and to the campaign's landing pages, only.");
         }
-        LinkDraft draft = new LinkDraft(campaignId, partner, null, List.of(new Destination(null, target, 1, null, null)), null, name, PlanStatus.ACTIVE);
+        LinkDraft draft = new LinkDraft(campaignId, partner, shown(campaignId, creative), List.of(new Destination(null, target, 1, null, null)), null, name, PlanStatus.ACTIVE);
         return authority.marketing(offer.advertiserId(), () -> links.add(draft)).withoutRouting();
     }
 
@@ -68,6 +73,15 @@ public class OwnLinkDesk implements OwnLinks {
         authority.requirePartner();
         Link own = links.get(linkId);
         return authority.marketing(own.advertiserId(), () -> links.move(linkId, null, next)).withoutRouting();
+    }
+
+    /** Whatever is live in the campaign. */
+    private String shown(UUID campaignId, String code) {
+        if (code == null || code.isBlank()) {
+            return null;
+        }
+        return creatives.list(new Creatives.Asked(null, campaignId, null, null, null), PageRequest.first(PageRequest.MAX)).items().stream().map(Creative::code).filter(code.strip()::equals)
+                .findFirst().orElseThrow(() -> new Invalid("creativeId", "creative-unknown", "No creative with this code is live in the campaign."));
     }
 
     private long count(UUID partner) {

@@ -124,7 +124,7 @@ class LandingDeskTest {
 
         assertThat(taken).isEqualTo(1);
         assertThat(this.<Boolean>door(database, door -> door.taken(nonce))).isTrue();
-        assertThat(this.<Figures>as(database, desk -> desk.figures(page.id(), null, null, null))).isEqualTo(new Figures(40, 0, 0));
+        assertThat(this.<Figures>as(database, desk -> desk.figures(page.id(), null, null, null))).isEqualTo(new Figures(40, 0, 0, 0));
         assertThat(this.<Figures>as(database, desk -> desk.figures(page.id(), 2, null, null))).isEqualTo(Figures.NOTHING);
         assertThat(this.<Figures>as(database, desk -> desk.figures(page.id(), null, LocalDate.of(2026, 11, 23), null))).isEqualTo(Figures.NOTHING);
         door(database, door -> door.forget(NOON.plus(Duration.ofDays(1))));

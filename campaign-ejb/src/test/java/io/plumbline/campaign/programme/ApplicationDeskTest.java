@@ -9,6 +9,7 @@ import io.plumbline.campaign.api.ApplicationDraft;
 import io.plumbline.campaign.api.ApplicationStatus;
 import io.plumbline.campaign.api.Applications;
 import io.plumbline.campaign.api.AuditTrail;
+import io.plumbline.campaign.api.Mail;
 import io.plumbline.campaign.api.PartnerProgramme;
 import io.plumbline.campaign.api.PartnerType;
 import io.plumbline.campaign.api.Programme;
@@ -132,7 +133,12 @@ class ApplicationDeskTest {
         SessionFactory sessions = OPEN.computeIfAbsent(database, d -> d.with(ApplicationEntity.class));
         Authority authority = new Authority();
         authority.actAs(caller);
-        return Database.inTransaction(sessions, (EntityManager em) -> work.apply(new ApplicationDesk(em, Clock.fixed(at, ZoneOffset.UTC), authority, silent(), programme())));
+        return Database.inTransaction(sessions, (EntityManager em) -> work.apply(new ApplicationDesk(em, Clock.fixed(at, ZoneOffset.UTC), authority, silent(), programme(), letters(), new ApplicantMarks(null))));
+    }
+
+    private static ApplicantLetters letters() {
+        return new ApplicantLetters((Mail) Proxy.newProxyInstance(ApplicationDeskTest.class.getClassLoader(), new Class<?>[] {Mail.class},
+                (proxy, method, args) -> method.getReturnType() == boolean.class ? false : null), null);
     }
 
     private PartnerProgramme programme() {

@@ -12,7 +12,7 @@ enum Recount {
     CLICKS("clicks", false, Source.clicks("1", "verdict = 'valid'"), Source.touches("1", "interaction = 'click'")),
     UNIQUE_CLICKS("unique_clicks", false, Source.clicks("1", "verdict = 'valid' and is_unique = true")),
     INVALID_CLICKS("invalid_clicks", false, Source.clicks("1", "verdict = 'invalid'")),
-    CONVERSIONS("conversions", false, Source.conversions("1")),
+    CONVERSIONS("conversions", false, Source.conversions("1"), Source.stages()),
     REVENUE("revenue_minor", true, Source.conversions("amount_minor").in("currency")),
     PAYOUT("payout_minor", true, Source.conversions("commission_minor").in("commission_currency"), Source.flatFees(),
             Source.clicks("payout_minor", "payout_minor <> 0 and verdict <> 'fallback'").in("payout_currency"),

@@ -23,6 +23,11 @@ record Source(String view, String time, boolean ofPartner, boolean ofLink, Strin
         return new Source("tracking.pub_conversion", "occurred_at", true, true, "goal_key", "status", null, value, value + " <> 0");
     }
 
+    /** Stages that leads have reached: counted beside conversions, without goal and state. */
+    static Source stages() {
+        return new Source("tracking.pub_lead_reached", "at", true, true, null, null, null, "1", "1 = 1");
+    }
+
     static Source costs() {
         return new Source("tracking.pub_cost", "at", false, false, null, null, "currency", "cost_micros", "cost_micros <> 0");
     }

@@ -2,7 +2,7 @@ package io.plumbline.reporting.metric;
 
 /**
  * What is added up in the database; every metric is made of these sums. A conversion from invalid traffic is in one of them only:
- * gross is the sum of both.
+ * gross is the sum of both. Stages of leads are counted beside conversions, under a kind of their own and without a state.
  */
 public enum Measure {
     IMPRESSIONS("impressions"),
@@ -18,6 +18,9 @@ public enum Measure {
     SALES("case when verdict is distinct from 'invalid' and goal_kind = 'sale' and status in ('pending', 'approved', 'on-hold') then conversions else 0 end"),
     INSTALLS("case when verdict is distinct from 'invalid' and goal_kind = 'install' and status in ('pending', 'approved', 'on-hold') then conversions else 0 end"),
     INVALID_CONVERSIONS("case when verdict = 'invalid' then conversions else 0 end"),
+    MQLS("case when goal_kind = 'stage-mql' then conversions else 0 end"),
+    SQLS("case when goal_kind = 'stage-sql' then conversions else 0 end"),
+    WON("case when goal_kind = 'stage-won' then conversions else 0 end"),
     REVENUE("case when verdict is distinct from 'invalid' and status in ('pending', 'approved', 'on-hold') then revenue_minor else 0 end"),
     APPROVED_REVENUE("case when verdict is distinct from 'invalid' and status = 'approved' then revenue_minor else 0 end"),
     PAYOUT("payout_minor"),

@@ -10,13 +10,16 @@ import static io.plumbline.reporting.metric.Measure.INSTALLS;
 import static io.plumbline.reporting.metric.Measure.INVALID_CLICKS;
 import static io.plumbline.reporting.metric.Measure.INVALID_CONVERSIONS;
 import static io.plumbline.reporting.metric.Measure.LEADS;
+import static io.plumbline.reporting.metric.Measure.MQLS;
 import static io.plumbline.reporting.metric.Measure.PAYOUT;
 import static io.plumbline.reporting.metric.Measure.PENDING;
 import static io.plumbline.reporting.metric.Measure.REJECTED;
 import static io.plumbline.reporting.metric.Measure.REVENUE;
 import static io.plumbline.reporting.metric.Measure.REVERSED;
 import static io.plumbline.reporting.metric.Measure.SALES;
+import static io.plumbline.reporting.metric.Measure.SQLS;
 import static io.plumbline.reporting.metric.Measure.UNIQUE_CLICKS;
+import static io.plumbline.reporting.metric.Measure.WON;
 
 import io.plumbline.reporting.api.Metric;
 import io.plumbline.shared.Invalid;
@@ -71,6 +74,12 @@ public final class MetricRegistry {
         put(new Metric("roi", "Return on investment", "(revenue − cost − payout) ÷ (cost + payout)", "percent", "up", "efficiency"),
                 Map.of(REVENUE, 1, COST, -1, PAYOUT, -1), SPEND, 1);
         count("invalidConversions", "Invalid conversions", "Conversions judged invalid traffic, in whatever state; in no other metric", "down", INVALID_CONVERSIONS);
+        count("mqls", "MQLs", "Leads that reached marketing qualified or passed it, on the day they first did", "up", MQLS);
+        count("sqls", "SQLs", "Leads that reached sales qualified or passed it, on the day they first did", "up", SQLS);
+        count("wonLeads", "Won leads", "Leads that were won, on the day they first were", "up", WON);
+        per("costPerMql", "Cost per MQL", "(cost + payout) ÷ mqls", "down", SPEND, MQLS, 1);
+        per("costPerSql", "Cost per SQL", "(cost + payout) ÷ sqls", "down", SPEND, SQLS, 1);
+        per("costPerWon", "Cost per won lead", "(cost + payout) ÷ wonLeads", "down", SPEND, WON, 1);
     }
 
     private MetricRegistry() {

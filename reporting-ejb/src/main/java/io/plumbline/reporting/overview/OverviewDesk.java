@@ -3,6 +3,7 @@ package io.plumbline.reporting.overview;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plumbline.campaign.api.Creatives;
 import io.plumbline.campaign.api.FxRates;
 import io.plumbline.reporting.api.Answer;
 import io.plumbline.reporting.api.BudgetStanding;
@@ -16,6 +17,7 @@ import io.plumbline.reporting.query.Scope;
 import io.plumbline.reporting.query.Tabulated;
 import io.plumbline.reporting.query.Tabulator;
 import io.plumbline.shared.Authority;
+import io.plumbline.shared.PageRequest;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -53,6 +55,8 @@ public class OverviewDesk implements Overview {
     @Inject
     private FxRates rates;
     @Inject
+    private Creatives creatives;
+    @Inject
     private Budgets budgets;
     @Inject
     private Clock clock;
@@ -81,6 +85,8 @@ public class OverviewDesk implements Overview {
                 findings.add(new Finding("info", "link-silent", List.of(l.name(), String.valueOf(SILENT_DAYS)), "/app/links/view.xhtml?id=" + l.id())));
         evidence.currenciesWithoutRate().forEach(currency ->
                 findings.add(new Finding("bad", "rate-missing", List.of(currency), "/app/rates/list.xhtml")));
+        creatives.list(new Creatives.Asked(null, null, null, "expiring", null), PageRequest.first(MOST)).items().forEach(creative -> findings.add(
+                new Finding("warn", "creative-expiring", List.of(creative.name(), creative.endsOn().toString()), "/app/creatives/view.xhtml?id=" + creative.id())));
         findings.addAll(missedTargets(evidence, today, zone));
         return findings;
     }

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param eventId    the sender's name for this message, or null: then lead, stage and time tell it from others
  * @param source     {@code file}: a lead is told of each stage once, whenever
  * @param email, phone plain or hashed: only the hash is kept
+ * @param clickId    ours, or the id that an ad platform gave the click
  * @param amount     decimal in major units, or null
  */
 public record LeadMove(UUID advertiserId, UUID campaignId, UUID leadId, String externalId, String stage, Instant at, String eventId, LeadSource source,

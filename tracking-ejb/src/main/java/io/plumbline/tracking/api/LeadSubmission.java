@@ -54,7 +54,7 @@ public record LeadSubmission(UUID advertiserId, String goal, String externalId, 
     }
 
     /**
-     * @param clickId  of the page's address, or null
+     * @param clickId  of the page's address, or the id that an ad platform gave the click (fields of its name are looked at too), or null
      * @param clickIds of the first-party cookie, newest first
      * @param country  ISO 3166 alpha-2, or null
      * @param device   as clicks say it, or null

@@ -27,7 +27,7 @@ record Columns(List<String> all, List<List<String>> required) {
                             "conversions", "conversion_value"),
                     List.of(List.of("date"), List.of("channel", "campaign"), List.of("cost")));
             case LEADS -> new Columns(
-                    List.of("external_id", "email", "phone", "click_id", "stage", "stage_time", "value", "currency", "reason"),
+                    List.of("external_id", "email", "phone", "click_id", "gclid", "fbclid", "stage", "stage_time", "value", "currency", "reason"),
                     List.of(List.of("external_id")));
         };
     }

@@ -31,7 +31,7 @@ final class LeadRows implements Rows<LeadMove> {
         return new LeadMove(around.advertiserId(), null, null, externalId, stage,
                 // A list without times states what is so on the day it is imported.
                 time == null ? around.startedAt() : Row.past("stage_time", time, around.latest()), null, LeadSource.FILE, null, Hashed.email(row.text("email", 254)),
-                Hashed.phone(row.text("phone", 64)), click == null ? null : click.toString(), value == null ? null : row.money("value", currency), value == null ? null : currency,
+                Hashed.phone(row.text("phone", 64)), click != null ? click.toString() : row.text("gclid", 512) != null ? row.text("gclid", 512) : row.text("fbclid", 512), value == null ? null : row.money("value", currency), value == null ? null : currency,
                 row.text("reason", 500), around.importId());
     }
 

@@ -3,6 +3,7 @@ package io.plumbline.tracking.lead;
 import io.plumbline.campaign.api.Advertiser;
 import io.plumbline.campaign.api.Advertisers;
 import io.plumbline.campaign.api.AuditTrail;
+import io.plumbline.campaign.api.Mail;
 import io.plumbline.campaign.api.Workspace;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Conflict;
@@ -39,7 +40,7 @@ public class ConfirmationDesk implements LeadConfirmations {
     @Inject
     private Mailing mailing;
     @Inject
-    private Postman postman;
+    private Mail mailServer;
     @Inject
     private LeadBook book;
     @Inject
@@ -77,7 +78,7 @@ public class ConfirmationDesk implements LeadConfirmations {
         authority.requireStaff();
         Kept lead = scoped(leadId);
         boolean awaits = lead.confirmation().state() == OptIn.AWAITING;
-        Mailing.Mail mail = mailing.last(leadId).orElse(new Mailing.Mail("none", null, 0, null));
+        Mailing.Sent mail = mailing.last(leadId).orElse(new Mailing.Sent("none", null, 0, null));
         return new Standing(lead.confirmation().state(), awaits && authority.has(Role.MARKETER) ? link(lead) : null, mail.state(), mail.sentAt(), mail.tries(), mail.failure());
     }
 
@@ -88,7 +89,7 @@ public class ConfirmationDesk implements LeadConfirmations {
         if (lead.confirmation().state() != OptIn.AWAITING) {
             throw new Conflict("not-awaiting", "No confirmation of this lead is awaited.");
         }
-        if (!postman.isThere()) {
+        if (!mailServer.isThere()) {
             throw new Conflict("mail-not-configured", "No mail server is configured (PLUMBLINE_MAIL_HOST and PLUMBLINE_MAIL_FROM). Hand the link over yourself.");
         }
         confirmations.ask(lead, clock.instant());
@@ -97,7 +98,7 @@ public class ConfirmationDesk implements LeadConfirmations {
 
     @Override
     public boolean canMail() {
-        return postman.isThere();
+        return mailServer.isThere();
     }
 
     @Override
@@ -113,7 +114,7 @@ public class ConfirmationDesk implements LeadConfirmations {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public int deliver() {
         authority.require(Role.ADMIN);
-        return postman.isThere() ? mailing.deliver(clock.instant(), this::link) : 0;
+        return mailServer.isThere() ? mailing.deliver(clock.instant(), this::link) : 0;
     }
 
     private String link(Kept lead) {

@@ -1,5 +1,6 @@
 package io.plumbline.tracking.lead;
 
+import io.plumbline.campaign.api.Mail;
 import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.LeadStage;
 import io.plumbline.tracking.api.OptIn;
@@ -30,13 +31,13 @@ public class Confirmations {
     @Inject
     private Paying paying;
     @Inject
-    private Postman postman;
+    private Mail mailServer;
     @Inject
     private Sql sql;
 
     void ask(Kept lead, Instant now) {
         sql.insert("lead_mail", new Columns().with("id", Ids.next()).with("lead_id", lead.id()).with("advertiser_id", lead.advertiserId()).with("created_at", now)
-                .with("state", postman.isThere() ? "waiting" : "none").with("tries", 0).with("next_try_at", now));
+                .with("state", mailServer.isThere() ? "waiting" : "none").with("tries", 0).with("next_try_at", now));
     }
 
     /** @return whether there is one more mail now */

@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** One event of a message: the lead of an ad platform's form is a new one, everything else says where one stands. */
 @ApplicationScoped
@@ -26,8 +28,12 @@ public class HookEvents {
             return leads.take(submission(hook, event)).result() == LeadReceipt.Result.RECORDED;
         }
         return leads.move(new LeadMove(hook.advertiserId(), hook.campaignId(), null, event.get("external_id"), event.get("stage"), HookReading.time(event.get("stage_time")),
-                event.get("event_id"), LeadSource.WEBHOOK, hook.key(), event.get("email"), event.get("phone"), event.get("click_id"), event.get("value"), event.get("currency"),
+                event.get("event_id"), LeadSource.WEBHOOK, hook.key(), event.get("email"), event.get("phone"), click(event), event.get("value"), event.get("currency"),
                 event.get("reason"), null)).fresh();
+    }
+
+    private static String click(Map<String, String> event) {
+        return Stream.of("click_id", "gclid", "fbclid").map(event::get).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private static LeadSubmission submission(LeadHook hook, Map<String, String> event) {

@@ -21,7 +21,7 @@ import java.util.Set;
 /** What a message says, by our names: one map an event, without what is not there. */
 final class HookReading {
 
-    static final List<String> NAMES = List.of("external_id", "event_id", "stage", "stage_time", "email", "phone", "name", "company", "click_id", "value", "currency", "reason");
+    static final List<String> NAMES = List.of("external_id", "event_id", "stage", "stage_time", "email", "phone", "name", "company", "click_id", "gclid", "fbclid", "value", "currency", "reason");
 
     private static final int MOST = 100;
     private static final int MAX_TEXT = 500;

@@ -48,6 +48,8 @@ public class LeadReading {
     @Inject
     private Touches touches;
     @Inject
+    private PlatformClicks platforms;
+    @Inject
     private Authority authority;
 
     Read read(LeadSubmission lead, UUID id, Instant now) {
@@ -59,7 +61,7 @@ public class LeadReading {
         if (lead.optIn() && reach.email() == null) {
             throw new Invalid("email", "email-required", "A confirmation is asked for by e-mail: give the address, not its hash.");
         }
-        Optional<Touched> click = touches.click(lead.trail().clickId()).filter(found -> lead.origin().source() != LeadSource.PARTNER);
+        Optional<Touched> click = lead.origin().source() == LeadSource.PARTNER ? Optional.empty() : touches.click(lead.trail().clickId()).or(() -> byPlatform(lead, now));
         Campaign campaign = campaign(lead, click);
         UUID advertiser = advertiser(lead, click, campaign);
         Optional<Touched> own = click.filter(found -> found.advertiserId().equals(advertiser));
@@ -72,6 +74,14 @@ public class LeadReading {
         return new Read(advertiser, campaign == null ? own.map(Touched::campaignId).orElse(null) : campaign.id(), own.map(Touched::id).orElse(null),
                 own.map(Touched::personId).orElseGet(() -> person(advertiser, reach, id)), byPartner ? "partner:" + lead.origin().partnerId() : OWN, external, reach,
                 consent(lead, at), at);
+    }
+
+    /** Ad platforms and forms elsewhere often know their own id of the click only. */
+    private Optional<Touched> byPlatform(LeadSubmission lead, Instant now) {
+        UUID advertiser = lead.advertiserId() != null ? lead.advertiserId()
+                : Optional.ofNullable(lead.origin().campaignId()).flatMap(campaigns::find).map(Campaign::advertiserId).or(authority::advertiserScope).orElse(null);
+        Instant at = lead.occurredAt() == null ? now : lead.occurredAt();
+        return platforms.find(advertiser, lead.trail().clickId(), at, now).or(() -> platforms.find(advertiser, lead.fields(), at, now));
     }
 
     private static void check(LeadSubmission lead, Instant now) {

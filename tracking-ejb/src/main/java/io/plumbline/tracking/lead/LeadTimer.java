@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.time.Clock;
 import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,10 +19,17 @@ import java.util.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LeadTimer {
 
+    private static final int MOST_STEPS = 200;
     private static final Logger LOG = Logger.getLogger(LeadTimer.class.getName());
 
     @Inject
     private LeadConfirmations confirmations;
+    @Inject
+    private PlatformSweep sweep;
+    @Inject
+    private ReachingStep reaching;
+    @Inject
+    private Clock clock;
     @Inject
     private Authority authority;
 
@@ -33,6 +41,36 @@ public class LeadTimer {
     @Schedule(hour = "*", minute = "*/5", second = "12", persistent = false, info = "leads that nobody confirmed")
     void expire() {
         quietly(confirmations::expire);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "4/20", persistent = false, info = "ids of ad platforms that clicks came with")
+    void sweep() {
+        quietly(() -> {
+            int steps = 0;
+            while (steps < MOST_STEPS && sweep.step(clock.instant())) {
+                steps++;
+            }
+            return steps;
+        });
+    }
+
+    @Schedule(hour = "3", minute = "26", persistent = false, info = "ids of ad platforms once more, and none that are older than 90 days")
+    void again() {
+        quietly(() -> {
+            sweep.again(clock.instant());
+            return 0;
+        });
+    }
+
+    @Schedule(hour = "*", minute = "14", persistent = false, info = "stages of leads from before they were counted")
+    void count() {
+        quietly(() -> {
+            int steps = 0;
+            while (steps < MOST_STEPS && reaching.catchUp()) {
+                steps++;
+            }
+            return steps;
+        });
     }
 
     private void quietly(IntSupplier work) {

@@ -2,20 +2,17 @@ package io.plumbline.tracking.lead;
 
 import io.plumbline.campaign.api.Advertiser;
 import io.plumbline.campaign.api.Advertisers;
+import io.plumbline.campaign.api.Mail;
 import io.plumbline.tracking.api.OptIn;
 import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Letters that wait beside the leads they ask about, so that neither is ever there without the other. Nothing is held while a mail server is talked to; a
@@ -29,9 +26,8 @@ public class Mailing {
     private static final int MOST_TRIES = 8;
     private static final int MAX_FAILURE = 300;
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
-    private static final Logger LOG = Logger.getLogger(Mailing.class.getName());
 
-    record Mail(String state, Instant sentAt, int tries, String failure) {
+    record Sent(String state, Instant sentAt, int tries, String failure) {
     }
 
     private record Due(UUID id, UUID leadId, int tries) {
@@ -40,15 +36,15 @@ public class Mailing {
     @Inject
     private MailSteps steps;
     @Inject
-    private Postman postman;
+    private Mail post;
     @Inject
     private Advertisers advertisers;
     @Inject
     private Sql sql;
 
-    Optional<Mail> last(UUID leadId) {
+    Optional<Sent> last(UUID leadId) {
         return sql.one("select * from tracking.lead_mail where lead_id = ? order by created_at desc, id desc limit 1",
-                row -> new Mail(row.getString("state"), Sql.instant(row, "sent_at"), row.getInt("tries"), row.getString("failure")), leadId);
+                row -> new Sent(row.getString("state"), Sql.instant(row, "sent_at"), row.getInt("tries"), row.getString("failure")), leadId);
     }
 
     /** Outside any transaction. @return how many were sent */
@@ -70,21 +66,15 @@ public class Mailing {
             steps.end(due.id(), "failed", null, "No confirmation is awaited any more.");
             return false;
         }
-        try {
-            postman.send(letter(due, lead, link.apply(lead), now));
-            steps.end(due.id(), "sent", now, null);
-            return true;
-        } catch (MessagingException no) {
-            String failure = no.getMessage() == null ? no.getClass().getSimpleName() : no.getMessage();
-            LOG.log(Level.INFO, "The letter {0} was not taken: {1}", new Object[] {due.id(), failure});
-            steps.end(due.id(), due.tries() + 1 >= MOST_TRIES ? "failed" : "waiting", null, failure.substring(0, Math.min(failure.length(), MAX_FAILURE)));
-            return false;
-        }
+        Optional<String> refused = post.send(letter(due, lead, link.apply(lead), now));
+        refused.ifPresentOrElse(said -> steps.end(due.id(), due.tries() + 1 >= MOST_TRIES ? "failed" : "waiting", null, said.substring(0, Math.min(said.length(), MAX_FAILURE))),
+                () -> steps.end(due.id(), "sent", now, null));
+        return refused.isEmpty();
     }
 
-    private Postman.Letter letter(Due due, Kept lead, String link, Instant now) {
+    private Mail.Letter letter(Due due, Kept lead, String link, Instant now) {
         String shop = advertisers.find(lead.advertiserId()).map(Advertiser::name).orElse("");
         LetterText text = LetterText.of(lead.person().language());
-        return new Postman.Letter(due.id().toString(), lead.person().reach().email(), text.subject(shop), text.body(shop, link, lead.confirmation().until()), Date.from(now));
+        return new Mail.Letter(due.id().toString(), lead.person().reach().email(), text.subject(shop), text.body(shop, link, lead.confirmation().until()), now);
     }
 }

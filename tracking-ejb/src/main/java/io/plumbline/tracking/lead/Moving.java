@@ -46,6 +46,8 @@ public class Moving {
     @Inject
     private Touches clicks;
     @Inject
+    private PlatformClicks platforms;
+    @Inject
     private Advertisers advertisers;
     @Inject
     private Authority authority;
@@ -64,10 +66,15 @@ public class Moving {
     }
 
     /** One that no CRM has named yet, by what is known of the person. */
-    private Optional<UUID> alike(LeadMove move, Reach reach) {
+    private Optional<UUID> alike(LeadMove move, Reach reach, Instant now) {
         Optional<UUID> ours = ownId(move);
         return ours.isPresent() ? ours : book.unnamed(move.advertiserId(), "email_sha256", reach.emailHash()).or(() -> book.unnamed(move.advertiserId(), "phone_sha256", reach.phoneHash()))
-                .or(() -> clicks.click(move.clickId()).flatMap(click -> book.unnamed(move.advertiserId(), "click_id", click.id())));
+                .or(() -> click(move, now).flatMap(click -> book.unnamed(move.advertiserId(), "click_id", click.id())));
+    }
+
+    /** By our id of it, or by an ad platform's. */
+    private Optional<Touched> click(LeadMove move, Instant now) {
+        return clicks.click(move.clickId()).or(() -> platforms.find(move.advertiserId(), move.clickId(), move.at() == null ? now : move.at(), now));
     }
 
     /** CRMs that were given our id as theirs. */
@@ -120,7 +127,7 @@ public class Moving {
 
     private Kept hold(LeadMove move, Reach reach, Instant now) {
         Optional<UUID> known = known(move);
-        UUID meant = known.or(() -> alike(move, reach)).orElse(null);
+        UUID meant = known.or(() -> alike(move, reach, now)).orElse(null);
         UUID fresh = Ids.next();
         UUID named = known.isPresent() ? meant : book.named(move.advertiserId(), LeadReading.OWN, move.externalId().strip(), move.source(), meant == null ? fresh : meant);
         if (named.equals(fresh)) {
@@ -133,7 +140,7 @@ public class Moving {
     private Kept begun(LeadMove move, Reach reach, UUID id, Instant now) {
         UUID advertiser = advertisers.find(move.advertiserId()).orElseThrow(() -> new NotFound("advertiser", move.advertiserId())).id();
         authority.requireAdvertiser(advertiser, "advertiser", advertiser);
-        Optional<Touched> click = clicks.click(move.clickId()).filter(found -> found.advertiserId().equals(advertiser));
+        Optional<Touched> click = click(move, now).filter(found -> found.advertiserId().equals(advertiser));
         Instant at = (move.at() == null ? now : move.at()).truncatedTo(ChronoUnit.MICROS);
         Kept lead = new Kept(id, 0, advertiser, new Kept.Filed(move.source(), move.sourceName(), move.campaignId() != null ? move.campaignId()
                 : click.map(Touched::campaignId).orElse(null), click.map(Touched::partnerId).orElse(null), move.externalId().strip(), null, click.map(Touched::id).orElse(null), null),

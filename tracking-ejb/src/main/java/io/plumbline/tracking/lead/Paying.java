@@ -52,6 +52,8 @@ public class Paying {
     }
 
     @Inject
+    private Reaching reaching;
+    @Inject
     private LeadRuling ruling;
     @Inject
     private Goals goals;
@@ -67,6 +69,7 @@ public class Paying {
         if (lead.duplicateOf() != null) {
             return null;
         }
+        reaching.count(lead, ladder, counts);
         List<Paid> known = of(lead.id());
         ruling.holdAll(known.stream().map(Paid::conversionId).filter(id -> id != null).toList());
         Wishes wishes = new Wishes(policy, ladder, lead.confirmation().state());

@@ -118,7 +118,7 @@ public class Taking {
         LeadSubmission.Trail trail = submission.trail();
         boolean handedIn = submission.origin().source() == LeadSource.PARTNER;
         boolean namedByOwner = !handedIn && !lead.filed().externalId().equals(lead.id().toString());
-        return new ConversionReport(Door.LEAD, submission.goal(), lead.advertiserId(), handedIn ? null : trail.clickId(), handedIn ? List.of() : trail.clickIds(), trail.visitorId(), null,
+        return new ConversionReport(Door.LEAD, submission.goal(), lead.advertiserId(), handedIn ? null : lead.filed().clickId() != null ? lead.filed().clickId().toString() : trail.clickId(), handedIn ? List.of() : trail.clickIds(), trail.visitorId(), null,
                 lead.person().reach().emailHash(), namedByOwner ? lead.filed().externalId() : "lead-" + lead.id(), submission.amount(), submission.currency(), lead.occurredAt(),
                 wish.status().key(), List.of(), trail.country(), trail.device(), null, null, handedIn ? submission.origin().campaignId() : null,
                 handedIn ? submission.origin().partnerId() : null).under(trail.signals())

@@ -16,6 +16,7 @@ import io.plumbline.tracking.consent.Policies;
 import io.plumbline.tracking.identity.Persons;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
+import io.plumbline.tracking.traffic.Screening;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -45,6 +46,8 @@ public class VisitDesk implements Visits {
     @Inject
     private Policies policies;
     @Inject
+    private Screening screening;
+    @Inject
     private Authority authority;
     @Inject
     private Clock clock;
@@ -69,6 +72,11 @@ public class VisitDesk implements Visits {
         if (!fromClick) {
             Sources.channel(visit.url(), visit.referrer(), visit.landed(), policy::isReturn).ifPresent(channel -> touch(visit, channel));
         }
+    }
+
+    @Override
+    public boolean counts(Visit visit, UUID campaignId, String page, String language) {
+        return screening.isPerson(visit, campaignId, page, language);
     }
 
     /** The visitor the shop's pages know and the visitor who clicked are one person. */

@@ -5,6 +5,7 @@ import io.plumbline.shared.NotFound;
 import io.plumbline.tracking.api.Arrival;
 import io.plumbline.tracking.api.RuleSet;
 import io.plumbline.tracking.api.TrafficRule;
+import io.plumbline.tracking.api.Visit;
 import io.plumbline.tracking.consent.DailySalts;
 import io.plumbline.tracking.store.Text;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ public class Screening {
     private DailySalts salts;
 
     private final Rates rates = new Rates();
+    private final Rates pages = new Rates();
     private volatile Screen screen = Screens.usual();
 
     /** Idempotent; cheap when nothing has changed. */
@@ -79,6 +81,13 @@ public class Screening {
                 Network.parse(arrival.ip()).orElse(null), addressKey(arrival.at(), arrival.ip()), arrival.userAgent(), arrival.referrer(),
                 arrival.language(), arrival.purpose(), backEnd, subs(arrival), clickIds(arrival), arrival.country(), null), rates, place);
         return backEnd ? verdict.with(Replay.BACK_END) : verdict;
+    }
+
+    /** A view of a page of ours. In windows of its own: who clicks and then sees the page has done one thing, not two. */
+    public boolean isPerson(Visit visit, UUID campaignId, String page, String language) {
+        Place place = screen.places().at(visit.ip());
+        return screen.judge(new Seen(visit.at(), visit.advertiserId(), campaignId, null, page, Network.parse(visit.ip()).orElse(null), addressKey(visit.at(), visit.ip()), visit.userAgent(),
+                visit.referrer(), language, null, false, NO_SUBS, Map.of(), place.country(), null), pages, place).isValid();
     }
 
     /**

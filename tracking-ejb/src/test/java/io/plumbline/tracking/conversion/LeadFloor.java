@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.Campaigns;
 import io.plumbline.campaign.api.Goal;
 import io.plumbline.campaign.api.GoalKind;
 import io.plumbline.campaign.api.Goals;
+import io.plumbline.campaign.api.Mail;
 import io.plumbline.campaign.api.Price;
 import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
@@ -42,6 +43,8 @@ final class LeadFloor {
 
     final Shopfloor shop;
     final Salesroom room = new Salesroom();
+    /** What conversions were asked for, in order. */
+    final List<ConversionReport> reported = new ArrayList<>();
     private final Map<String, Goal> goals;
 
     LeadFloor(Databases database) {
@@ -50,7 +53,7 @@ final class LeadFloor {
         shop.rates = List.of(new Rate(Pricing.CPL, LEAD, new Price(new BigDecimal("5"), "EUR"), null, List.of(), null, null),
                 new Rate(Pricing.CPA, QUALIFIED, new Price(new BigDecimal("20"), "EUR"), null, List.of(), null, null), Shopfloor.cps(null));
         List<Object> more = new ArrayList<>(List.of(new LeadRuling(), new LeadEvidence(), reader(), Shopfloor.only(Goals.class, "find", args -> goals.get(String.valueOf(args[args.length - 1]))),
-                Shopfloor.only(Campaigns.class, "find", args -> null), Shopfloor.only(Workspace.class, "baseUrl", args -> "https://ours.example")));
+                Shopfloor.only(Campaigns.class, "find", args -> null), Shopfloor.only(Mail.class, "isThere", args -> false), Shopfloor.only(Workspace.class, "baseUrl", args -> "https://ours.example")));
         more.addAll(room.parts());
         shop.join(more);
         policy(LeadPolicy.STANDARD);
@@ -72,6 +75,7 @@ final class LeadFloor {
         return new Intake() {
             @Override
             public Claimed read(ConversionReport report, Instant now) {
+                reported.add(report);
                 Goal goal = goals.get(report.goal());
                 Money amount = report.amount() == null ? Money.zero("EUR") : Money.of(report.amount(), report.currency());
                 Advertiser advertiser = new Advertiser(shop.advertiser, 0, "Shop", "EUR", "UTC", "https://shop.example", List.of(), null, false, Shopfloor.NOON);

@@ -1,31 +1,19 @@
 package io.plumbline.web.api;
 
+import io.plumbline.web.security.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Unknown keys by address and minute, so that guessing is slow. A good key is never held up by its neighbours' bad ones. */
 @ApplicationScoped
 public class FailedKeys {
 
     static final int A_MINUTE = 100;
-    private static final int MAX_ADDRESSES = 10_000;
 
-    private record Minute(long minute, int failures) {
-    }
+    private final Pace failures = new Pace(A_MINUTE, Duration.ofMinutes(1));
 
-    private final Map<String, Minute> byAddress = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Minute> eldest) {
-            return size() > MAX_ADDRESSES;
-        }
-    };
-
-    synchronized boolean tooMany(String address, Instant now) {
-        long minute = now.getEpochSecond() / 60;
-        Minute counted = byAddress.merge(address, new Minute(minute, 1),
-                (old, first) -> old.minute() == minute ? new Minute(minute, old.failures() + 1) : first);
-        return counted.failures() > A_MINUTE;
+    boolean tooMany(String address, Instant now) {
+        return !failures.admits(address, now);
     }
 }

@@ -16,6 +16,7 @@ import io.plumbline.tracking.api.Costs;
 import io.plumbline.tracking.api.ImportKind;
 import io.plumbline.tracking.api.ImportOrder;
 import io.plumbline.tracking.api.Imports;
+import io.plumbline.tracking.api.LeadConfirmations;
 import io.plumbline.tracking.api.LeadMove;
 import io.plumbline.tracking.api.LeadPolicies;
 import io.plumbline.tracking.api.LeadPolicy;
@@ -53,6 +54,8 @@ public class Surroundings {
     private static final int LEAD_STAGES = 1_000;
     private static final int CHAPTER = 200;
     private static final List<String> PEOPLE = List.of("Ada Moreau", "Ben Okafor", "Carla Lindqvist", "Deniz Yilmaz", "Edith Novak", "Farid Haddad", "Greta Olsen", "Hugo Martin", "Ines Duarte");
+    /** The others who were asked have not answered yet. */
+    private static final int CONFIRMS = 3;
     private static final int PATIENCE = 300;
     private static final long PAUSE_MILLIS = 100;
     private static final SecureRandom SECRET = new SecureRandom();
@@ -63,6 +66,8 @@ public class Surroundings {
     private Costs costs;
     @Inject
     private Leads leads;
+    @Inject
+    private LeadConfirmations confirmations;
     @Inject
     private LeadPolicies leadPolicies;
     @Inject
@@ -165,6 +170,9 @@ public class Surroundings {
         for (int i = 0; i < PEOPLE.size(); i++) {
             Instant came = now.minus(Duration.ofDays(28 - 3L * i)).minus(Duration.ofMinutes(dice.below(600)));
             UUID lead = handedIn(world, "saas-partners", "reviewstack", "demo-request", PEOPLE.get(i), i % 4 == 3, came);
+            if (i == CONFIRMS) {
+                confirm(lead);
+            }
             said(lead, "sql", came.plus(Duration.ofHours(20)), null, i < 4);
             said(lead, ends.get(i), came.plus(Duration.ofDays(2)), i < 2 ? 1800 + 100 * dice.below(12) + ".00" : null, !ends.get(i).equals("new"));
         }
@@ -179,6 +187,12 @@ public class Surroundings {
         return leads.take(new LeadSubmission(null, goal, null, LeadSubmission.Origin.partner(world.campaigns.get(campaign).id(), world.partners.get(partner).id()), null,
                 new LeadSubmission.Contact(name[0].toLowerCase(Locale.ROOT) + "@" + name[1].toLowerCase(Locale.ROOT) + ".example", null, person, name[1] + " Ltd"), Map.of("team", "5 to 20"),
                 new LeadSubmission.Consent("terms 2026-03", came, "203.0.113.77"), null, null, asks, null, came, "en")).leadId();
+    }
+
+    /** As its owner does by the link in the letter. */
+    private void confirm(UUID lead) {
+        String link = confirmations.of(lead).link();
+        confirmations.confirm(link.substring(link.indexOf("?t=") + "?t=".length()), "203.0.113.77");
     }
 
     private void said(UUID lead, String stage, Instant at, String value, boolean happened) {

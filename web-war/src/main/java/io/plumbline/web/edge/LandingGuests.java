@@ -58,11 +58,15 @@ public class LandingGuests {
             return;
         }
         try {
-            door.count(page.id(), page.number(), Seen.VIEW, now);
             Map<String, String> landed = new LinkedHashMap<>();
             params.forEach((name, values) -> landed.put(name, values.get(0)));
             Visit visit = new Visit(now, page.advertiserId(), "pageview", Cookies.visitor(come), click == null ? null : click.toString(), workspace.baseUrl() + "/l/" + page.code(),
                     request.getHeader("Referer"), landed, request.getHeader("User-Agent"), request.getRemoteAddr(), Arrivals.consent(come, params), null);
+            boolean person = visits.counts(visit, page.campaignId(), page.code(), request.getHeader("Accept-Language"));
+            door.count(page.id(), page.number(), person ? Seen.VIEW : Seen.MACHINE_VIEW, now);
+            if (!person) {
+                return;
+            }
             Retry.of(() -> {
                 visits.see(visit);
                 return null;

@@ -7,9 +7,9 @@ import io.plumbline.campaign.api.LandingDoor.Seen;
 import io.plumbline.shared.Refusal;
 import io.plumbline.tracking.api.OptIn;
 import io.plumbline.web.landing.FormAnswers;
+import io.plumbline.web.landing.FormPace;
 import io.plumbline.web.landing.FormToken;
 import io.plumbline.web.landing.LandingHtml;
-import io.plumbline.web.landing.Pace;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +38,7 @@ public class LandingServlet extends EdgeServlet {
     @Inject
     private transient LandingGuests guests;
     @Inject
-    private transient Pace pace;
+    private transient FormPace pace;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

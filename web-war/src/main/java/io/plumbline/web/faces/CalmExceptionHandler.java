@@ -9,9 +9,11 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -53,7 +55,7 @@ public final class CalmExceptionHandler extends ExceptionHandlerWrapper {
             return true;
         }
         if (!faces.getPartialViewContext().isAjaxRequest()) {
-            return false;
+            return turnedAway(faces, thrown);
         }
         if (cause(thrown, ViewExpiredException.class) != null) {
             redirect(faces, "/error?expired=true");
@@ -68,6 +70,26 @@ public final class CalmExceptionHandler extends ExceptionHandlerWrapper {
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words.getString("error.action.title"),
                 words.getString("error.action.text") + " " + reference));
         return true;
+    }
+
+    /** A page that says no while it is drawn, or that was opened too long ago, has not failed: a line in the log, and the error page. */
+    private static boolean turnedAway(FacesContext faces, Throwable thrown) {
+        Optional<Integer> status = ErrorPage.calm(thrown);
+        if (status.isEmpty() || faces.getExternalContext().isResponseCommitted()) {
+            return false;
+        }
+        HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
+        Refusal no = cause(thrown, Refusal.class);
+        // What was asked for may hold line breaks of somebody's making.
+        LOG.log(Level.WARNING, "{0} {1} was answered {2}: {3}", new Object[] {request.getMethod(), request.getRequestURI().replaceAll("[\\r\\n]", "_"), status.get().toString(),
+                no == null ? "the page is too old" : no.code()});
+        try {
+            faces.getExternalContext().responseSendError(status.get(), null);
+            faces.responseComplete();
+            return true;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private static void redirect(FacesContext faces, String path) {

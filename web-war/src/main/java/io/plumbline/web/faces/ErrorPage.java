@@ -25,15 +25,16 @@ import org.primefaces.csp.CspException;
 public class ErrorPage extends HttpServlet {
 
     private static final int MOST_CAUSES = 12;
+    private static final int OLD_PAGE = 409;
     private static final Map<Integer, String> KINDS = Map.of(401, "401", 403, "403", 404, "404", 410, "404", 413, "413", 429, "429", 503, "503");
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // Without a status it was not the server that sent the reader here but a page whose Ajax call failed.
-        int status = refused(request).orElse(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500);
+        int status = calm((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)).orElse(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500);
         String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : referrer(request);
-        boolean expired = expired(request) || "true".equals(request.getParameter("expired"));
-        response.setStatus(expired ? 409 : status);
+        boolean expired = status == OLD_PAGE && !path.startsWith(request.getContextPath() + "/api/") || "true".equals(request.getParameter("expired"));
+        response.setStatus(expired ? OLD_PAGE : status);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setCharacterEncoding("UTF-8");
@@ -59,18 +60,22 @@ public class ErrorPage extends HttpServlet {
         return app < 0 ? "" : request.getContextPath() + referrer.substring(app).replaceFirst("[?#].*", "");
     }
 
-    private static boolean expired(HttpServletRequest request) {
+    /**
+     * What is no failure: a page that says no while it is drawn, and one that is long gone.
+     *
+     * @param thrown may be null
+     * @return the status that says so; empty for a bug
+     */
+    static Optional<Integer> calm(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES).flatMap(cause -> status(cause).stream()).findFirst();
+    }
+
+    private static Optional<Integer> status(Throwable cause) {
+        if (cause instanceof Refusal) {
+            return Optional.of(cause instanceof NotFound ? 404 : cause instanceof Forbidden ? 403 : 400);
+        }
         // A form sent without the page's own mark comes from no page of ours, or from one that is long gone.
-        return causes(request).anyMatch(cause -> cause instanceof ViewExpiredException || cause instanceof CspException);
-    }
-
-    /** A page that says no while it is drawn has not failed. */
-    private static Optional<Integer> refused(HttpServletRequest request) {
-        return causes(request).filter(Refusal.class::isInstance).findFirst().map(no -> no instanceof NotFound ? 404 : no instanceof Forbidden ? 403 : 400);
-    }
-
-    private static Stream<Throwable> causes(HttpServletRequest request) {
-        return Stream.iterate((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION), Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES);
+        return cause instanceof ViewExpiredException || cause instanceof CspException ? Optional.of(OLD_PAGE) : Optional.empty();
     }
 
     private static String problem(int status) {

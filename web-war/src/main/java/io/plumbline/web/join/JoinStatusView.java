@@ -1,5 +1,6 @@
 package io.plumbline.web.join;
 
+import io.plumbline.campaign.api.ApplicantConfirmations;
 import io.plumbline.campaign.api.Application;
 import io.plumbline.campaign.api.Applications;
 import jakarta.annotation.PostConstruct;
@@ -15,10 +16,13 @@ public class JoinStatusView {
     @Inject
     private Applications applications;
     @Inject
+    private ApplicantConfirmations confirmations;
+    @Inject
     private HttpServletRequest request;
 
     private Application application;
     private String text;
+    private boolean reminded;
 
     @PostConstruct
     void read() {
@@ -27,6 +31,16 @@ public class JoinStatusView {
 
     public Application getApplication() {
         return application;
+    }
+
+    /** Another letter with another link. */
+    public void remind() {
+        application = confirmations.remind(request.getParameter("ticket"));
+        reminded = true;
+    }
+
+    public boolean isReminded() {
+        return reminded;
     }
 
     public void reply() {

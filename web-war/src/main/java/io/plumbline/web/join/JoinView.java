@@ -1,10 +1,13 @@
 package io.plumbline.web.join;
 
 import io.plumbline.campaign.api.ApplicationDraft;
+import io.plumbline.campaign.api.ApplicationStatus;
 import io.plumbline.campaign.api.Applications;
+import io.plumbline.campaign.api.Mail;
 import io.plumbline.campaign.api.PartnerProgramme;
 import io.plumbline.campaign.api.PartnerType;
 import io.plumbline.campaign.api.Workspace;
+import io.plumbline.web.faces.Lang;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -32,6 +35,10 @@ public class JoinView implements Serializable {
     @Inject
     private transient JoinDoor door;
     @Inject
+    private transient Mail mail;
+    @Inject
+    private Lang language;
+    @Inject
     private transient Clock clock;
     @Inject
     private HttpServletRequest request;
@@ -45,6 +52,7 @@ public class JoinView implements Serializable {
     private String currency = "EUR";
     private String fax;
     private String page;
+    private boolean unconfirmed;
 
     @PostConstruct
     void read() {
@@ -57,15 +65,28 @@ public class JoinView implements Serializable {
         door.count(request.getRemoteAddr(), now);
         if (JoinDoor.isMachine(fax, shown, now)) {
             page = address(UUID.randomUUID().toString());
+            unconfirmed = mail.isThere();
             return;
         }
         Map<String, String> answers = new HashMap<>();
         asked.stream().filter(row -> row.getAnswer() != null).forEach(row -> answers.put(row.getQuestion().key(), row.getAnswer()));
-        page = address(applications.apply(new ApplicationDraft(name, type, email, website, currency, answers)).page());
+        Applications.Filed filed = applications.apply(new ApplicationDraft(name, type, email, website, currency, answers), visitor());
+        page = address(filed.page());
+        // A machine is told the same, and would learn from a difference which of its tricks was seen.
+        unconfirmed = filed.application().status() == ApplicationStatus.UNCONFIRMED;
+    }
+
+    private Applications.Visitor visitor() {
+        return new Applications.Visitor(request.getRemoteAddr(), request.getHeader("User-Agent") + "\n" + request.getHeader("Accept-Language"), language.getLocale().getLanguage());
     }
 
     private String address(String ticket) {
         return workspace.baseUrl() + "/join-status.xhtml?ticket=" + ticket;
+    }
+
+    /** Whether a mailed link is to be used first. */
+    public boolean isUnconfirmed() {
+        return unconfirmed;
     }
 
     public boolean isSent() {

@@ -17,7 +17,7 @@ public class LandingResults {
      * @param confirmed leads that need no confirmation or have it; neither spam nor somebody known
      * @param rate      confirmed by view; null without views
      */
-    public record Sums(long views, long submissions, long turnedAway, long confirmed, Double rate) {
+    public record Sums(long views, long submissions, long turnedAway, long machineViews, long confirmed, Double rate) {
     }
 
     @Inject
@@ -31,6 +31,6 @@ public class LandingResults {
         Instant first = from == null ? Instant.EPOCH : from.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = (to == null ? LocalDate.of(9999, 1, 1) : to.plusDays(1)).atStartOfDay(ZoneOffset.UTC).toInstant();
         long confirmed = leads.confirmed(page.advertiserId(), page.code(), first, end);
-        return new Sums(seen.views(), seen.submissions(), seen.turnedAway(), confirmed, seen.views() == 0 ? null : (double) confirmed / seen.views());
+        return new Sums(seen.views(), seen.submissions(), seen.turnedAway(), seen.machineViews(), confirmed, seen.views() == 0 ? null : (double) confirmed / seen.views());
     }
 }

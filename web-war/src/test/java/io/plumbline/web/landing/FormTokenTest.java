@@ -64,12 +64,12 @@ class FormTokenTest {
 
     @Test
     void an_address_is_slowed_down_and_another_one_is_not() {
-        Pace pace = new Pace();
-        for (int i = 0; i < Pace.MOST; i++) {
+        FormPace pace = new FormPace();
+        for (int i = 0; i < FormPace.MOST; i++) {
             assertThat(pace.admits("192.0.2.1", NOON)).isTrue();
         }
         assertThat(pace.admits("192.0.2.1", NOON.plusSeconds(1))).isFalse();
         assertThat(pace.admits("192.0.2.2", NOON)).isTrue();
-        assertThat(pace.admits("192.0.2.1", NOON.plus(Pace.WINDOW))).isTrue();
+        assertThat(pace.admits("192.0.2.1", NOON.plus(FormPace.WINDOW))).isTrue();
     }
 }

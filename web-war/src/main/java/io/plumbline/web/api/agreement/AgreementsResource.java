@@ -10,6 +10,7 @@ import io.plumbline.campaign.api.Agreements;
 import io.plumbline.campaign.api.BackTest;
 import io.plumbline.campaign.api.Proposals;
 import io.plumbline.campaign.api.TermsPolicy;
+import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
@@ -17,6 +18,7 @@ import io.plumbline.shared.Page;
 import io.plumbline.tracking.api.BackTestRequest;
 import io.plumbline.tracking.api.BackTests;
 import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
@@ -58,6 +60,12 @@ public class AgreementsResource {
             {"campaignId": "…", "partnerId": "…", "effectiveFrom": "2026-03-01", "holdDays": 30,
              "rates": [{"pricing": "cps", "goal": "sale", "percent": "12.5"}], "caps": [{"of": "payout", "period": "monthly", "limit": 2000}]}""";
 
+    /** @param version of the agreement that was read */
+    public record Accepting(Long version) {
+    }
+
+    @Inject
+    private Authority authority;
     @Inject
     private Agreements agreements;
     @Inject
@@ -137,8 +145,19 @@ public class AgreementsResource {
         return backTests.run(asked);
     }
 
+    @POST
+    @Path("/{id}/acceptances")
+    @Gate(partners = true)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A partner accepts its terms, in the version it has read; again, it gets the first record")
+    public Acceptance accept(@PathParam("id") String id, Accepting said) {
+        new Check().that(said != null && said.version() != null, "version", "required", "Say which version was read: the agreement's version.").done();
+        return acceptances.accept(Ids.parse("agreement", id), said.version());
+    }
+
     @GET
     @Path("/{id}/acceptances")
+    @Gate(partners = true)
     @Operation(summary = "Who of the partner accepted which version of the terms, and when")
     public Page<Acceptance> acceptances(@PathParam("id") String id) {
         return Answers.whole(acceptances.of(Ids.parse("agreement", id)));
@@ -153,9 +172,13 @@ public class AgreementsResource {
     }
 
     @GET
-    @Operation(summary = "Lists agreements, newest first")
+    @Gate(partners = true)
+    @Operation(summary = "Lists agreements, newest first; for a partner's key its own, those to come too")
     public Page<Agreement> list() {
         Query query = new Query(http, "campaign", "partner");
+        if (authority.isPartner()) {
+            return acceptances.offered(query.page());
+        }
         return agreements.list(query.id("campaign"), query.id("partner"), query.page());
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.web.api.lead;
 
 import io.plumbline.shared.Authority;
+import io.plumbline.shared.Check;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
 import io.plumbline.shared.Page;
@@ -11,6 +12,7 @@ import io.plumbline.tracking.api.LeadMove;
 import io.plumbline.tracking.api.LeadReceipt;
 import io.plumbline.tracking.api.LeadSource;
 import io.plumbline.tracking.api.LeadStage;
+import io.plumbline.tracking.api.LeadSheets;
 import io.plumbline.tracking.api.Leads;
 import io.plumbline.tracking.api.OptIn;
 import io.plumbline.web.api.Answers;
@@ -31,6 +33,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,6 +59,8 @@ public class LeadsResource {
     @Inject
     private Leads leads;
     @Inject
+    private LeadSheets sheets;
+    @Inject
     private LeadConfirmations confirmations;
     @Inject
     private Authority authority;
@@ -72,6 +77,18 @@ public class LeadsResource {
         LeadReceipt receipt = leads.take(lead.submission(authority));
         return receipt.result() == LeadReceipt.Result.DUPLICATE ? Response.ok(receipt).build()
                 : Response.status(201).header(HttpHeaders.LOCATION, Api.PATH + "/leads/" + receipt.leadId()).entity(receipt).build();
+    }
+
+    @POST
+    @Path("/list")
+    @Gate(partners = true, forgets = true)
+    @Consumes("text/csv")
+    @Operation(summary = "A partner hands a list in: campaign=, goal=; at most 1000 lines of external_id, email, phone, name, company, time. Each line by itself, and the same list again changes nothing")
+    public Page<LeadSheets.Line> hand(InputStream csv) {
+        authority.requirePartner();
+        Query query = new Query(http, "campaign", "goal");
+        new Check().that(query.id("campaign") != null, "campaign", "required", "Say for which campaign.").done();
+        return Answers.whole(sheets.hand(query.id("campaign"), query.text("goal"), csv));
     }
 
     @GET

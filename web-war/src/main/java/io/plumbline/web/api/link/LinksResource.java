@@ -6,6 +6,7 @@ import io.plumbline.campaign.api.Link;
 import io.plumbline.campaign.api.LinkDraft;
 import io.plumbline.campaign.api.Links;
 import io.plumbline.campaign.api.PlanStatus;
+import io.plumbline.shared.Authority;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Page;
 import io.plumbline.tracking.api.Guest;
@@ -14,6 +15,8 @@ import io.plumbline.web.api.Answers;
 import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
+import io.plumbline.web.portal.link.QrServlet;
+import io.plumbline.web.portal.partnerside.SharedAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,6 +54,10 @@ public class LinksResource {
     @Inject
     private Links links;
     @Inject
+    private PartnersLinks own;
+    @Inject
+    private Authority authority;
+    @Inject
     private Routes routes;
     @Context
     private HttpServletRequest http;
@@ -60,12 +67,13 @@ public class LinksResource {
     private HttpHeaders headers;
 
     @POST
+    @Gate(partners = true)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Adds a link")
+    @Operation(summary = "Adds a link. A partner's key makes one of its own: campaignId, one destination on the advertiser's domains (none: its home), name, creativeId")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "link", value = EXAMPLE)))
     @APIResponseSchema(value = Link.class, responseCode = "201", responseDescription = "Added; Location and ETag say where it is and its version")
     public Response add(LinkDraft draft) {
-        Link added = links.add(draft);
+        Link added = authority.isPartner() ? own.make(draft) : links.add(draft);
         return Answers.created("links", added.id(), added.version(), added);
     }
 
@@ -89,20 +97,35 @@ public class LinksResource {
 
     @PATCH
     @Path("/{id}")
+    @Gate(partners = true)
     @Transactional
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    @Operation(summary = "Changes a link; status moves it between draft, active, paused and ended. All of it or nothing")
+    @Operation(summary = "Changes a link; status moves it between draft, active, paused and ended. All of it or nothing. A partner's key changes the status of its own")
     @APIResponseSchema(Link.class)
     public Response change(@PathParam("id") String id, ObjectNode change) throws JsonProcessingException {
         UUID key = Ids.parse("link", id);
         MergePatch patch = new MergePatch(change);
         PlanStatus next = patch.takeStatus();
+        if (authority.isPartner()) {
+            Link moved = own.move(key, patch, next);
+            return Answers.changed(moved.version(), moved);
+        }
         Long expected = Answers.ifMatch(headers);
         Link now = patch.isEmpty() && next != null ? null : links.amend(key, expected, patch.applyTo(links.get(key).draft(), LinkDraft.class));
         if (next != null && (now == null || now.status() != next)) {
             now = links.move(key, now == null ? expected : null, next);
         }
         return Answers.changed(now.version(), now);
+    }
+
+    @GET
+    @Path("/{id}/qr.svg")
+    @Gate(partners = true)
+    @Produces("image/svg+xml")
+    @Operation(summary = "The link's address as a QR code, with sub1 to sub5 and src as given")
+    public Response qr(@PathParam("id") String id) {
+        Link found = links.get(Ids.parse("link", id));
+        return Response.ok(QrServlet.svg(SharedAddress.of(found, http::getParameter)), "image/svg+xml").build();
     }
 
     @POST

@@ -10,6 +10,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
 import io.plumbline.shared.Page;
 import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -59,6 +60,7 @@ public class PayeesResource {
     private HttpHeaders headers;
 
     @GET
+    @Gate(partners = true)
     @Operation(summary = "How a partner is paid and taxed, and what keeps its money back. Account numbers are hidden but for the last four characters")
     @APIResponseSchema(Payee.class)
     public Response get(@PathParam("id") String id) {
@@ -67,6 +69,7 @@ public class PayeesResource {
     }
 
     @PUT
+    @Gate(partners = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets how a partner is paid and taxed. Without bank the account stays; a new one waits until a second person agrees")
     @APIResponseSchema(Payee.class)
@@ -102,6 +105,7 @@ public class PayeesResource {
 
     @GET
     @Path("/balances")
+    @Gate(partners = true)
     @Operation(summary = "What is owed to a partner and stands in no statement yet, one sum a currency")
     public Page<Money> balances(@PathParam("id") String id) {
         return Answers.whole(requests.balances(partner(id)));

@@ -67,8 +67,9 @@ public class PostbackRulesResource {
     private HttpHeaders headers;
 
     @POST
+    @Gate(partners = true)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Adds a rule: whom to tell of which conversions, and how")
+    @Operation(summary = "Adds a rule: whom to tell of which conversions, and how. A partner's key adds one about its own results")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "rule", value = EXAMPLE)))
     @APIResponseSchema(value = PostbackRule.class, responseCode = "201", responseDescription = "Added; Location and ETag say where it is and its version")
     public Response add(PostbackRuleDraft draft) {
@@ -77,13 +78,15 @@ public class PostbackRulesResource {
     }
 
     @GET
-    @Operation(summary = "Lists rules, newest first. Headers that look like secrets are hidden")
+    @Gate(partners = true)
+    @Operation(summary = "Lists rules, newest first. Headers that look like secrets are hidden. A partner's key reads its own")
     public Page<PostbackRule> list() {
         Query query = new Query(http, "advertiser", "campaign", "partner", "status");
         return rules.list(query.id("advertiser"), query.id("campaign"), query.id("partner"), query.key(PlanStatus.class, "status"), query.page());
     }
 
     @GET
+    @Gate(partners = true)
     @Path("/{id}")
     @Operation(summary = "One rule, with its version as ETag")
     @APIResponseSchema(PostbackRule.class)
@@ -93,6 +96,7 @@ public class PostbackRulesResource {
     }
 
     @PATCH
+    @Gate(partners = true)
     @Path("/{id}")
     @Transactional
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
@@ -112,13 +116,14 @@ public class PostbackRulesResource {
 
     @POST
     @Path("/{id}/key")
-    @Gate(forgets = true)
+    @Gate(partners = true, forgets = true)
     @Operation(summary = "Makes a new signing key, shown once. For 24 hours requests carry a signature of the one before, too")
     public Key newKey(@PathParam("id") String id) {
         return new Key(rules.newKey(key(id)));
     }
 
     @DELETE
+    @Gate(partners = true)
     @Path("/{id}/key")
     @Operation(summary = "Takes the signing key away: requests are not signed any more")
     @APIResponseSchema(PostbackRule.class)
@@ -129,7 +134,7 @@ public class PostbackRulesResource {
 
     @POST
     @Path("/test")
-    @Gate(forgets = true)
+    @Gate(partners = true, forgets = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Fills a rule with a conversion and shows the request; sends it, once and outside the outbox, when asked to")
     public Rehearsal test(Trial trial) {

@@ -46,8 +46,8 @@ public class ApplicationsResource {
     public record Decision(ApplicationStatus status, String group, String reason, String question) {
     }
 
-    /** @param invitationUrl where the new partner's first person chooses a password; told once, null unless approved */
-    public record Decided(Application application, String login, String invitationUrl) {
+    /** @param invitationUrl where the new partner's first person chooses a password; told once, null unless approved; @param mailed whether it went to the partner by mail */
+    public record Decided(Application application, String login, String invitationUrl, boolean mailed) {
     }
 
     @Inject
@@ -99,7 +99,7 @@ public class ApplicationsResource {
 
     @GET
     @Path("/{id}/look-alikes")
-    @Operation(summary = "Partners and other applications that may be the same: same e-mail address, website or name")
+    @Operation(summary = "Partners and other applications that may be the same: same e-mail address, website, name, network address or device")
     public Page<LookAlike> lookAlikes(@PathParam("id") String id) {
         return Answers.whole(lookAlikes.ofApplication(Ids.parse("application", id)));
     }
@@ -113,16 +113,16 @@ public class ApplicationsResource {
     public Response decide(@PathParam("id") String id, Decision decision) {
         UUID key = Ids.parse("application", id);
         Long expected = Answers.ifMatch(headers);
-        if (decision.status() == null || decision.status() == ApplicationStatus.PENDING) {
+        if (decision.status() == null || decision.status() == ApplicationStatus.PENDING || decision.status() == ApplicationStatus.UNCONFIRMED) {
             throw new Invalid("status", "status-unknown", "Use approved, rejected or answered.");
         }
         if (decision.status() == ApplicationStatus.APPROVED) {
             Applications.Approved approved = applications.approve(key, expected, decision.group());
             return Answers.changed(approved.application().version(),
-                    new Decided(approved.application(), approved.login(), workspace.baseUrl() + "/invitation.xhtml?ticket=" + approved.invitation()));
+                    new Decided(approved.application(), approved.login(), workspace.baseUrl() + "/invitation.xhtml?ticket=" + approved.invitation(), approved.mailed()));
         }
         Application now = decision.status() == ApplicationStatus.REJECTED ? applications.reject(key, expected, decision.reason())
                 : applications.ask(key, expected, decision.question());
-        return Answers.changed(now.version(), new Decided(now, null, null));
+        return Answers.changed(now.version(), new Decided(now, null, null, false));
     }
 }

@@ -42,7 +42,7 @@ public class QrServlet extends HttpServlet {
         response.getWriter().write(svg(text));
     }
 
-    static String svg(String text) {
+    public static String svg(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

@@ -3,6 +3,8 @@ package io.plumbline.web.portal.partnerside;
 import io.plumbline.campaign.api.Settlement;
 import io.plumbline.campaign.api.Settlements;
 import io.plumbline.tracking.api.Conversion;
+import io.plumbline.web.portal.Words;
+import io.plumbline.web.portal.conversion.ReasonWords;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,11 +27,17 @@ public record OwnConversion(Conversion conversion, LocalDate locksOn, LocalDate 
 
     private static OwnConversion of(Conversion one, Settlement settled) {
         boolean toPay = settled != null && (settled.state().equals("pending") || settled.state().equals("payable"));
-        return new OwnConversion(one, settled == null ? null : settled.locksOn(), toPay ? settled.dueOn() : null, plain(one.reason()));
+        return new OwnConversion(one, settled == null ? null : settled.locksOn(), toPay ? settled.dueOn() : null, plain(one));
     }
 
-    /** Codes have words; what a person wrote stands as it was written. */
-    private static String plain(String reason) {
-        return reason == null ? null : OwnWords.orElse("reason." + reason, reason);
+    /** Codes have words; what a person wrote stands behind them as it was written. Which rule for invalid traffic found a click is the house's affair. */
+    private static String plain(Conversion one) {
+        if (one.reason() == null) {
+            return null;
+        }
+        String code = one.reasonCode() == null ? one.reason() : one.reasonCode();
+        String words = OwnWords.orElse("reason." + code, ReasonWords.of(code, Words.locale()));
+        boolean written = !one.reason().equals(code) && !one.reason().startsWith("click-");
+        return !written ? words : code.equals("other") ? one.reason() : words + ": " + OwnWords.orElse("reason." + one.reason(), ReasonWords.of(one.reason(), Words.locale()));
     }
 }

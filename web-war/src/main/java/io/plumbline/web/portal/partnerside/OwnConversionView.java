@@ -3,6 +3,7 @@ package io.plumbline.web.portal.partnerside;
 import io.plumbline.campaign.api.Settlements;
 import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.Conversions;
+import io.plumbline.web.faces.Format;
 import io.plumbline.web.portal.TraceSteps;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,6 +23,8 @@ public class OwnConversionView {
     @Inject
     private OwnNames names;
     @Inject
+    private Format words;
+    @Inject
     private HttpServletRequest request;
 
     private OwnConversion row;
@@ -33,6 +36,11 @@ public class OwnConversionView {
 
     public OwnConversion getRow() {
         return row;
+    }
+
+    /** Paid or not, and why, in one look. */
+    public Outcome getOutcome() {
+        return Outcome.of(row, words);
     }
 
     public List<TraceSteps.Shown> getSteps() {

@@ -27,11 +27,13 @@ public class OwnLinkEditView implements Serializable {
     private UUID campaignId;
     private String url;
     private String name;
+    private String creativeId;
 
     @PostConstruct
     void read() {
         String asked = request.getParameter("campaign");
-        campaignId = asked == null ? null : Ids.parse("campaign", asked);
+        campaignId = asked == null ? getCampaigns().stream().map(Offer::campaignId).findFirst().orElse(null) : Ids.parse("campaign", asked);
+        creativeId = request.getParameter("creative");
     }
 
     /** Those that one may make links for now. */
@@ -40,7 +42,7 @@ public class OwnLinkEditView implements Serializable {
     }
 
     public String make() {
-        Link made = links.make(campaignId, url, name);
+        Link made = links.make(campaignId, url, name, creativeId);
         OwnWords.say("link.made.said", made.name());
         return "/partner/links/view.xhtml?faces-redirect=true&id=" + made.id();
     }
@@ -51,6 +53,15 @@ public class OwnLinkEditView implements Serializable {
 
     public void setCampaignId(UUID campaignId) {
         this.campaignId = campaignId;
+    }
+
+    public String getCreativeId() {
+        return creativeId;
+    }
+
+    /** Shown with the link, and counted with its clicks; blank for none. */
+    public void setCreativeId(String creativeId) {
+        this.creativeId = creativeId;
     }
 
     public String getUrl() {

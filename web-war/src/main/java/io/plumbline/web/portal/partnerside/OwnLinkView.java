@@ -1,10 +1,12 @@
 package io.plumbline.web.portal.partnerside;
 
+import io.plumbline.campaign.api.Creative;
 import io.plumbline.campaign.api.Link;
 import io.plumbline.campaign.api.Links;
 import io.plumbline.campaign.api.OwnLinks;
 import io.plumbline.campaign.api.PlanStatus;
 import io.plumbline.shared.Ids;
+import io.plumbline.web.portal.creative.CreativePicker;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,6 +23,8 @@ public class OwnLinkView {
     @Inject
     private OwnLinks own;
     @Inject
+    private CreativePicker picker;
+    @Inject
     private HttpServletRequest request;
 
     private Link link;
@@ -32,6 +36,12 @@ public class OwnLinkView {
 
     public Link getLink() {
         return link;
+    }
+
+    /** Its name, or what stands for it when it is shown no more. */
+    public String getCreative() {
+        Creative known = picker.chosen(link.campaignId(), link.creativeId());
+        return known == null ? link.creativeId() : known.name();
     }
 
     public List<String> getSubs() {

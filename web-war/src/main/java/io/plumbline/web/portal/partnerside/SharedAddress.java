@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A link's address with the partner's own sub-ids, as it is shared. */
-final class SharedAddress {
+public final class SharedAddress {
 
     static final List<String> SUBS = List.of("sub1", "sub2", "sub3", "sub4", "sub5", "src");
     private static final int LONGEST = 200;
@@ -16,7 +16,7 @@ final class SharedAddress {
     }
 
     /** @param given by name; what is empty or too long is left out */
-    static String of(Link link, Function<String, String> given) {
+    public static String of(Link link, Function<String, String> given) {
         return link.url() + query("?", given);
     }
 

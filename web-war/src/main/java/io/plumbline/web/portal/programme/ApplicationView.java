@@ -4,6 +4,7 @@ import io.plumbline.campaign.api.Application;
 import io.plumbline.campaign.api.ApplicationStatus;
 import io.plumbline.campaign.api.Applications;
 import io.plumbline.campaign.api.Invitations;
+import io.plumbline.campaign.api.Mail;
 import io.plumbline.campaign.api.PartnerGroup;
 import io.plumbline.campaign.api.PartnerGroups;
 import io.plumbline.campaign.api.Workspace;
@@ -27,6 +28,8 @@ public class ApplicationView implements Serializable {
     @Inject
     private transient PartnerGroups partnerGroups;
     @Inject
+    private transient Mail mail;
+    @Inject
     private transient Workspace workspace;
     @Inject
     private HttpServletRequest request;
@@ -37,6 +40,8 @@ public class ApplicationView implements Serializable {
     private String question;
     private String reason;
     private String invitation;
+    private boolean mailed;
+    private Mail.Standing letter;
 
     @PostConstruct
     void read() {
@@ -45,6 +50,7 @@ public class ApplicationView implements Serializable {
 
     private void show(Application now) {
         application = now;
+        letter = mail.last(now.id()).orElse(null);
         version = now.version();
     }
 
@@ -53,6 +59,7 @@ public class ApplicationView implements Serializable {
         Applications.Approved approved = applications.approve(application.id(), version, group);
         show(approved.application());
         invitation = address(approved.invitation());
+        mailed = approved.mailed();
     }
 
     public void invite() {
@@ -76,7 +83,22 @@ public class ApplicationView implements Serializable {
     }
 
     public boolean isUndecided() {
-        return application.status() == ApplicationStatus.PENDING || application.status() == ApplicationStatus.ANSWERED;
+        return application.status() == ApplicationStatus.PENDING || application.status() == ApplicationStatus.ANSWERED || isUnconfirmed();
+    }
+
+    /** Nothing but a rejection until the applicant has used the mailed link. */
+    public boolean isUnconfirmed() {
+        return application.status() == ApplicationStatus.UNCONFIRMED;
+    }
+
+    /** Whether the invitation is on its way by mail, too. */
+    public boolean isMailed() {
+        return mailed;
+    }
+
+    /** The latest letter to the applicant, or null. */
+    public Mail.Standing getLetter() {
+        return letter;
     }
 
     public List<PartnerGroup> getGroups() {

@@ -1,5 +1,6 @@
-package io.plumbline.tracking.lead;
+package io.plumbline.campaign.mail;
 
+import io.plumbline.campaign.api.Mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -19,10 +20,6 @@ import javax.naming.NamingException;
 /** Hands letters to the mail server of the house, by the mail session that the server keeps. Without one nothing is sent, and whoever asks is told so. */
 @ApplicationScoped
 public class Postman {
-
-    /** @param id tells a letter that is sent twice from two letters */
-    record Letter(String id, String to, String subject, String text, Date at) {
-    }
 
     private static final String SESSION = "java:jboss/mail/Plumbline";
     private static final String HOST = "PLUMBLINE_MAIL_HOST";
@@ -45,14 +42,14 @@ public class Postman {
     }
 
     /** @throws MessagingException for what a mail server says, and for what may be otherwise next time */
-    void send(Letter letter) throws MessagingException {
+    void send(Mail.Letter letter) throws MessagingException {
         Session session = session();
         MimeMessage message = new MimeMessage(session);
         message.setFrom(new InternetAddress(settings.get(FROM), true));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
         message.setText(letter.text(), StandardCharsets.UTF_8.name());
-        message.setSentDate(letter.at());
+        message.setSentDate(Date.from(letter.at()));
         // Out-of-office robots answer what looks like a person's letter.
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Letter-Id", letter.id());
