@@ -3,6 +3,7 @@ package io.plumbline.web.portal.partnerside;
 import io.plumbline.tracking.api.Conversion;
 import io.plumbline.web.faces.Format;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Set;
 
 /**
@@ -17,7 +18,7 @@ public record Outcome(String tone, String headline, String text, boolean contest
 
     private static final Set<String> OUT = Set.of("rejected", "reversed");
 
-    static Outcome of(OwnConversion row, Format words) {
+    static Outcome of(OwnConversion row, LocalDate today, Format words) {
         Conversion one = row.conversion();
         boolean earns = one.commission() != null && one.commission().minor() != 0;
         String money = one.commission() == null ? "" : words.money(one.commission().minor(), one.commission().currency());
@@ -37,6 +38,9 @@ public record Outcome(String tone, String headline, String text, boolean contest
         }
         if (one.status().equals("approved")) {
             return new Outcome("good", OwnWords.of("outcome.approved", money), row.dueOn() == null ? OwnWords.of("outcome.approved.text") : OwnWords.of("outcome.due", words.day(row.dueOn())), false);
+        }
+        if (row.locksOn() != null && row.locksOn().isBefore(today)) {
+            return new Outcome("warn", OwnWords.of("outcome.pending", money), OwnWords.of("outcome.late", words.day(row.locksOn())), true);
         }
         return new Outcome("open", OwnWords.of("outcome.pending", money), row.locksOn() == null ? OwnWords.of("outcome.pending.text") : OwnWords.of("outcome.locks", words.day(row.locksOn())), false);
     }

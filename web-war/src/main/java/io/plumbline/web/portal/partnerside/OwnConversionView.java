@@ -4,6 +4,7 @@ import io.plumbline.campaign.api.Settlements;
 import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.Conversions;
 import io.plumbline.web.faces.Format;
+import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.TraceSteps;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,6 +24,8 @@ public class OwnConversionView {
     @Inject
     private OwnNames names;
     @Inject
+    private Range range;
+    @Inject
     private Format words;
     @Inject
     private HttpServletRequest request;
@@ -40,7 +43,7 @@ public class OwnConversionView {
 
     /** Paid or not, and why, in one look. */
     public Outcome getOutcome() {
-        return Outcome.of(row, words);
+        return Outcome.of(row, range.getToday(), words);
     }
 
     public List<TraceSteps.Shown> getSteps() {
