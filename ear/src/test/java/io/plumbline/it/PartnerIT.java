@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -111,7 +112,7 @@ class PartnerIT {
         JsonNode link = partner.post("/links", json("{'campaignId':'%s','destinations':[{'url':'https://shop.example/deep?p=1'}],'name':'Mine'}", own.campaign())).is(201).json();
         assertThat(link.get("partnerId").asText()).isEqualTo(own.partner());
         assertThat(own.edge().get("/c/" + link.get("key").asText() + "?sub1=a").is(302).header("Location")).startsWith("https://shop.example/deep?p=1");
-        assertThat(partner.get("/clicks?link=" + link.get("id").asText()).is(200).json().at("/items/0/sub1").asText()).isEqualTo("a");
+        Poll.until(Duration.ofSeconds(20), () -> partner.get("/clicks?link=" + link.get("id").asText()).is(200).json().at("/items/0/sub1").asText(), "a"::equals);
         assertThat(partner.get("/links/" + link.get("id").asText() + "/qr.svg?sub1=a").is(200).text()).startsWith("<svg");
         assertThat(partner.patch("/links/" + link.get("id").asText(), json("{'status':'paused'}")).is(200).json().get("status").asText()).isEqualTo("paused");
         assertThat(partner.patch("/links/" + link.get("id").asText(), json("{'name':'Other'}")).is(400).text()).contains("status-only");
@@ -130,8 +131,9 @@ class PartnerIT {
         assertThat(partner.get("/partners/" + own.partner() + "/payee").is(200).json()).isNotNull();
         assertThat(partner.get("/partners/" + deal.partner() + "/payee").status()).isEqualTo(404);
 
+        own.api().post("/goals", json("{'advertiserId':'%s','key':'lead','kind':'lead','clickWindowDays':30,'viewWindowDays':1}", own.advertiser())).is(201);
         String list = "external_id;email;name\nL-1;jane-" + own.partner() + "@firm.example;Jane\nL-2;nobody;Nobody\nL-1;jane-" + own.partner() + "@firm.example;Jane\n";
-        JsonNode lines = partner.send("POST", "/leads/list?campaign=" + own.campaign() + "&goal=sale", list.getBytes(StandardCharsets.UTF_8), "Content-Type", "text/csv").is(200).json().get("items");
+        JsonNode lines = partner.send("POST", "/leads/list?campaign=" + own.campaign() + "&goal=lead", list.getBytes(StandardCharsets.UTF_8), "Content-Type", "text/csv").is(200).json().get("items");
         assertThat(lines.findValuesAsText("code")).hasSize(3).startsWith("recorded").endsWith("duplicate");
     }
 
