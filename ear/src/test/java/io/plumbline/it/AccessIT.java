@@ -95,13 +95,16 @@ class AccessIT {
             "GET    /traffic/quality           AMNF",
             "GET    /budgets                   AMNF", "GET   /budgets/{campaign} AMNF @campaign", "POST /budgets/{campaign}/hard-stop AM @campaign", "POST /budgets/{campaign}/full-stop AM @campaign", "DELETE /budgets/{campaign}/full-stop AM @campaign",
             "GET    /ledger/accounts           AMNF", "GET   /ledger/postings  AMNF", "GET /ledger/trial-balance AMNF", "GET /ledger/periods AMNF", "POST /ledger/periods/{month}/close AF 2099-01",
-            "POST   /ledger/adjustments        AF    {}", "GET /ledger/chart AMNF", "PUT /ledger/chart AF {'entries':[]}", "GET /ledger/export AMNF", "GET /ledger/export/control AMNF", "GET /ledger/export/datev AMNF",
+            "POST   /ledger/adjustments        AF    {}", "GET /ledger/adjustments AMNFV", "GET /ledger/adjustments/{id} AMNFV @nobody", "POST /ledger/adjustments/{id}/approve AFV @nobody {}",
+            "POST   /ledger/adjustments/{id}/refuse AFV @nobody {'reason':'no'}", "POST /ledger/adjustments/{id}/withdraw AF @nobody {}", "GET /ledger/adjustments/policy AMNFV", "PUT /ledger/adjustments/policy A {'secondPerson':false}",
+            "GET /ledger/chart AMNF", "PUT /ledger/chart AF {'entries':[]}", "GET /ledger/export AMNF", "GET /ledger/export/control AMNF", "GET /ledger/export/datev AMNF",
             "GET    /payouts                   AMNF", "POST  /payouts          AF    {'periodEnd':'2026-01-01'}", "GET /payouts/{id} AMNF @payout", "POST /payouts/{id}/renew AF @nobody",
             "POST   /payouts/{id}/approve      AFV    @nobody", "POST /payouts/{id}/cancel AFV @nobody {}", "GET /payouts/{id}/files AMNF @payout", "POST /payouts/{id}/files AF @nobody",
             "GET    /payouts/{id}/files/{file} AF     @nobody @nobody", "POST /payouts/{id}/confirmations AF @nobody [{'statement':'2026-000001','result':'paid'}]",
             "POST   /payouts/{id}/confirmation-file AF @nobody csv", "POST /payouts/bank-reports AF xml",
             "GET    /statements                AMNFP", "GET /statements/{id} AMNFP @statement", "GET /statements/{id}/lines AMNFP @statement", "GET /statements/{id}.pdf AMNFP @statement",
-            "GET    /statements/{id}.csv       AMNFP   @statement", "PUT /statements/{id}/invoice AF @nobody {}",
+            "GET    /statements/{id}.csv       AMNFP   @statement", "PUT /statements/{id}/invoice AF @nobody {}", "GET /statements/{id}/invoice-files AMNFP @statement", "POST /statements/{id}/invoice-files AFP @nobody pdf",
+            "GET    /statements/{id}/invoice-files/{file} AMNFP @statement @nobody", "GET /statements/invoice-policy AMNFV", "PUT /statements/invoice-policy A {'fileRequired':false}",
             "GET    /payout-requests           AMNFP", "POST /payout-requests  AFP    {'partnerId':'@partner','currency':'EUR'}", "POST /payout-requests/{id}/withdraw AFP @nobody",
             "GET    /partners/{id}/payee       AMNFP  @partner", "PUT /partners/{id}/payee AFP @nobody {}", "POST /partners/{id}/payee/bank/{bank}/decision AFV @nobody @nobody {'agree':true}",
             "PUT    /partners/{id}/payee/hold  AF     @nobody {'reason':'looked at'}", "DELETE /partners/{id}/payee/hold AF @nobody", "GET /partners/{id}/payee/balances AMNFP @partner",
@@ -135,7 +138,7 @@ class AccessIT {
             "persons/view A",
             "costs/list AMNF", "imports/list AMNF", "imports/view?id=@import AMNF", "imports/edit AM", "postback-rules/list AMNF", "postback-rules/view?id=@rule AMNF", "postback-rules/edit AM",
             "tag/setup AMNF", "deliveries/list AMNF", "deliveries/view?id=@delivery AMNF", "postbacks/list AMNF", "postbacks/tester AMNF", "rates/list AMNF",
-            "budgets/list AMNF", "ledger/list AMNF", "ledger/account?id=@account AMNF", "ledger/trial AMNF", "ledger/periods AMNF", "ledger/chart AMNF", "ledger/adjust AF",
+            "budgets/list AMNF", "ledger/list AMNF", "ledger/account?id=@account AMNF", "ledger/trial AMNF", "ledger/periods AMNF", "ledger/chart AMNF", "ledger/adjust AF", "ledger/adjustments AMNF",
             "traffic/quality AMNF", "traffic/rules AMNF", "traffic/exceptions AMNF", "traffic/trials AMNF", "traffic/trial?id=@trial AMNF", "users/list A", "users/edit A", "keys/list A", "audit/list AMNF", "self-audit/list AMNF", "applications/list AMNF", "applications/view?id=@application AMNF", "programme/settings AMNF", "inquiries/list AMNF", "inquiries/view?id=@inquiry AMNF",
             "messages/list AMNF", "messages/view?partner=@partner AMNF", "offers/list AMNF", "offers/edit?campaign=@campaign AM", "style-guide A", "demo/reset A");
 
@@ -496,6 +499,7 @@ class AccessIT {
         return switch (rest) {
             case "" -> caller.send(cells[0], path, null);
             case "csv" -> caller.send(cells[0], path + "?advertiserId=" + deal.advertiser() + "&goal=sale&dryRun=true", new Journeys(2, 5).csv(), "Content-Type", "text/csv");
+            case "pdf" -> caller.send(cells[0], path, "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.UTF_8), "Content-Type", "application/pdf");
             case "xml" -> caller.send(cells[0], path, "<no/>".getBytes(StandardCharsets.UTF_8), "Content-Type", "text/xml");
             default -> caller.send(cells[0], path, json(filled(rest)).getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
         };

@@ -51,6 +51,24 @@ class BooksIT {
     }
 
     @Test
+    void where_two_are_asked_for_a_posting_by_hand_waits_for_another_person() {
+        Http other = Http.api(deal.server(), deal.api().post("/api-keys", json("{'name':'books %s','scopes':['approver']}", UUID.randomUUID())).is(201).json().get("key").asText());
+        deal.api().send("PUT", "/ledger/adjustments/policy", "{\"secondPerson\":true}".getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json").is(200);
+        try {
+            String reference = UUID.randomUUID().toString();
+            JsonNode waiting = deal.api().post("/ledger/adjustments", adjustment(reference, "2026-01-06", "7.00")).is(202).json();
+            String path = "/ledger/adjustments/" + waiting.get("id").asText();
+            assertThat(deal.api().post(path + "/approve", "{}").is(409).json().get("code").asText()).isEqualTo("own-proposal");
+            assertThat(other.post(path + "/approve", json("{'reason':'seen'}")).is(200).json().get("state").asText()).isEqualTo("posted");
+            BadInputIT.assertProblem(other.post(path + "/refuse", json("{'reason':'too late'}")), 409);
+            assertThat(deal.api().get("/ledger/adjustments?state=posted").is(200).text()).contains(reference);
+            assertThat(deal.api().get("/audit-trail?subjectType=adjustment").is(200).text()).contains("propose", "approve", reference);
+        } finally {
+            deal.api().send("PUT", "/ledger/adjustments/policy", "{\"secondPerson\":false}".getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json").is(200);
+        }
+    }
+
+    @Test
     void an_independent_sum_over_the_exported_postings_is_the_trial_balance() throws Exception {
         String day = "2099-12-31";
         byte[] file = deal.api().get("/ledger/export?from=2000-01-01&to=" + day + "&advertiser=" + deal.advertiser()).is(200).body();

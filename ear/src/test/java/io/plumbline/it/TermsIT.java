@@ -70,6 +70,50 @@ class TermsIT {
     }
 
     @Test
+    void the_more_specific_promise_pays_and_the_trace_names_those_that_lost() {
+        Deal deal = agreed("'rates':[{'pricing':'cps','percent':'10'},{'pricing':'cps','percent':'11','when':{'device':['mobile']}},{'pricing':'cps','percent':'12','when':{'newCustomer':true}},"
+                + "{'pricing':'cps','percent':'13','when':{'coupon':['PLUM']}},{'pricing':'cps','percent':'14','when':{'sub':{'sub1':['mail']}}},"
+                + "{'pricing':'cps','percent':'16','when':{'device':['mobile'],'sub':{'sub1':['mail']}}},{'pricing':'cps','percent':'17','when':{'country':['AQ']}},{'pricing':'cps','percent':'18','when':{'group':['nobody']}}]");
+        deal.api().post("/coupons", json("{'advertiserId':'%s','code':'PLUM','campaignId':'%s','partnerId':'%s'}", deal.advertiser(), deal.campaign(), deal.partner())).is(201);
+        String phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Mobile/15E148 Safari/604.1";
+        assertThat(paid(deal, click(deal, "", "curl/8"), "")).isEqualTo("10.00");
+        assertThat(paid(deal, click(deal, "", phone), "")).isEqualTo("11.00");
+        assertThat(paid(deal, click(deal, "", "curl/8"), ",'newCustomer':true")).isEqualTo("12.00");
+        assertThat(paid(deal, click(deal, "", "curl/8"), ",'couponCode':'PLUM'")).isEqualTo("13.00");
+        assertThat(paid(deal, click(deal, "&sub1=mail", "curl/8"), "")).isEqualTo("14.00");
+        JsonNode both = deal.report(sale(click(deal, "&sub1=mail", phone), ""));
+        assertThat(deal.conversion(both.get("conversionId").asText()).at("/commission/amount").asText()).isEqualTo("16.00");
+        assertThat(step(deal, both.get("conversionId").asText(), "rate").toString()).contains("16 %", "11 %", "14 %", "17 %", "18 %");
+    }
+
+    @Test
+    void a_hybrid_a_bonus_and_a_referral_each_add_their_part_and_go_back_with_a_reversal() {
+        Deal friend = Deal.on(server);
+        Deal deal = agreed("'rates':[{'pricing':'hybrid','amount':{'amount':'2.00','currency':'EUR'},'percent':'3'},{'pricing':'bonus','tiers':[{'from':2,'amount':{'amount':'5.00','currency':'EUR'}}]}],"
+                + "'holdDays':30,'referral':{'partnerId':'" + friend.partner() + "','percent':'10'}");
+        deal.sale(deal.click(), "h1", "100.00");
+        assertThat(deal.balance("partner-pending")).as("2.00 and 3 % of 100.00").isEqualTo("5.00");
+        deal.sale(deal.click(), "h2", "50.00");
+        assertThat(deal.balance("partner-pending")).as("3.50 more, and the bonus of two").isEqualTo("13.50");
+        assertThat(friend.balance("partner-pending")).as("10 % of 5.00 and of 3.50").isEqualTo("0.85");
+        deal.api().patch("/conversions/" + deal.conversionOf("h2").get("id").asText(), json("{'status':'rejected','reason':'returned'}")).is(200);
+        assertThat(deal.balance("partner-pending")).isEqualTo("5.00");
+        assertThat(friend.balance("partner-pending")).isEqualTo("0.50");
+    }
+
+    private static String click(Deal deal, String more, String agent) {
+        return deal.edge().get("/c/" + deal.key() + "?format=json" + more, "User-Agent", agent).is(200).json().get("clickId").asText();
+    }
+
+    private static String sale(String click, String more) {
+        return json("{'goal':'sale','clickId':'%s','transactionId':'%s','amount':{'amount':'100.00','currency':'EUR'}%s}", click, UUID.randomUUID(), more.replace('\'', '"'));
+    }
+
+    private static String paid(Deal deal, String click, String more) {
+        return deal.conversion(deal.report(sale(click, more)).get("conversionId").asText()).at("/commission/amount").asText();
+    }
+
+    @Test
     void a_net_percentage_leaves_out_the_tax_and_shipping_that_the_basket_tells() {
         Deal deal = agreed("'rates':[{'pricing':'cps','percent':'10','base':'net','less':['tax','shipping']}]");
         JsonNode told = deal.report(json("""

@@ -22,8 +22,8 @@ final class HouseRules {
 
     private static final String[] ROOMS = {"campaign", "tracking", "reporting"};
 
-    /** What happens to results and stated costs as they come in is told by their postings and traces, which hold who and why; people's acts are in the audit trail. */
-    private static final Set<String> TOLD_BY_POSTINGS = Set.of("CommissionDesk", "CapDesk", "PartnerSelfDesk", "MediaCostDesk");
+    /** What happens to results as they come in is told by their postings and traces, which hold who and why; people's acts are in the audit trail. */
+    private static final Set<String> TOLD_BY_POSTINGS = Set.of("CommissionDesk", "CapDesk", "PartnerSelfDesk");
     private static final DescribedPredicate<JavaClass> MONEY_DESKS = DescribedPredicate.describe("are money's boundaries", desk -> desk.isAnnotatedWith(Stateless.class)
             && desk.getSimpleName().endsWith("Desk") && !TOLD_BY_POSTINGS.contains(desk.getSimpleName())
             && desk.getPackageName().matches("io\\.plumbline\\.campaign\\.(ledger|agreement|payee|payout|fx|programme|coupon|partner|cap|offender)"));

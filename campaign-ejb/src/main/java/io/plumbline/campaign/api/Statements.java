@@ -27,7 +27,7 @@ public interface Statements {
     /**
      * The partner's own invoice over the statement.
      *
-     * @throws io.plumbline.shared.Conflict {@code invoice-amount-differs}, {@code invoice-not-awaited}
+     * @throws io.plumbline.shared.Conflict {@code invoice-amount-differs}, {@code invoice-not-awaited}, {@code invoice-file-missing}
      */
     Statement match(UUID id, String invoiceNumber, LocalDate invoiceOn, Money total);
 

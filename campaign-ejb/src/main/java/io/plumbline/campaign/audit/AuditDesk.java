@@ -41,6 +41,16 @@ public class AuditDesk implements AuditTrail {
     @Inject
     private Event<AuditNoted> noted;
 
+    public AuditDesk() {
+        // for the container
+    }
+
+    /** To read with. */
+    AuditDesk(EntityManager em, Authority authority) {
+        this.em = em;
+        this.authority = authority;
+    }
+
     @Override
     public void note(String action, String subjectType, UUID subjectId, String subjectName, UUID advertiserId, Object before, Object after) {
         noteAs(actor(), action, subjectType, subjectId, subjectName, advertiserId, before, after);
@@ -67,7 +77,7 @@ public class AuditDesk implements AuditTrail {
                 .where("e.at >= :from", "from", from).where("e.at < :to", "to", to)
                 .is("advertiserId", authority.advertiserScope().orElse(null))
                 .where("e.subjectType not in :access", "access", everything ? null : ACCESS)
-                .page(page, AuditEntity::id, entries -> entries.stream().map(AuditEntity::record).toList());
+                .page(page, AuditEntity::id, entries -> entries.stream().map(AuditEntity::record).map(AccountsHidden::in).toList());
     }
 
     private String actor() {

@@ -1,30 +1,32 @@
 package io.plumbline.campaign.ledger;
 
 import io.plumbline.campaign.api.Adjustment;
+import io.plumbline.campaign.api.AdjustmentProposal;
 import io.plumbline.campaign.api.Adjustments;
 import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.campaign.api.Ledger;
-import io.plumbline.campaign.api.LedgerLeg;
-import io.plumbline.campaign.ledger.AccountKind.Owner;
-import io.plumbline.campaign.ledger.Transfer.Side;
+import io.plumbline.campaign.persistence.Listing;
+import io.plumbline.campaign.persistence.OnePerson;
+import io.plumbline.campaign.persistence.Versions;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.Invalid;
+import io.plumbline.shared.Conflict;
+import io.plumbline.shared.Page;
+import io.plumbline.shared.PageRequest;
+import io.plumbline.shared.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
 @Stateless
 public class AdjustmentDesk implements Adjustments {
 
-    private static final String WHAT = "adjustment";
-    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+    private static final String WHAT = HandPosting.WHAT;
+    private static final String SECOND = "ledger.second-person";
+    private static final int LONGEST = 500;
 
     @Inject
     private EntityManager em;
@@ -50,57 +52,132 @@ public class AdjustmentDesk implements Adjustments {
     }
 
     @Override
-    public List<LedgerLeg> post(Adjustment adjustment) {
+    public Entered post(Adjustment adjustment) {
         Bookkeeping.require(authority);
-        sound(adjustment);
-        String reference = WHAT + ":" + adjustment.reference().strip();
-        UUID subject = Ids.named(WHAT, reference);
-        boolean first = new Books(em, clock.instant(), authority.caller().name()).transfer(new Transfer(Ids.next(), reference,
-                adjustment.advertiser() == null ? Books.HOUSE : adjustment.advertiser(), side(adjustment.debit()), side(adjustment.credit()),
-                adjustment.amount().minor(), adjustment.amount().currency(), adjustment.day(), adjustment.reason(), WHAT, subject));
-        if (first) {
-            audit.note("post", WHAT, subject, adjustment.reference().strip(), adjustment.advertiser(), null, adjustment);
+        HandPosting posting = posting();
+        posting.requireSound(adjustment);
+        if (isByTwo() && !posting.isPosted(adjustment)) {
+            return new Entered(List.of(), proposed(adjustment));
         }
-        return ledger.about(subject);
-    }
-
-    private void sound(Adjustment given) {
-        LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-        new Check().text("reference", given.reference(), 100).text("reason", given.reason(), 500)
-                .that(given.day() != null && !given.day().isBefore(EARLIEST) && !given.day().isAfter(latest), "day", "day-out-of-range", "A day from 2000 to today.")
-                .that(given.amount() != null && given.amount().minor() > 0, "amount", "amount-not-positive", "Above 0.")
-                .that(given.advertiser() == null || known(given.advertiser(), Owner.ADVERTISER), "advertiser", "advertiser-not-found", "There is no such advertiser.")
-                .that(given.debit() != null, "debit", "required", "This field is required.").that(given.credit() != null, "credit", "required", "This field is required.")
-                .done();
-        new Check().call(() -> requireOwner(given.debit()), "debit").call(() -> requireOwner(given.credit()), "credit").done();
-        boolean cost = costWithout(given.debit(), given.credit()) || costWithout(given.credit(), given.debit());
-        new Check().that(!given.debit().equals(given.credit()), "credit", "same-account", "An amount goes from one account to another.")
-                .that(!cost, "credit", "cost-without-partner", "What results cost is owed to a partner: the other side is a partner's account.").done();
-    }
-
-    private static boolean costWithout(Adjustment.Side one, Adjustment.Side other) {
-        return AccountKind.of(one.kind()) == AccountKind.COMMISSION_COST && AccountKind.of(other.kind()).owner() != Owner.PARTNER;
-    }
-
-    private void requireOwner(Adjustment.Side side) {
-        Owner owner = AccountKind.of(side.kind()).owner();
-        boolean fits = owner == Owner.HOUSE ? side.owner() == null : side.owner() != null && known(side.owner(), owner);
-        if (!fits) {
-            throw new Invalid("owner", "owner-unfit", switch (owner) {
-                case HOUSE -> "This account is the house's own; leave the owner out.";
-                case ADVERTISER -> "This account belongs to an advertiser; say which.";
-                case PARTNER -> "This account belongs to a partner; say which.";
-            });
+        if (posting.post(adjustment, caller())) {
+            audit.note("post", WHAT, HandPosting.subject(adjustment), adjustment.reference().strip(), adjustment.advertiser(), null, adjustment);
         }
+        return new Entered(ledger.about(HandPosting.subject(adjustment)), null);
     }
 
-    private boolean known(UUID id, Owner owner) {
-        String view = owner == Owner.PARTNER ? "campaign.pub_partner" : "campaign.pub_advertiser";
-        return !em.createNativeQuery("select 1 from " + view + " where id = :id").setParameter("id", id).getResultList().isEmpty();
+    private AdjustmentProposal proposed(Adjustment adjustment) {
+        String reference = adjustment.reference().strip();
+        AdjustmentEntity waiting = em.createQuery("select a from AdjustmentEntity a where a.slot = :slot", AdjustmentEntity.class).setParameter("slot", reference)
+                .getResultStream().findFirst().orElse(null);
+        if (waiting != null) {
+            if (!waiting.adjustment().equals(adjustment)) {
+                throw taken(reference);
+            }
+            return waiting.record();
+        }
+        AdjustmentEntity made = new AdjustmentEntity(adjustment, caller(), clock.instant());
+        em.persist(made);
+        Versions.flush(em, WHAT, () -> taken(reference));
+        return noted("propose", made);
     }
 
-    private static Side side(Adjustment.Side given) {
-        AccountKind kind = AccountKind.of(given.kind());
-        return new Side(kind, kind.owner() == Owner.HOUSE ? Books.HOUSE : given.owner());
+    private static Conflict taken(String reference) {
+        return new Conflict("reference-taken", "There is another posting " + reference + " already.");
+    }
+
+    @Override
+    public AdjustmentProposal approve(UUID id, String reason) {
+        AdjustmentEntity found = toDecide(id);
+        found.posted(decider(found), clock.instant(), said(reason, false), isByTwo());
+        Adjustment adjustment = found.adjustment();
+        HandPosting posting = posting();
+        posting.requireSound(adjustment);
+        posting.post(adjustment, caller());
+        return noted("approve", found);
+    }
+
+    @Override
+    public AdjustmentProposal refuse(UUID id, String reason) {
+        AdjustmentEntity found = toDecide(id);
+        found.refused(decider(found), clock.instant(), said(reason, true), isByTwo());
+        return noted("refuse", found);
+    }
+
+    @Override
+    public AdjustmentProposal withdraw(UUID id, String reason) {
+        Bookkeeping.require(authority);
+        AdjustmentEntity found = Versions.forChange(em, AdjustmentEntity.class, WHAT, id);
+        found.withdrawn(caller(), clock.instant(), said(reason, false));
+        return noted("withdraw", found);
+    }
+
+    @Override
+    public AdjustmentProposal get(UUID id) {
+        authority.requireStaff();
+        AdjustmentEntity found = Versions.get(em, AdjustmentEntity.class, WHAT, id);
+        if (authority.advertiserScope().isPresent()) {
+            authority.requireAdvertiser(found.advertiserId() == null ? Books.HOUSE : found.advertiserId(), WHAT, id);
+        }
+        return found.record();
+    }
+
+    @Override
+    public Page<AdjustmentProposal> list(String state, PageRequest page) {
+        authority.requireStaff();
+        return Listing.of(em, AdjustmentEntity.class).is("advertiserId", authority.advertiserScope().orElse(null)).is("state", state)
+                .page(page, AdjustmentEntity::id, found -> found.stream().map(AdjustmentEntity::record).toList());
+    }
+
+    @Override
+    public Policy policy() {
+        authority.requireStaff();
+        return new Policy(isByTwo());
+    }
+
+    @Override
+    public Policy policy(Policy next) {
+        authority.require(Role.ADMIN);
+        new Check().that(next != null && next.secondPerson() != null, "secondPerson", "required", "Say yes or no.").done();
+        Policy before = policy();
+        em.createNativeQuery("insert into campaign.setting (setting_key, setting_value) values (:key, 'no') on conflict do nothing").setParameter("key", SECOND).executeUpdate();
+        em.createNativeQuery("update campaign.setting set setting_value = :value where setting_key = :key").setParameter("value", next.secondPerson() ? "yes" : "no")
+                .setParameter("key", SECOND).executeUpdate();
+        audit.note("change", "adjustment-policy", null, "Postings by hand", null, before, next);
+        return next;
+    }
+
+    private boolean isByTwo() {
+        return em.createNativeQuery("select setting_value from campaign.setting where setting_key = :key", String.class).setParameter("key", SECOND).getResultList().contains("yes");
+    }
+
+    private AdjustmentEntity toDecide(UUID id) {
+        Bookkeeping.requireToDecide(authority);
+        return Versions.forChange(em, AdjustmentEntity.class, WHAT, id);
+    }
+
+    /** A login and the keys it has issued are one person. */
+    private String decider(AdjustmentEntity found) {
+        return new OnePerson(em).named(caller(), found.proposedBy());
+    }
+
+    private static String said(String reason, boolean required) {
+        Check check = new Check();
+        (required ? check.text("reason", reason, LONGEST) : check.optionalText("reason", reason, LONGEST)).done();
+        return reason;
+    }
+
+    private AdjustmentProposal noted(String action, AdjustmentEntity subject) {
+        Versions.flush(em, WHAT);
+        AdjustmentProposal now = subject.record();
+        audit.note(action, WHAT, HandPosting.subject(now.adjustment()), now.adjustment().reference().strip(), now.adjustment().advertiser(), null, now);
+        return now;
+    }
+
+    private HandPosting posting() {
+        return new HandPosting(em, clock.instant());
+    }
+
+    private String caller() {
+        return authority.caller().name();
     }
 }

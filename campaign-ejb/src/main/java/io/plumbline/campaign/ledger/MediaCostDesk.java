@@ -1,5 +1,6 @@
 package io.plumbline.campaign.ledger;
 
+import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.campaign.api.MediaCosts;
 import io.plumbline.campaign.ledger.Transfer.Side;
 import io.plumbline.shared.Authority;
@@ -14,6 +15,8 @@ import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
@@ -21,9 +24,9 @@ import java.util.function.LongSupplier;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class MediaCostDesk implements MediaCosts {
 
-    private static final String WHAT = "media-cost";
+    private static final String STATED = "media-cost";
+    private static final String PASSED_ON = "passed-cost";
     private static final int MICRO_DIGITS = 6;
-    private static final String OF = " where advertiser_id = :advertiser and cost_date = :day and currency = :currency";
 
     @Inject
     private EntityManager em;
@@ -31,38 +34,102 @@ public class MediaCostDesk implements MediaCosts {
     private Authority authority;
     @Inject
     private Clock clock;
+    @Inject
+    private AuditTrail audit;
+
+    /** A day of an advertiser in one currency; of a campaign's own costs also whose. */
+    private record Day(String what, UUID advertiserId, LocalDate date, UUID campaignId, String currency) {
+
+        UUID subject() {
+            return campaignId == null ? Ids.named(what, advertiserId.toString(), date.toString(), currency)
+                    : Ids.named(what, advertiserId.toString(), date.toString(), campaignId.toString(), currency);
+        }
+
+        String reference(int number) {
+            return what + ":" + advertiserId + ":" + date + ":" + (campaignId == null ? "" : campaignId + ":") + currency + ":" + number;
+        }
+    }
 
     public MediaCostDesk() {
         // for the container
     }
 
-    MediaCostDesk(EntityManager em, Authority authority, Clock clock) {
+    MediaCostDesk(EntityManager em, Authority authority, Clock clock, AuditTrail audit) {
         this.em = em;
         this.authority = authority;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @Override
     public void book(UUID advertiserId, LocalDate day, String currency, LongSupplier stated) {
-        UUID subject = Ids.named(WHAT, advertiserId.toString(), day.toString(), currency);
-        of("insert into campaign.media_cost_day (advertiser_id, cost_date, currency, subject_id, micros, posted_minor, postings)"
-                + " values (:advertiser, :day, :currency, :subject, 0, 0, 0) on conflict do nothing", advertiserId, day, currency).setParameter("subject", subject).executeUpdate();
-        Object[] held = (Object[]) of("select posted_minor, postings from campaign.media_cost_day" + OF + " for update", advertiserId, day, currency).getSingleResult();
+        book(new Day(STATED, advertiserId, day, null, currency), stated);
+    }
+
+    @Override
+    public void bookPassedOn(UUID advertiserId, LocalDate day, List<PassedOn> costs) {
+        // In one order, so that two who book one day cannot block each other for ever.
+        TreeMap<String, Day> days = new TreeMap<>();
+        TreeMap<String, Long> sums = new TreeMap<>();
+        known(advertiserId, day).forEach(known -> days.put(known.reference(0), known));
+        for (PassedOn cost : costs) {
+            Day one = new Day(PASSED_ON, advertiserId, day, cost.campaignId() == null ? advertiserId : cost.campaignId(), cost.currency());
+            days.put(one.reference(0), one);
+            sums.merge(one.reference(0), cost.micros(), Long::sum);
+        }
+        days.forEach((key, one) -> book(one, () -> sums.getOrDefault(key, 0L)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Day> known(UUID advertiserId, LocalDate day) {
+        List<Object[]> rows = em.createNativeQuery("select cast(campaign_id as varchar(36)), currency from campaign.passed_cost_day where advertiser_id = :advertiser and cost_date = :day")
+                .setParameter("advertiser", advertiserId).setParameter("day", day).getResultList();
+        return rows.stream().map(row -> new Day(PASSED_ON, advertiserId, day, UUID.fromString((String) row[0]), (String) row[1])).toList();
+    }
+
+    private void book(Day day, LongSupplier cost) {
+        begin(day);
+        Object[] held = (Object[]) of(day, "select posted_minor, postings from " + table(day), " for update").getSingleResult();
         long posted = ((Number) held[0]).longValue();
         int number = ((Number) held[1]).intValue() + 1;
         // Whoever else states costs of this day waits here; what they have stated is counted by whoever comes last.
-        long micros = stated.getAsLong();
-        long owed = Money.rounded(BigDecimal.valueOf(micros, MICRO_DIGITS), currency).minor();
+        long micros = cost.getAsLong();
+        long owed = Money.rounded(BigDecimal.valueOf(micros, MICRO_DIGITS), day.currency()).minor();
         if (owed != posted) {
-            new Books(em, clock.instant(), authority.caller().name()).transfer(new Transfer(Ids.next(), WHAT + ":" + advertiserId + ":" + day + ":" + currency + ":" + number,
-                    advertiserId, new Side(AccountKind.MEDIA_COST, advertiserId), Side.house(AccountKind.PLATFORM_PAYABLE), owed - posted, currency, day,
-                    number == 1 ? "Media cost of the day" : "Media cost of the day, stated anew", WHAT, subject));
+            post(day, number, posted, owed);
         }
-        of("update campaign.media_cost_day set micros = :micros, posted_minor = :owed, postings = :number" + OF, advertiserId, day, currency).setParameter("micros", micros)
-                .setParameter("owed", owed).setParameter("number", owed == posted ? number - 1 : number).executeUpdate();
+        of(day, "update " + table(day) + " set micros = :micros, posted_minor = :owed, postings = :number", "").setParameter("micros", micros).setParameter("owed", owed)
+                .setParameter("number", owed == posted ? number - 1 : number).executeUpdate();
     }
 
-    private Query of(String sql, UUID advertiserId, LocalDate day, String currency) {
-        return em.createNativeQuery(sql).setParameter("advertiser", advertiserId).setParameter("day", day).setParameter("currency", currency);
+    private void post(Day day, int number, long posted, long owed) {
+        String words = day.campaignId() == null ? "Media cost of the day" : "Media cost passed on clicks of the day";
+        new Books(em, clock.instant(), authority.caller().name()).transfer(new Transfer(Ids.next(), day.reference(number), day.advertiserId(),
+                new Side(AccountKind.MEDIA_COST, day.advertiserId()), Side.house(AccountKind.PLATFORM_PAYABLE), owed - posted, day.currency(), day.date(),
+                number == 1 ? words : words + ", stated anew", day.what(), day.subject()));
+        audit.note("post", day.what(), day.subject(), day.date() + " " + day.currency(), day.advertiserId(), new Money(posted, day.currency()), new Money(owed, day.currency()));
+    }
+
+    private void begin(Day day) {
+        String whose = day.campaignId() == null ? "" : ", campaign_id";
+        Query insert = em.createNativeQuery("insert into " + table(day) + " (advertiser_id, cost_date" + whose + ", currency, subject_id, micros, posted_minor, postings)"
+                + " values (:advertiser, :day" + (whose.isEmpty() ? "" : ", :campaign") + ", :currency, :subject, 0, 0, 0) on conflict do nothing");
+        bound(insert, day).setParameter("subject", day.subject()).executeUpdate();
+    }
+
+    private Query of(Day day, String sql, String more) {
+        return bound(em.createNativeQuery(sql + " where advertiser_id = :advertiser and cost_date = :day" + (day.campaignId() == null ? "" : " and campaign_id = :campaign")
+                + " and currency = :currency" + more), day);
+    }
+
+    private static Query bound(Query query, Day day) {
+        if (day.campaignId() != null) {
+            query.setParameter("campaign", day.campaignId());
+        }
+        return query.setParameter("advertiser", day.advertiserId()).setParameter("day", day.date()).setParameter("currency", day.currency());
+    }
+
+    private static String table(Day day) {
+        return day.campaignId() == null ? "campaign.media_cost_day" : "campaign.passed_cost_day";
     }
 }

@@ -95,6 +95,7 @@ public class StatementDesk implements Statements {
         if (invoiced(statement.partnerId(), invoiceNumber.strip())) {
             throw new Conflict("invoice-used", "An invoice of this number is with another statement already.");
         }
+        new InvoiceRule(em).requireFile(id);
         statement.matched(invoiceNumber.strip(), invoiceOn, total);
         Versions.flush(em, WHAT);
         Statement now = statement.record();

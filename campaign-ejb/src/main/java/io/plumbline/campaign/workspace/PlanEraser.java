@@ -14,10 +14,10 @@ public class PlanEraser {
 
     /** What refers to a table goes before it. */
     static final List<String> GONE = List.of("partner_network",
-            "payout_request", "statement_line", "partner_statement", "payment_file", "payout_run", "statement_number", "payee_bank", "payee", "payer",
+            "payout_request", "invoice_piece", "invoice_file", "statement_line", "partner_statement", "payment_file", "payout_run", "statement_number", "payee_bank", "payee", "payer",
             "letter", "application", "invitation", "programme_acceptance", "programme_terms", "campaign_access", "campaign_offer", "message", "announcement_read", "announcement",
             "cap_lease", "cap_hold", "cap_use", "cap", "coupon", "reply", "flat_fee", "side_commission", "commission_part", "commission", "rate_meter",
-            "ledger_account", "ledger_chart", "media_cost_day", "experiment", "link_destination", "link", "terms_acceptance", "agreement_proposal", "agreement",
+            "ledger_account", "ledger_chart", "ledger_adjustment", "media_cost_day", "passed_cost_day", "experiment", "link_destination", "link", "terms_acceptance", "agreement_proposal", "agreement",
             "landing_ticket", "landing_count", "landing_version", "landing_page", "creative_campaign", "creative_version", "creative", "media_piece", "media_file", "media_store",
             "goal", "campaign", "fx_rate", "fx_rate_known");
     /** The rest: emptied in part, or not at all. */

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.campaign.Database;
 import io.plumbline.campaign.api.AuditEntry;
 import io.plumbline.campaign.api.AuditVerification;
+import io.plumbline.shared.Authority;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.PageRequest;
+import io.plumbline.shared.Role;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -117,6 +122,24 @@ class AuditChainTest {
         assertThat(Database.<Integer>inTransaction(sessions, em -> new AuditChain(em).adopt(100))).isEqualTo(1);
         assertThat(verify(sessions, List.of()).intact()).isTrue();
         assertThat(Database.<Integer>inTransaction(sessions, em -> new AuditChain(em).adopt(100))).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void an_account_number_of_an_old_entry_is_hidden_from_who_reads_and_the_chain_still_fits(Database database) {
+        SessionFactory sessions = database.fresh(AuditEntity.class);
+        String json = "{\"iban\":\"DE89370400440532013000\",\"legalName\":\"AB12 and others of 3000\",\"bic\":\"COBADEFFXXX\",\"odd\":\"DE89370400440532013001\"}";
+        AuditEntry entry = new AuditEntry(Ids.next(), AT, "priya", "change", "payer", null, "Plumb GmbH", null, null, json);
+        Database.inTransaction(sessions, em -> {
+            em.persist(new AuditEntity(entry));
+            new AuditChain(em).append(entry);
+            return null;
+        });
+        Authority finance = new Authority();
+        finance.actAs(new Caller("fritz", Set.of(Role.FINANCE), null, null));
+        AuditEntry told = Database.<AuditEntry>inTransaction(sessions, em -> new AuditDesk(em, finance).list("payer", null, null, null, null, PageRequest.first(5)).items().get(0));
+        assertThat(told.after()).isEqualTo("{\"iban\":\"DE••••3000\",\"legalName\":\"AB12 and others of 3000\",\"bic\":\"COBADEFFXXX\",\"odd\":\"DE89370400440532013001\"}");
+        assertThat(verify(sessions, List.of()).intact()).isTrue();
     }
 
     @ParameterizedTest

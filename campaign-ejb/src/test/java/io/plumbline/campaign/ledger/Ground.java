@@ -43,7 +43,7 @@ final class Ground implements Terms, FxRates {
     static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
     private static final Class<?>[] ENTITIES = {CommissionEntity.class, RateMeter.class, AccountEntity.class, PostingEntity.class, FlatFeeEntity.class,
-            PartEntity.class, SideCommissionEntity.class, PeriodEntity.class};
+            PartEntity.class, SideCommissionEntity.class, PeriodEntity.class, AdjustmentEntity.class};
     private static final Map<Database, SessionFactory> OPEN = new ConcurrentHashMap<>();
 
     final SessionFactory sessions;

@@ -3,6 +3,7 @@ package io.plumbline.campaign.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.campaign.Database;
+import io.plumbline.campaign.Silent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ class MediaCostTest {
     }
 
     private static MediaCostDesk desk(jakarta.persistence.EntityManager em) {
-        return new MediaCostDesk(em, Ground.staff(), Ground.clock());
+        return new MediaCostDesk(em, Ground.staff(), Ground.clock(), new Silent());
     }
 
     private static long cost(Ground ground) {

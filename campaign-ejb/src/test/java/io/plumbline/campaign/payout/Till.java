@@ -58,7 +58,7 @@ final class Till {
 
     Till(Database database) {
         sessions = OPEN.computeIfAbsent(database, d -> {
-            List<Class<?>> entities = new ArrayList<>(List.of(RunEntity.class, StatementEntity.class, FileEntity.class, RequestEntity.class));
+            List<Class<?>> entities = new ArrayList<>(List.of(RunEntity.class, StatementEntity.class, FileEntity.class, RequestEntity.class, InvoiceFileEntity.class));
             entities.addAll(LedgerRoom.entities());
             entities.addAll(PayeeRoom.entities());
             return d.with(entities.toArray(Class[]::new));

@@ -125,6 +125,10 @@ final class Checks {
         checks.add(check("media-costs-posted", count("select count(*) from campaign.pub_media_cost_day"), MEDIA_COSTS, row -> "advertiser " + row.getString("advertiser_id") + " on "
                 + row.getString("cost_date") + " in " + row.getString("currency") + ": stated " + row.getLong("stated") + " micros, counted " + row.getLong("micros") + ", to post "
                 + row.getLong("posted_minor") + " minor units, posted " + row.getLong("posted")));
+        checks.add(check(CostsInBooks.POSTED, count("select count(*) from campaign.pub_passed_cost_day"), CostsInBooks.POSTED_SQL, CostsInBooks::tellPosted));
+        String complete = CostsInBooks.complete(connection);
+        checks.add(complete == null ? new Check(CostsInBooks.COMPLETE, "ok", 0, List.of())
+                : check(CostsInBooks.COMPLETE, count("select count(*) from campaign.pub_passed_cost_day") + count("select count(*) from campaign.pub_media_cost_day"), complete, CostsInBooks::tell));
         checks.add(check("payout-equals-commissions", count("select count(*) from campaign.pub_commission"), REPORTED_AGAINST_COMMISSIONS,
                 row -> row.getString("subject_id") + ": reported " + row.getLong("reported") + ", commission " + row.getLong("owed") + " minor units of " + row.getString("currency")));
         checks.add(check("conversions-explained", count("select count(*) from tracking.pub_conversion where partner_id is not null"), UNEXPLAINED,

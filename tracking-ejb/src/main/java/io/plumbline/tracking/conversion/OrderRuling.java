@@ -74,11 +74,9 @@ public class OrderRuling {
         return told(judging.decided(held, decision, reference, now, counts), now);
     }
 
-    /** What an order tells besides what became of it. Only what may still be decided, or by whom it may, is touched. */
+    /** What an order tells besides what became of it. Whoever asks has seen that the sale was open, or may touch what has locked. */
     public Sale restate(UUID id, Facts facts, String reference, Instant now, Counts counts) {
-        Entry held = judging.scoped(book.hold(id), id);
-        boolean may = locks.of(held, now).isOpen() || mayTouchLocked();
-        return told(may ? restating.restate(held, facts, reference, now, counts) : held, now);
+        return told(restating.restate(judging.scoped(book.hold(id), id), facts, reference, now, counts), now);
     }
 
     private Sale told(Entry entry, Instant now) {

@@ -120,7 +120,8 @@ public class Matching {
         String reference = "order:" + order.orderId();
         Sale decided = match.action() == Match.Action.RESTATE ? sale : ruling.carryOut(sale.id(), match.decision(sale.amount()), reference, now, counts);
         boolean stands = match.action() != Match.Action.REJECT && match.action() != Match.Action.REVERSE;
-        Sale after = stands ? ruling.restate(decided.id(), Match.facts(order), reference, now, counts) : decided;
+        // What is decided by this very order may have locked by that: the order tells what it tells all the same.
+        Sale after = stands && (sale.open() || ruling.mayTouchLocked()) ? ruling.restate(decided.id(), Match.facts(order), reference, now, counts) : decided;
         book.matched(id, Match.of(order, after, policy, ruling.mayTouchLocked()), after);
     }
 }

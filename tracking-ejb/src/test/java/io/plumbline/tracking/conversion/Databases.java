@@ -2,7 +2,8 @@ package io.plumbline.tracking.conversion;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,15 +39,23 @@ enum Databases {
         @Override
         DataSource start() {
             try {
-                return EmbeddedPostgres.builder().start().getPostgresDatabase();
-            } catch (IOException refused) {
-                throw new UncheckedIOException(refused);
+                postgres = postgres == null ? EmbeddedPostgres.builder().start() : postgres;
+                String name = "room" + ++rooms;
+                try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement sql = connection.createStatement()) {
+                    sql.execute("create database " + name);
+                }
+                return postgres.getDatabase("postgres", name);
+            } catch (IOException | SQLException refused) {
+                throw new IllegalStateException(refused);
             }
         }
     };
 
+    private static EmbeddedPostgres postgres;
+    private static int rooms;
+
     private static final List<String> ENTITIES = List.of("ledger.CommissionEntity", "ledger.RateMeter", "ledger.AccountEntity", "ledger.PostingEntity", "ledger.PartEntity",
-            "ledger.SideCommissionEntity", "payout.RunEntity", "payout.StatementEntity", "payout.FileEntity", "payout.RequestEntity", "payee.PayeeEntity", "payee.BankEntity",
+            "ledger.SideCommissionEntity", "ledger.PeriodEntity", "payout.RunEntity", "payout.StatementEntity", "payout.FileEntity", "payout.RequestEntity", "payee.PayeeEntity", "payee.BankEntity",
             "payee.PayerEntity");
 
     private SessionFactory sessions;
@@ -54,22 +63,42 @@ enum Databases {
     abstract DataSource start();
 
     synchronized SessionFactory open() {
-        if (sessions == null) {
-            DataSource source = start();
-            migrate(source);
-            var bootstrap = new BootstrapServiceRegistryBuilder().applyClassLoaderService(new ClassLoaderServiceImpl() {
-                @Override
-                public <S> Collection<S> loadJavaServices(Class<S> contract) {
-                    // The server's integrator looks for the server's data source.
-                    return contract == Integrator.class ? List.of() : super.loadJavaServices(contract);
-                }
-            }).build();
-            MetadataSources sources = new MetadataSources(new StandardServiceRegistryBuilder(bootstrap).applySetting("hibernate.connection.datasource", source)
-                    .applySetting("hibernate.jdbc.time_zone", "UTC").build());
-            ENTITIES.forEach(name -> sources.addAnnotatedClass(named("io.plumbline.campaign." + name)));
-            sessions = sources.buildMetadata().buildSessionFactory();
-        }
+        sessions = sessions == null ? fresh(start()) : sessions;
         return sessions;
+    }
+
+    /** A database of its own, for whoever closes months or writes a great deal. One thread at a time: there is one connection, or opening would cost more than the test. */
+    synchronized SessionFactory fresh() {
+        DataSource source = start();
+        try {
+            Connection only = source.getConnection();
+            Connection kept = (Connection) Proxy.newProxyInstance(Databases.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, called, args) -> {
+                try {
+                    return called.getName().equals("close") ? null : called.invoke(only, args);
+                } catch (InvocationTargetException thrown) {
+                    throw thrown.getCause();
+                }
+            });
+            return fresh((DataSource) Proxy.newProxyInstance(Databases.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, called, args) ->
+                    called.getName().equals("getConnection") ? kept : called.invoke(source, args)));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private SessionFactory fresh(DataSource source) {
+        migrate(source);
+        var bootstrap = new BootstrapServiceRegistryBuilder().applyClassLoaderService(new ClassLoaderServiceImpl() {
+            @Override
+            public <S> Collection<S> loadJavaServices(Class<S> contract) {
+                // The server's integrator looks for the server's data source.
+                return contract == Integrator.class ? List.of() : super.loadJavaServices(contract);
+            }
+        }).build();
+        MetadataSources sources = new MetadataSources(new StandardServiceRegistryBuilder(bootstrap).applySetting("hibernate.connection.datasource", source)
+                .applySetting("hibernate.jdbc.time_zone", "UTC").build());
+        ENTITIES.forEach(name -> sources.addAnnotatedClass(named("io.plumbline.campaign." + name)));
+        return sources.buildMetadata().buildSessionFactory();
     }
 
     private static Class<?> named(String name) {

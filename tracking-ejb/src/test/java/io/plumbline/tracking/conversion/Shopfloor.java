@@ -90,6 +90,8 @@ public final class Shopfloor {
     private final List<Object> parts = new ArrayList<>();
     Instant now = NOON;
     List<Rate> rates = List.of(cps(null));
+    /** What is agreed: asked for by (campaign, partner, time), or by id. */
+    Function<Object[], Object> agreed = args -> agreement();
     Function<Claimed, Evidence> evidence = claimed -> evidence(null);
     Verdict verdict = Verdict.valid();
     CapAnswer room = new CapAnswer(null, null, List.of());
@@ -116,7 +118,11 @@ public final class Shopfloor {
     }
 
     Shopfloor(Databases database) {
-        sessions = database.open();
+        this(database.open());
+    }
+
+    Shopfloor(SessionFactory sessions) {
+        this.sessions = sessions;
         sale = new Goal(Ids.next(), 0, advertiser, "sale", "Sale", GoalKind.SALE, null, 30, 1, NOON);
         self = new PartnerSelf(partner, Set.of(), Set.of(), Set.of());
         Authority authority = new Authority() {
@@ -159,7 +165,7 @@ public final class Shopfloor {
         parts.add(SEAL);
         parts.add(only(AuditTrail.class, "note", args -> null));
         parts.add(only(Advertisers.class, "find|get", args -> method(new Advertiser(advertiser, 0, "Shop", "EUR", "UTC", "https://shop.example", List.of(), null, false, NOON))));
-        parts.add(only(Terms.class, "inForce|agreed", args -> agreement()));
+        parts.add(only(Terms.class, "inForce|agreed", args -> agreed.apply(args)));
         parts.add(only(FxRates.class, "rate", args -> args[1].equals(args[2]) ? Optional.of(BigDecimal.ONE) : fxKnown ? Optional.of(new BigDecimal("0.5")) : Optional.empty()));
         parts.add(only(PartnerSelves.class, "of", args -> self));
         parts.add(only(CapGate.class, "reserve|pay|lock|settle|release", args -> room));
@@ -252,7 +258,11 @@ public final class Shopfloor {
     }
 
     Evidence evidence(String refusal) {
-        Touched touched = new Touched(Ids.next(), "click", NOON.minus(Duration.ofDays(1)), advertiser, campaign, partner, null, null, "valid", null, Ids.next(), null, "affiliate",
+        return evidence(refusal, NOON.minus(Duration.ofDays(1)));
+    }
+
+    Evidence evidence(String refusal, Instant touchedAt) {
+        Touched touched = new Touched(Ids.next(), "click", touchedAt, advertiser, campaign, partner, null, null, "valid", null, Ids.next(), null, "affiliate",
                 null, null, null, null, Collections.nCopies(10, null), "DE", "mobile", null, null);
         return new Evidence("click-id", touched, refusal, "A test says so.", List.of());
     }

@@ -2,8 +2,6 @@ package io.plumbline.web.api.ledger;
 
 import io.plumbline.campaign.api.AccountingPeriod;
 import io.plumbline.campaign.api.AccountingPeriods;
-import io.plumbline.campaign.api.Adjustment;
-import io.plumbline.campaign.api.Adjustments;
 import io.plumbline.campaign.api.ChartEntry;
 import io.plumbline.campaign.api.ChartOfAccounts;
 import io.plumbline.campaign.api.LedgerSpan;
@@ -34,7 +32,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Months of the books, postings by hand, and what goes to another bookkeeping system. */
+/** Months of the books, and what goes to another bookkeeping system. */
 @Path("/ledger")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,8 +46,6 @@ public class BooksResource {
     private AccountingPeriods periods;
     @Inject
     private ChartOfAccounts chart;
-    @Inject
-    private Adjustments adjustments;
     @Inject
     private LedgerFile file;
     @Inject
@@ -73,14 +69,6 @@ public class BooksResource {
         } catch (DateTimeException malformed) {
             throw new NotFound("ledger-period", month.length() > 20 ? month.substring(0, 20) : month);
         }
-    }
-
-    @POST
-    @Path("/adjustments")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Posts by hand, once for each reference, and answers both legs")
-    public Page<PostingItem> adjust(Adjustment adjustment) {
-        return Answers.whole(adjustments.post(adjustment).stream().map(PostingItem::of).toList());
     }
 
     @GET

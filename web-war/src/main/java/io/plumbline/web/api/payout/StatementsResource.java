@@ -1,5 +1,6 @@
 package io.plumbline.web.api.payout;
 
+import io.plumbline.campaign.api.Invoices;
 import io.plumbline.campaign.api.Statement;
 import io.plumbline.campaign.api.StatementLine;
 import io.plumbline.campaign.api.Statements.Form;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/statements")
@@ -45,6 +47,8 @@ public class StatementsResource {
 
     @Inject
     private Statements statements;
+    @Inject
+    private Invoices invoices;
     @Context
     private HttpServletRequest http;
 
@@ -99,6 +103,23 @@ public class StatementsResource {
     @Operation(summary = "Matches the partner's own invoice with the statement; its total must be the statement's, then it can be paid")
     public Statement match(@PathParam("id") String id, Invoice invoice) {
         return statements.match(Ids.parse(WHAT, id), invoice.number(), invoice.issuedOn(), invoice.total());
+    }
+
+    @GET
+    @Path("/invoice-policy")
+    @Operation(summary = "Whether a statement is matched with an invoice only when its PDF is there")
+    @APIResponseSchema(Invoices.Policy.class)
+    public Invoices.Policy policy() {
+        return invoices.policy();
+    }
+
+    @PUT
+    @Path("/invoice-policy")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Asks for the PDF, or not")
+    @APIResponseSchema(Invoices.Policy.class)
+    public Invoices.Policy policy(Invoices.Policy next) {
+        return invoices.policy(next);
     }
 
     private Response file(UUID id, Form form, String type, String ending) {

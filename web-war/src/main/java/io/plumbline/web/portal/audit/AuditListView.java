@@ -26,7 +26,7 @@ public class AuditListView {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TYPES = List.of("advertiser", "goal", "campaign", "partner", "agreement", "link", "conversion", "user", "api-key", "fx-rate", "postback-rule", "cap",
-            "ledger-period", "adjustment", "chart-of-accounts", "payout", "payout-request", "statement", "payee", "payer");
+            "ledger-period", "adjustment", "chart-of-accounts", "media-cost", "passed-cost", "payout", "payout-request", "statement", "invoice-file", "payee", "payer");
 
     @Inject
     private AuditTrail trail;

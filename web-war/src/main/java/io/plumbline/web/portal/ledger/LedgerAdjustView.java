@@ -44,9 +44,13 @@ public class LedgerAdjustView implements Serializable {
     }
 
     public String save() {
-        adjustments.post(new Adjustment(reference, day, side(debit), side(credit), amount == null ? null : Money.of(amount.toPlainString(), currency), advertiser, reason));
-        Words.say("said.adjustment.posted", reference);
-        return "/app/ledger/list.xhtml?faces-redirect=true";
+        Adjustments.Entered entered = adjustments.post(new Adjustment(reference, day, side(debit), side(credit), amount == null ? null : Money.of(amount.toPlainString(), currency), advertiser, reason));
+        Words.say(entered.proposal() == null ? "said.adjustment.posted" : "said.adjustment.proposed", reference);
+        return entered.proposal() == null ? "/app/ledger/list.xhtml?faces-redirect=true" : "/app/ledger/adjustments.xhtml?faces-redirect=true";
+    }
+
+    public boolean isByTwo() {
+        return adjustments.policy().secondPerson();
     }
 
     private Adjustment.Side side(String kind) {
