@@ -36,14 +36,22 @@ public class AuditShelf implements AuditRetention {
         if (oldest.isEmpty()) {
             return 0;
         }
-        if (Dialect.isPostgresql(em)) {
-            // There a trigger refuses everybody who does not say why.
-            em.createNativeQuery("select set_config('plumbline.forgetting', 'on', true)").getSingleResult();
-        }
+        forgetting(true);
         List<UUID> ids = oldest.stream().map(row -> UUID.fromString((String) row[1])).toList();
         long through = ((Number) oldest.get(oldest.size() - 1)[0]).longValue();
         trail.noteAs(authority.caller().name(), ChainWalk.FORGET, ChainWalk.TRAIL, null, "Audit trail", null, null, Map.of("through", through));
-        return em.createQuery("delete from AuditEntity e where e.id in (:ids)").setParameter("ids", ids).executeUpdate();
+        int gone = em.createQuery("delete from AuditEntity e where e.id in (:ids)").setParameter("ids", ids).executeUpdate();
+        forgetting(false);
+        return gone;
+    }
+
+    /** A trigger refuses everybody who does not say why; on PostgreSQL it is forgotten with the transaction. */
+    private void forgetting(boolean now) {
+        if (Dialect.isPostgresql(em)) {
+            em.createNativeQuery("select set_config('plumbline.forgetting', '" + (now ? "on" : "off") + "', true)").getSingleResult();
+        } else {
+            em.createNativeQuery("set @plumbline_forgetting = " + now).executeUpdate();
+        }
     }
 
     /** From the beginning of the chain as far as all are that old: a hole in it would look like one that somebody made. */

@@ -41,7 +41,13 @@ public class PlanEraser {
             // There a trigger refuses to delete postings one by one; it is no trigger's business that the whole book goes.
             run("truncate table campaign." + String.join(", campaign.", BOOK));
         } else {
-            BOOK.forEach(table -> run("delete from campaign." + table));
+            // There truncating would end the transaction; the same is said to the trigger.
+            run("set @plumbline_erasing = true");
+            try {
+                BOOK.forEach(table -> run("delete from campaign." + table));
+            } finally {
+                run("set @plumbline_erasing = false");
+            }
         }
         GONE.forEach(table -> run("delete from campaign." + table));
         run("delete from campaign.user_account where advertiser_id is not null or partner_id is not null");

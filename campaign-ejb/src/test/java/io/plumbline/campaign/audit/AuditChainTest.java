@@ -1,6 +1,7 @@
 package io.plumbline.campaign.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.campaign.Database;
 import io.plumbline.campaign.api.AuditEntry;
@@ -11,6 +12,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PageRequest;
 import io.plumbline.shared.Role;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,6 +128,16 @@ class AuditChainTest {
 
     @ParameterizedTest
     @EnumSource(Database.class)
+    void the_database_refuses_to_change_the_trail(Database database) {
+        SessionFactory sessions = database.fresh(AuditEntity.class);
+        note(sessions, 1);
+        for (String harm : List.of("update campaign.audit_event set actor = 'nobody'", "delete from campaign.audit_event", "update campaign.audit_link set seq = 9", "delete from campaign.audit_link")) {
+            assertThatThrownBy(() -> Database.inTransaction(sessions, em -> em.createNativeQuery(harm).executeUpdate())).as(harm).isInstanceOf(PersistenceException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
     void an_account_number_of_an_old_entry_is_hidden_from_who_reads_and_the_chain_still_fits(Database database) {
         SessionFactory sessions = database.fresh(AuditEntity.class);
         String json = "{\"iban\":\"DE89370400440532013000\",\"legalName\":\"AB12 and others of 3000\",\"bic\":\"COBADEFFXXX\",\"odd\":\"DE89370400440532013001\"}";
@@ -202,6 +214,11 @@ class AuditChainTest {
         SessionFactory sessions = database.fresh(AuditEntity.class);
         for (int i = 0; i < ENTRIES; i++) {
             note(sessions, i);
+        }
+        if (database == Database.H2) {
+            // Dropping ends a transaction there, so that it cannot be part of the harm.
+            List.of("audit_event", "audit_link").forEach(table -> Database.inTransaction(sessions,
+                    em -> em.createNativeQuery("drop trigger campaign." + table + "_is_immutable").executeUpdate()));
         }
         return sessions;
     }

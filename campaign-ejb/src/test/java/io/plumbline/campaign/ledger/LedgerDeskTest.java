@@ -117,9 +117,10 @@ class LedgerDeskTest {
         }
     }
 
-    @Test
-    void postgresql_refuses_to_change_a_posting() {
-        Ground ground = new Ground(Database.POSTGRESQL, "EUR").agree(Rates.cps("10"));
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void the_database_refuses_to_change_a_posting(Database database) {
+        Ground ground = new Ground(database, "EUR").agree(Rates.cps("10"));
         ground.accrue(ground.sale("50", "EUR", false));
         for (String change : List.of("update campaign.ledger_posting set amount_minor = 1", "delete from campaign.ledger_posting")) {
             assertThatThrownBy(() -> ground.tx(em -> em.createNativeQuery(change).executeUpdate())).isInstanceOf(PersistenceException.class);
