@@ -15,14 +15,13 @@ import io.plumbline.reporting.api.SampleQuestion;
 import io.plumbline.reporting.api.Grid;
 import io.plumbline.reporting.known.Instants;
 import io.plumbline.reporting.query.Exchange;
-import io.plumbline.reporting.query.OneInstant;
+import io.plumbline.reporting.query.Sight;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,13 +29,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.hibernate.Session;
 
 @Stateless
 public class ReadoutDesk implements ExperimentReadouts {
 
     @Inject
-    private EntityManager em;
+    private Sight sight;
     @Inject
     private Authority authority;
     @Inject
@@ -67,20 +65,19 @@ public class ReadoutDesk implements ExperimentReadouts {
     }
 
     @Override
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ExperimentReadout readout(UUID experimentId, LocalDate through, Instant asOf) {
         new Check().that(through == null || through.getYear() >= 1990 && through.getYear() < 2100, "through", "range-out-of-bounds", "Days lie between 1990 and 2099.")
                 .that(Instants.isPossible(asOf), "asOf", "time-out-of-range", Instants.POSSIBLE).done();
         Instant end = through == null ? Instant.MAX : through.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant now = clock.instant();
-        return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> {
-            Experiment experiment = experiments.get(experimentId);
-            return told(connection, experiment, rates, advertisers.get(experiment.advertiserId()).currency(), asOf, end.isBefore(now) ? end.minusMillis(1) : now);
-        }));
+        Experiment experiment = experiments.get(experimentId);
+        String currency = advertisers.get(experiment.advertiserId()).currency();
+        return sight.of(connection -> told(connection, experiment, rates, currency, asOf, end.isBefore(now) ? end.minusMillis(1) : now));
     }
 
     @Override
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Grid grid(UUID experimentId, LocalDate through, Instant asOf) {
         return ReadoutGrid.of(readout(experimentId, through, asOf));
     }

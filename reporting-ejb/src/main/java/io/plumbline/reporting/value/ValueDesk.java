@@ -18,7 +18,7 @@ import io.plumbline.reporting.customer.Shop;
 import io.plumbline.reporting.known.KnownConversions;
 import io.plumbline.reporting.known.Since;
 import io.plumbline.reporting.query.Exchange;
-import io.plumbline.reporting.query.OneInstant;
+import io.plumbline.reporting.query.Sight;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Conflict;
@@ -31,7 +31,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -39,7 +38,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 
 @Stateless
 public class ValueDesk implements CustomerValues {
@@ -48,7 +46,7 @@ public class ValueDesk implements CustomerValues {
     private static final TypeReference<Found> FOUND = new TypeReference<>() { };
 
     @Inject
-    private EntityManager em;
+    private Sight sight;
     @Inject
     private Authority authority;
     @Inject
@@ -80,11 +78,11 @@ public class ValueDesk implements CustomerValues {
     }
 
     @Override
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Page<CustomerForecast> customers(UUID id, ValueSettings settings, String customer, PageRequest page) {
         Outlook.check(settings);
-        return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> {
-            ModelRun run = completed(id);
+        ModelRun run = completed(id);
+        return sight.of(connection -> {
             Found found = Json.read(run.result(), FOUND);
             Outlook outlook = new Outlook(Brief.of(order(run)), found, settings);
             int from = page.after() == null ? 0 : Math.toIntExact(Math.min(Integer.MAX_VALUE, page.after().getLeastSignificantBits() + 1));
@@ -92,19 +90,19 @@ public class ValueDesk implements CustomerValues {
             // The cursor of a list is an id; here it holds the position.
             Page<Samples.Kept> some = page.page(kept, k -> new UUID(0, k.position()));
             return new Page<>(some.items().stream().map(k -> outlook.forecast(k.member())).toList(), some.next());
-        }));
+        });
     }
 
     @Override
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Grid grid(UUID id, ValueSettings settings) {
         Outlook.check(settings);
-        List<List<Object>> rows = em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> {
-            ModelRun run = completed(id);
+        ModelRun run = completed(id);
+        List<List<Object>> rows = sight.of(connection -> {
             Found found = Json.read(run.result(), FOUND);
             Outlook outlook = new Outlook(Brief.of(order(run)), found, settings);
             return new Samples(connection).page(found.sample(), 0, MOST_ROWS, null).stream().map(kept -> row(outlook.forecast(kept.member()))).toList();
-        }));
+        });
         return new Grid(List.of("customerId", "channel", "frequency", "recency", "age", "meanValue", "probabilityAlive", "expectedPurchases", "expectedMeanValue",
                 "discountedPurchases", "lifetimePurchases", "expectedMargin"), rows);
     }
@@ -115,13 +113,11 @@ public class ValueDesk implements CustomerValues {
     }
 
     @Override
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ChannelValues channels(UUID id, ValueSettings settings) {
         Outlook.check(settings);
-        return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> {
-            ModelRun run = completed(id);
-            return channels(connection, rates, order(run), Json.read(run.result(), FOUND), settings);
-        }));
+        ModelRun run = completed(id);
+        return sight.of(connection -> channels(connection, rates, order(run), Json.read(run.result(), FOUND), settings));
     }
 
     static ChannelValues channels(Connection connection, FxRates rates, ValueOrder order, Found found, ValueSettings settings) throws SQLException {
