@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Invoices that partners have written, as the files they are. */
-@Path("/statements/{statement}/invoice-files")
+@Path("/statements/{id}/invoice-files")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Money")
@@ -44,7 +44,7 @@ public class InvoiceFilesResource {
     @GET
     @Gate(partners = true)
     @Operation(summary = "Invoices that were uploaded to a statement, oldest first")
-    public Page<InvoiceFile> list(@PathParam("statement") String statement) {
+    public Page<InvoiceFile> list(@PathParam("id") String statement) {
         return Answers.whole(invoices.of(statement(statement)));
     }
 
@@ -53,7 +53,7 @@ public class InvoiceFilesResource {
     @Consumes({"application/pdf", MediaType.APPLICATION_OCTET_STREAM})
     @Operation(summary = "Keeps the partner's invoice, which is the body: a PDF of at most 5 MB; name is what its sender calls it. The same file again is the one that is there")
     @APIResponseSchema(value = InvoiceFile.class, responseCode = "201")
-    public Response attach(@PathParam("statement") String statement, InputStream body) {
+    public Response attach(@PathParam("id") String statement, InputStream body) {
         InvoiceFile kept = invoices.attach(statement(statement), new Query(http, "name").text("name"), body);
         return Response.status(Response.Status.CREATED).entity(kept).build();
     }
@@ -63,7 +63,7 @@ public class InvoiceFilesResource {
     @Path("/{file}")
     @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
     @Operation(summary = "The file as it came, to be saved: it is not shown, and nobody here has opened it")
-    public Response file(@PathParam("statement") String statement, @PathParam("file") String file) {
+    public Response file(@PathParam("id") String statement, @PathParam("file") String file) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String name = invoices.write(statement(statement), Ids.parse("invoice-file", file), bytes);
         return Response.ok(bytes.toByteArray(), MediaType.APPLICATION_OCTET_STREAM).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"invoice.pdf\"; filename*=UTF-8''" + encoded(name))
