@@ -38,7 +38,7 @@ class StoredClicks {
             own.put("fingerprint", id);
         } else {
             String at = h2 ? "dateadd(millisecond, n.n, timestamp with time zone '2023-11-14 22:13:20+00')" : "timestamp with time zone '2023-11-14 22:13:20+00' + n.n * interval '1 millisecond'";
-            own.putAll(Map.of("id", id, "row_key", id, "event_id", id, "person_id", id, "at", at, "recorded_at", at));
+            own.putAll(Map.of("id", id, "event_id", id, "person_id", id, "at", at, "recorded_at", at));
         }
         List<String> columns = columns(connection, table);
         List<String> values = columns.stream().map(column -> own.getOrDefault(column, "t." + column)).toList();

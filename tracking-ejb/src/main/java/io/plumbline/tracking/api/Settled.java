@@ -6,4 +6,8 @@ public interface Settled {
 
     /** @param failure null when it is durable */
     void settled(RuntimeException failure);
+
+    /** After all whom the same write has settled were told: the moment to wake whoever acts on it, once for all of them. */
+    default void allTold() {
+    }
 }

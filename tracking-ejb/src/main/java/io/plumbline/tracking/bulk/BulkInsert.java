@@ -1,5 +1,6 @@
 package io.plumbline.tracking.bulk;
 
+import io.plumbline.tracking.store.Utf8;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -60,6 +61,8 @@ public final class BulkInsert {
                 statement.setObject(i + 1, value);
             } else if (value == null) {
                 statement.setObject(i + 1, null);
+            } else if (value instanceof Utf8 text) {
+                statement.setString(i + 1, text.toString());
             } else {
                 throw new IllegalArgumentException("Cannot bind a " + value.getClass());
             }

@@ -1,15 +1,15 @@
 package io.plumbline.tracking.bulk;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.plumbline.tracking.store.Utf8;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.postgresql.PGConnection;
@@ -19,9 +19,9 @@ import org.postgresql.copy.CopyIn;
 final class CopiedRows implements Rows {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
-    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
-    private static final LocalDate EPOCH_DAY = LocalDate.of(2000, 1, 1);
-    private static final int CHUNK = 256 * 1024;
+    private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
+    private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
+    private static final int CHUNK = 64 * 1024;
 
     @Override
     public void write(Connection connection, String table, List<String> columns, List<Object[]> rows) throws SQLException {
@@ -29,15 +29,13 @@ final class CopiedRows implements Rows {
                 .copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)");
         try {
             Chunk out = new Chunk(copy);
-            out.bytes.write(SIGNATURE);
+            out.bytes(SIGNATURE);
             for (Object[] row : rows) {
                 out.row(row);
             }
-            out.bytes.writeShort(-1);
+            out.number(Short.BYTES, -1);
             out.flush();
             copy.endCopy();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -45,61 +43,92 @@ final class CopiedRows implements Rows {
         }
     }
 
+    /** What is on its way. Not a stream: those of the library take a lock for each byte of a length. */
     private static final class Chunk {
 
+        private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+        private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+        private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
         private final CopyIn copy;
-        private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(CHUNK + 64 * 1024);
-        private final DataOutputStream bytes = new DataOutputStream(buffer);
+        private byte[] bytes = new byte[CHUNK + CHUNK / 4];
+        private int size;
 
         Chunk(CopyIn copy) {
             this.copy = copy;
         }
 
-        void row(Object[] row) throws IOException, SQLException {
-            bytes.writeShort(row.length);
+        void row(Object[] row) throws SQLException {
+            number(Short.BYTES, row.length);
             for (Object value : row) {
                 value(value);
             }
-            if (buffer.size() >= CHUNK) {
+            if (size >= CHUNK) {
                 flush();
             }
         }
 
         void flush() throws SQLException {
-            byte[] all = buffer.toByteArray();
-            copy.writeToCopy(all, 0, all.length);
-            buffer.reset();
+            copy.writeToCopy(bytes, 0, size);
+            size = 0;
         }
 
-        private void value(Object value) throws IOException {
+        private void value(Object value) {
             if (value == null) {
-                bytes.writeInt(-1);
+                number(Integer.BYTES, -1);
+            } else if (value instanceof Utf8 text) {
+                number(Integer.BYTES, text.length());
+                text.copyTo(bytes, room(text.length()));
             } else if (value instanceof String text) {
                 byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-                bytes.writeInt(utf8.length);
-                bytes.write(utf8);
+                number(Integer.BYTES, utf8.length);
+                bytes(utf8);
             } else if (value instanceof UUID id) {
-                bytes.writeInt(16);
-                bytes.writeLong(id.getMostSignificantBits());
-                bytes.writeLong(id.getLeastSignificantBits());
+                number(Integer.BYTES, 16);
+                number(Long.BYTES, id.getMostSignificantBits());
+                number(Long.BYTES, id.getLeastSignificantBits());
             } else if (value instanceof Instant at) {
-                bytes.writeInt(8);
-                bytes.writeLong(ChronoUnit.MICROS.between(EPOCH, at));
+                sized(Long.BYTES, (at.getEpochSecond() - EPOCH) * 1_000_000 + at.getNano() / 1_000);
             } else if (value instanceof Long number) {
-                bytes.writeInt(8);
-                bytes.writeLong(number);
+                sized(Long.BYTES, number);
             } else if (value instanceof Integer number) {
-                bytes.writeInt(4);
-                bytes.writeInt(number);
+                sized(Integer.BYTES, number);
             } else if (value instanceof Boolean yes) {
-                bytes.writeInt(1);
-                bytes.write(yes ? 1 : 0);
+                sized(Byte.BYTES, yes ? 1 : 0);
             } else if (value instanceof LocalDate day) {
-                bytes.writeInt(4);
-                bytes.writeInt((int) ChronoUnit.DAYS.between(EPOCH_DAY, day));
+                sized(Integer.BYTES, day.toEpochDay() - EPOCH_DAY);
             } else {
                 throw new IllegalArgumentException("Cannot copy a " + value.getClass());
             }
+        }
+
+        private void sized(int width, long value) {
+            number(Integer.BYTES, width);
+            number(width, value);
+        }
+
+        void number(int width, long value) {
+            int at = room(width);
+            switch (width) {
+                case Long.BYTES -> LONG.set(bytes, at, value);
+                case Integer.BYTES -> INT.set(bytes, at, (int) value);
+                case Short.BYTES -> SHORT.set(bytes, at, (short) value);
+                default -> bytes[at] = (byte) value;
+            }
+        }
+
+        void bytes(byte[] more) {
+            System.arraycopy(more, 0, bytes, room(more.length), more.length);
+        }
+
+        /** @return where the next so many bytes go */
+        private int room(int more) {
+            int at = size;
+            size += more;
+            if (size > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(size, bytes.length * 2));
+            }
+            return at;
         }
     }
 }

@@ -42,7 +42,7 @@ public class ClickFiler implements Filer {
     public List<Tally> file(List<Entry> entries, boolean careful) {
         List<Entry> fresh = careful ? rows.missing("click", entries) : entries;
         List<Entry> valid = fresh.stream().filter(click -> "valid".equals(click.text("verdict"))).toList();
-        Set<Entry> first = keys.first(valid);
+        Set<Entry> first = keys.first(valid, careful);
         for (Entry click : valid) {
             click.put("is_unique", first.contains(click));
             if (!first.contains(click)) {
@@ -53,18 +53,19 @@ public class ClickFiler implements Filer {
         paid.forEach(ClickFiler::tell);
         rows.write("click", fresh);
         Instant stored = clock.instant();
-        rows.writeRows("touchpoint", valid.stream().map(click -> Counting.touch(click, "click", stored)).toList());
+        rows.write("touchpoint", Counting.TOUCH, valid.stream().map(click -> Counting.touch(click, "click", stored)).toList());
         return tallies(fresh, first, paid);
     }
 
     private static List<Tally> tallies(List<Entry> fresh, Set<Entry> first, Map<Entry, Commission> paid) {
+        Counting counting = new Counting();
         List<Tally> tallies = new ArrayList<>(fresh.size());
         for (Entry click : fresh) {
             String verdict = click.text("verdict");
             if (!verdict.equals("fallback")) {
                 boolean valid = verdict.equals("valid");
                 Commission commission = paid.get(click);
-                tallies.addAll(Counting.tallies(click, 0, valid ? 1 : 0, first.contains(click) ? 1 : 0, valid ? 0 : 1, commission == null ? null : commission.amount()));
+                tallies.addAll(counting.tallies(click, 0, valid ? 1 : 0, first.contains(click) ? 1 : 0, valid ? 0 : 1, commission == null ? null : commission.amount()));
             }
         }
         return tallies;

@@ -29,6 +29,8 @@ import java.util.UUID;
 public class ClickRegrading {
 
     private static final int MAX_TRACE = 20_000;
+    /** Touches are found by their time; the few of one moment are looked through. */
+    private static final String OF_CLICK = " where advertiser_id = ? and at = ? and event_id = ?";
 
     @Inject
     private Sql sql;
@@ -111,16 +113,16 @@ public class ClickRegrading {
     /** Journeys are made of clicks that count. */
     private void touch(Touched click, Standing before, boolean valid, Instant now) {
         if (valid) {
-            sql.insert("touchpoint", new Columns().with("id", click.id()).with("row_key", click.id()).with("advertiser_id", click.advertiserId())
+            sql.insert("touchpoint", new Columns().with("id", click.id()).with("advertiser_id", click.advertiserId())
                     .with("person_id", click.personId()).with("at", click.at()).with("recorded_at", now).with("interaction", "click")
                     .with("channel", click.channel()).with("campaign_id", click.campaignId()).with("partner_id", click.partnerId())
                     .with("link_id", click.linkId()).with("event_id", click.id()).with("creative", click.creative()).with("keyword", click.keyword())
                     .with("cost_micros", before.costMicros()).with("cost_currency", before.costCurrency()));
         } else {
             sql.update("insert into tracking.touchpoint_gone (id, touch_id, advertiser_id, person_id, at, recorded_at, gone_at, interaction, channel, campaign_id, partner_id,"
-                    + " creative, keyword) select cast(? as uuid), row_key, advertiser_id, person_id, at, recorded_at, cast(? as timestamp with time zone), interaction, channel,"
-                    + " campaign_id, partner_id, creative, keyword from tracking.touchpoint where row_key = ?", Ids.next(), now, click.id());
-            sql.update("delete from tracking.touchpoint where row_key = ?", click.id());
+                    + " creative, keyword) select cast(? as uuid), event_id, advertiser_id, person_id, at, recorded_at, cast(? as timestamp with time zone), interaction, channel,"
+                    + " campaign_id, partner_id, creative, keyword from tracking.touchpoint" + OF_CLICK, Ids.next(), now, click.advertiserId(), click.at(), click.id());
+            sql.update("delete from tracking.touchpoint" + OF_CLICK, click.advertiserId(), click.at(), click.id());
         }
     }
 

@@ -62,7 +62,7 @@ public class Confirmation {
         Money payout = unique && click.partnerId() != null ? earned.within(Earned.room(claim, click.linkId()), () -> commissions.accrue(claim).amount()) : null;
         sql.update("update tracking.click set is_unique = ?, payout_minor = ?, payout_currency = ?, trace = ? where id = ?", unique,
                 payout == null ? null : payout.minor(), payout == null ? null : payout.currency(), story(click, now), click.id());
-        sql.insert("touchpoint", new Columns().with("id", click.id()).with("row_key", click.id()).with("advertiser_id", click.advertiserId())
+        sql.insert("touchpoint", new Columns().with("id", click.id()).with("advertiser_id", click.advertiserId())
                 .with("person_id", click.personId()).with("at", click.at()).with("recorded_at", now).with("interaction", "click").with("channel", click.channel())
                 .with("campaign_id", click.campaignId()).with("partner_id", click.partnerId()).with("link_id", click.linkId()).with("event_id", click.id())
                 .with("creative", click.creative()).with("keyword", click.keyword()));

@@ -4,29 +4,35 @@ import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Dimensions;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.journal.Entry;
-import io.plumbline.tracking.store.Columns;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** What a click or impression adds to counts and journeys, read from its own row. */
+/** What clicks or impressions of a batch add to counts and journeys, read from their own rows. */
 final class Counting {
 
-    private Counting() {
-    }
+    static final List<String> TOUCH = List.of("id", "advertiser_id", "person_id", "at", "recorded_at", "interaction", "channel", "campaign_id",
+            "partner_id", "link_id", "event_id", "creative", "keyword", "cost_micros", "cost_currency");
 
-    /** @param stored when it became known: the journal may have kept it for as long as the database was away */
-    static Columns touch(Entry hit, String interaction, Instant stored) {
-        return new Columns().with("id", hit.get("id")).with("row_key", hit.get("id")).with("advertiser_id", hit.get("advertiser_id"))
-                .with("person_id", hit.get("person_id")).with("at", hit.get("at")).with("recorded_at", stored)
-                .with("interaction", interaction).with("channel", hit.get("channel")).with("campaign_id", hit.get("campaign_id"))
-                .with("partner_id", hit.get("partner_id")).with("link_id", hit.get("link_id")).with("event_id", hit.get("id"))
-                .with("creative", hit.get("creative")).with("keyword", hit.get("keyword"))
-                .with("cost_micros", hit.get("cost_micros")).with("cost_currency", hit.get("cost_currency"));
+    private static final String[] SUBS = {"sub1", "sub2", "sub3", "sub4", "sub5", "sub6", "sub7", "sub8", "sub9", "sub10"};
+    private static final String[] DIMENSIONS = {"advertiser_id", "campaign_id", "channel", "partner_id", "link_id", "creative", "destination_id", "source", "placement",
+        "keyword", "country", "device", "os", "browser", "verdict", "experiment_id", "variant", "sub1", "sub2", "sub3", "sub4", "sub5", "sub6", "sub7", "sub8", "sub9", "sub10"};
+
+    /** What has been made of records by now: most of a batch are alike, and are read once. */
+    private final Map<List<Object>, Dimensions> made = new HashMap<>();
+
+    /** @param stored when it became known: the journal may have kept it for as long as the database was away. @return values of {@link #TOUCH} */
+    static Object[] touch(Entry hit, String interaction, Instant stored) {
+        Object id = hit.raw("id");
+        return new Object[] {id, hit.raw("advertiser_id"), hit.raw("person_id"), hit.raw("at"), stored, interaction, hit.raw("channel"), hit.raw("campaign_id"),
+            hit.raw("partner_id"), hit.raw("link_id"), id, hit.raw("creative"), hit.raw("keyword"), hit.raw("cost_micros"), hit.raw("cost_currency")};
     }
 
     /** One tally, or two when cost and payout are in different currencies. */
-    static List<Tally> tallies(Entry hit, long impressions, long clicks, long unique, long invalid, Money payout) {
+    List<Tally> tallies(Entry hit, long impressions, long clicks, long unique, long invalid, Money payout) {
         Long cost = hit.number("cost_micros");
         String costCurrency = cost == null ? null : hit.text("cost_currency");
         String payoutCurrency = payout == null || payout.isZero() ? null : payout.currency();
@@ -40,10 +46,19 @@ final class Counting {
         return tallies;
     }
 
-    private static Dimensions dimensions(Entry hit, String currency) {
-        List<String> subs = new ArrayList<>(10);
-        for (int i = 1; i <= 10; i++) {
-            subs.add(hit.text("sub" + i));
+    private Dimensions dimensions(Entry hit, String currency) {
+        Object[] raw = new Object[DIMENSIONS.length + 1];
+        for (int i = 0; i < DIMENSIONS.length; i++) {
+            raw[i] = hit.raw(DIMENSIONS[i]);
+        }
+        raw[DIMENSIONS.length] = currency;
+        return made.computeIfAbsent(Arrays.asList(raw), fresh -> read(hit, currency));
+    }
+
+    private static Dimensions read(Entry hit, String currency) {
+        List<String> subs = new ArrayList<>(SUBS.length);
+        for (String sub : SUBS) {
+            subs.add(hit.text(sub));
         }
         return new Dimensions(hit.id("advertiser_id"), hit.id("campaign_id"), hit.text("channel"), hit.id("partner_id"), hit.id("link_id"), hit.text("creative"),
                 hit.id("destination_id"), subs, hit.text("source"), hit.text("placement"), hit.text("keyword"), hit.text("country"), hit.text("device"),

@@ -2,17 +2,18 @@ package io.plumbline.tracking.click;
 
 import io.plumbline.tracking.bulk.Rows;
 import io.plumbline.tracking.journal.Entry;
-import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Rows out of the journal's entries: whatever columns an entry has, but those whose names begin with {@code #}. */
 @ApplicationScoped
@@ -24,21 +25,16 @@ public class StoredRows {
     private Sql sql;
 
     void write(String table, List<Entry> entries) {
-        Map<List<String>, List<Object[]>> byShape = new LinkedHashMap<>();
-        entries.forEach(entry -> byShape.computeIfAbsent(entry.names(), names -> new ArrayList<>()).add(entry.values()));
-        byShape.forEach((names, rows) -> {
-            int[] kept = kept(names);
-            List<String> columns = new ArrayList<>(kept.length);
-            for (int place : kept) {
-                columns.add(names.get(place));
-            }
-            put(table, columns, rows.stream().map(row -> picked(row, kept)).toList());
-        });
+        // One list of names for all records of a shape: to compare sixty names for each record would cost more than to write it.
+        Map<List<String>, List<Object[]>> byShape = new IdentityHashMap<>();
+        entries.forEach(entry -> byShape.computeIfAbsent(entry.names(), names -> new ArrayList<>()).add(entry.raw()));
+        byShape.forEach((names, rows) -> write(table, names, rows));
     }
 
-    void writeRows(String table, List<Columns> rows) {
+    void write(String table, List<String> names, List<Object[]> rows) {
         if (!rows.isEmpty()) {
-            put(table, rows.get(0).names(), rows.stream().map(row -> row.values().toArray()).toList());
+            int[] kept = kept(names, rows);
+            put(table, Arrays.stream(kept).mapToObj(names::get).toList(), rows.stream().map(row -> picked(row, kept)).toList());
         }
     }
 
@@ -59,8 +55,9 @@ public class StoredRows {
         });
     }
 
-    private static int[] kept(List<String> names) {
-        return java.util.stream.IntStream.range(0, names.size()).filter(i -> !names.get(i).startsWith("#")).toArray();
+    /** Columns that none of the rows fills are left out: half of them, as a rule. */
+    private static int[] kept(List<String> names, List<Object[]> rows) {
+        return IntStream.range(0, names.size()).filter(i -> !names.get(i).startsWith("#") && rows.stream().anyMatch(row -> row[i] != null)).toArray();
     }
 
     private static Object[] picked(Object[] row, int[] places) {

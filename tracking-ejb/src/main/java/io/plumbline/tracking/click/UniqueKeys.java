@@ -1,5 +1,6 @@
 package io.plumbline.tracking.click;
 
+import io.plumbline.tracking.bulk.Rows;
 import io.plumbline.tracking.journal.Entry;
 import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +25,7 @@ import java.util.UUID;
 public class UniqueKeys {
 
     private static final int BATCH = 100;
+    private static final List<String> COLUMNS = List.of("campaign_id", "fingerprint", "window_start");
 
     @Inject
     private Sql sql;
@@ -38,16 +41,30 @@ public class UniqueKeys {
         }
     }
 
-    /** @return the entries that are their fingerprint's first */
-    Set<Entry> first(List<Entry> entries) {
-        TreeSet<Key> keys = new TreeSet<>();
+    /**
+     * @param careful a try before has failed. Otherwise the key of a visitor whom the click itself has given an id is written without asking: nobody else can
+     *                have it yet, unless the visitor was quicker on another node than this batch, and that is found out by failing
+     * @return the entries that are their fingerprint's first
+     */
+    Set<Entry> first(List<Entry> entries, boolean careful) {
+        Set<Key> given = new LinkedHashSet<>();
+        TreeSet<Key> asked = new TreeSet<>();
         for (Entry entry : entries) {
-            keys.add(key(entry, "#fingerprint"));
             if (entry.id("#visitor") != null) {
-                keys.add(key(entry, "#visitor"));
+                given.add(key(entry, "#visitor"));
             }
         }
-        Set<Key> free = keys.isEmpty() ? new HashSet<>() : sql.on(connection -> claim(connection, new ArrayList<>(keys)));
+        for (Entry entry : entries) {
+            Key key = key(entry, "#fingerprint");
+            if (!given.contains(key)) {
+                asked.add(key);
+            }
+        }
+        if (careful) {
+            asked.addAll(given);
+            given.clear();
+        }
+        Set<Key> free = claimed(asked, given);
         Set<Entry> first = new HashSet<>();
         for (Entry entry : entries) {
             if (free.remove(key(entry, "#fingerprint"))) {
@@ -59,6 +76,21 @@ public class UniqueKeys {
             }
         }
         return first;
+    }
+
+    private Set<Key> claimed(Set<Key> asked, Set<Key> given) {
+        if (asked.isEmpty() && given.isEmpty()) {
+            return new HashSet<>();
+        }
+        return sql.on(connection -> {
+            Set<Key> free = asked.isEmpty() ? new HashSet<>() : claim(connection, new ArrayList<>(asked));
+            if (!given.isEmpty()) {
+                Rows.of(connection).write(connection, "tracking.unique_click", COLUMNS,
+                        given.stream().map(key -> new Object[] {key.campaign(), key.fingerprint(), key.window()}).toList());
+            }
+            free.addAll(given);
+            return free;
+        });
     }
 
     private static Key key(Entry entry, String fingerprint) {

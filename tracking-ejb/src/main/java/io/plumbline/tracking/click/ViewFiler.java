@@ -36,12 +36,13 @@ public class ViewFiler implements Filer {
         Map<Entry, Commission> paid = earned.accrue(valid, Claim.Occasion.IMPRESSION);
         rows.write("impression", fresh);
         Instant stored = clock.instant();
-        rows.writeRows("touchpoint", valid.stream().map(view -> Counting.touch(view, "impression", stored)).toList());
+        rows.write("touchpoint", Counting.TOUCH, valid.stream().map(view -> Counting.touch(view, "impression", stored)).toList());
+        Counting counting = new Counting();
         List<Tally> tallies = new ArrayList<>(fresh.size());
         for (Entry view : fresh) {
             if (!"fallback".equals(view.text("verdict"))) {
                 Commission commission = paid.get(view);
-                tallies.addAll(Counting.tallies(view, "valid".equals(view.text("verdict")) ? 1 : 0, 0, 0, 0, commission == null ? null : commission.amount()));
+                tallies.addAll(counting.tallies(view, "valid".equals(view.text("verdict")) ? 1 : 0, 0, 0, 0, commission == null ? null : commission.amount()));
             }
         }
         return tallies;

@@ -1,13 +1,28 @@
 package io.plumbline.tracking.journal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes in the making. */
 final class Bytes {
 
-    private byte[] bytes = new byte[1024];
+    /** What has grown beyond it is not kept. */
+    private static final int USUAL = 8 * 1024;
+
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private byte[] bytes = new byte[USUAL];
     private int size;
+
+    Bytes clear() {
+        size = 0;
+        bytes = bytes.length > USUAL ? new byte[USUAL] : bytes;
+        return this;
+    }
 
     void put(byte value) {
         room(1);
@@ -21,13 +36,15 @@ final class Bytes {
     }
 
     void putInt(int value) {
-        putShort(value >>> 16);
-        putShort(value);
+        room(Integer.BYTES);
+        INT.set(bytes, size, value);
+        size += Integer.BYTES;
     }
 
     void putLong(long value) {
-        putInt((int) (value >>> 32));
-        putInt((int) value);
+        room(Long.BYTES);
+        LONG.set(bytes, size, value);
+        size += Long.BYTES;
     }
 
     /** Length, then UTF-8. Most text is plain ASCII and copied as it is. */

@@ -1,8 +1,8 @@
 package io.plumbline.tracking.journal;
 
 import io.plumbline.tracking.store.Columns;
+import io.plumbline.tracking.store.Utf8;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,13 @@ final class Codec {
     private static final byte ID = 'u';
     private static final byte TIME = 'z';
 
+    private static final ThreadLocal<Bytes> OWN = ThreadLocal.withInitial(Bytes::new);
+
     private Codec() {
     }
 
     static byte[] encode(byte kind, Shape shape, Columns columns) {
-        Bytes out = new Bytes();
+        Bytes out = OWN.get().clear();
         out.put(kind);
         out.putShort(shape.id());
         List<Object> values = columns.values();
@@ -41,7 +43,7 @@ final class Codec {
     }
 
     static byte[] encode(Shape shape) {
-        Bytes out = new Bytes();
+        Bytes out = OWN.get().clear();
         out.put(SHAPE);
         out.putShort(shape.id());
         out.putShort(shape.names().size());
@@ -55,6 +57,9 @@ final class Codec {
         } else if (value instanceof String text) {
             out.put(TEXT);
             out.putText(text);
+        } else if (value instanceof Utf8 text) {
+            out.put(TEXT);
+            out.putText(text.toString());
         } else if (value instanceof UUID id) {
             out.put(ID);
             out.putLong(id.getMostSignificantBits());
@@ -81,11 +86,12 @@ final class Codec {
         int size = in.getShort() & 0xFFFF;
         List<String> names = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            names.add((String) value(in));
+            names.add(value(in).toString());
         }
         return Shape.read(id, List.copyOf(names));
     }
 
+    /** Text stays the bytes it is. @param in over an array that is not written to any more */
     static Object[] values(ByteBuffer in, Shape shape) {
         Object[] values = new Object[shape.names().size()];
         for (int i = 0; i < values.length; i++) {
@@ -109,9 +115,9 @@ final class Codec {
         };
     }
 
-    private static String text(ByteBuffer in) {
+    private static Utf8 text(ByteBuffer in) {
         int length = in.getInt();
-        String text = new String(in.array(), in.arrayOffset() + in.position(), length, StandardCharsets.UTF_8);
+        Utf8 text = new Utf8(in.array(), in.arrayOffset() + in.position(), length);
         in.position(in.position() + length);
         return text;
     }

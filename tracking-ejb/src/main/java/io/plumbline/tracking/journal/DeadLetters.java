@@ -30,8 +30,8 @@ final class DeadLetters {
             Columns columns = new Columns();
             StringBuilder told = new StringBuilder(Faults.gist(reason)).append('\n');
             for (int i = 0; i < entry.names().size(); i++) {
-                columns.with(entry.names().get(i), entry.values()[i]);
-                told.append(entry.names().get(i)).append(" = ").append(entry.values()[i]).append('\n');
+                columns.with(entry.names().get(i), entry.values().get(i));
+                told.append(entry.names().get(i)).append(" = ").append(entry.values().get(i)).append('\n');
             }
             String name = segment + "-" + entry.sequence();
             Files.deleteIfExists(directory.resolve(name + ".seg"));

@@ -19,6 +19,9 @@ final class Drainer implements Runnable {
     private static final int BATCH = 2_000;
     private static final int BATCH_BYTES = 8 << 20;
     private static final int IDLE_MILLIS = 500;
+    /** When so many came in during the last transaction, more are gathered for the next one: what a transaction costs by itself is shared by all in it. */
+    private static final int BUSY = 200;
+    private static final int GATHER_MILLIS = 100;
     private static final int TRIES = 3;
     private static final long FIRST_PAUSE = 50;
     private static final long LONGEST_PAUSE = 2_000;
@@ -38,6 +41,7 @@ final class Drainer implements Runnable {
     private final Journal journal;
     private final Sink sink;
     private final DeadLetters dead;
+    private int crowd;
     private volatile Thread own;
     private volatile boolean stopping;
     private volatile String trouble;
@@ -55,6 +59,8 @@ final class Drainer implements Runnable {
             try {
                 if (!step()) {
                     journal.progress().awaitAppended(IDLE_MILLIS);
+                } else if (crowd >= BUSY) {
+                    journal.progress().awaitCrowd(BATCH, GATHER_MILLIS);
                 }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
@@ -75,6 +81,7 @@ final class Drainer implements Runnable {
         // Clicks first: whatever speaks of one comes after it.
         List<Entry> together = batch.entries().stream().filter(entry -> !sink.apart(entry)).toList();
         List<Entry> apart = batch.entries().stream().filter(sink::apart).toList();
+        crowd = batch.entries().size();
         UUID segment = batch.segment().id();
         if ((together.isEmpty() || store(segment, together)) && (apart.isEmpty() || store(beside(segment), apart))) {
             trouble = null;

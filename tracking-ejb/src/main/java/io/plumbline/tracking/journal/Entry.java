@@ -1,6 +1,8 @@
 package io.plumbline.tracking.journal;
 
+import io.plumbline.tracking.store.Utf8;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,12 +40,34 @@ public final class Entry {
     }
 
     /** In the order of {@link #names}. */
-    public Object[] values() {
+    public List<Object> values() {
+        List<Object> read = new ArrayList<>(values.length);
+        for (int i = 0; i < values.length; i++) {
+            read.add(value(i));
+        }
+        return read;
+    }
+
+    /** The same as it goes into a table: text that nobody has read is {@link Utf8}. */
+    public Object[] raw() {
         return values;
     }
 
     /** Null also for a column that the record does not have: one written before the column existed. */
     public Object get(String name) {
+        Integer place = shape.places().get(name);
+        return place == null ? null : value(place);
+    }
+
+    private Object value(int place) {
+        if (values[place] instanceof Utf8 unread) {
+            values[place] = unread.toString();
+        }
+        return values[place];
+    }
+
+    /** As it goes into a table. @see #raw() */
+    public Object raw(String name) {
         Integer place = shape.places().get(name);
         return place == null ? null : values[place];
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -239,14 +241,23 @@ final class Journal implements AutoCloseable {
     }
 
     private void settle(List<Pending> batch, int from, int to, RuntimeException failure) {
+        long bytes = 0;
         for (int i = from; i < to; i++) {
             Pending done = batch.get(i);
-            queuedBytes.addAndGet(-done.payload().length);
-            try {
-                done.settled().settled(failure);
-            } catch (RuntimeException careless) {
-                LOG.log(Level.ERROR, "Somebody could not be told that a record is durable", careless);
-            }
+            bytes += done.payload().length;
+            tell(done.settled(), settled -> settled.settled(failure));
+        }
+        queuedBytes.addAndGet(-bytes);
+        for (int i = from; i < to; i++) {
+            tell(batch.get(i).settled(), Settled::allTold);
+        }
+    }
+
+    private static void tell(Settled waiting, Consumer<Settled> what) {
+        try {
+            what.accept(waiting);
+        } catch (RuntimeException careless) {
+            LOG.log(Level.ERROR, "Somebody could not be told that a record is durable", careless);
         }
     }
 
@@ -445,13 +456,14 @@ final class Journal implements AutoCloseable {
                     throw new IOException(segment.file() + " has changed on disk since it was written, at " + (at + start));
                 }
                 long sequence = in.getLong(start + 8);
-                in.position(start + Segment.FRAME);
-                byte kind = in.get();
+                // A copy: what is not read goes into the database as these bytes, when the buffer has others already.
+                ByteBuffer record = ByteBuffer.wrap(Arrays.copyOfRange(in.array(), start + Segment.FRAME, start + Segment.FRAME + length));
+                byte kind = record.get();
                 if (kind == Codec.SHAPE) {
-                    Shape told = Codec.shape(in);
+                    Shape told = Codec.shape(record);
                     shapes.put(told.id(), told);
                 } else {
-                    entries.add(entry(segment, sequence, kind, in));
+                    entries.add(entry(segment, sequence, kind, record));
                 }
                 in.position(start + Segment.FRAME + length);
                 end = at + in.position();

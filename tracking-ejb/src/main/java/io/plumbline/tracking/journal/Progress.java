@@ -19,6 +19,7 @@ final class Progress {
     private long appended;
     private long drained;
     private long leftover;
+    private int waiting;
 
     synchronized void recovered(long records) {
         if (records > 0) {
@@ -83,12 +84,26 @@ final class Progress {
         }
     }
 
+    /** Waits for so many to drain together, unless somebody is waiting for what there is. */
+    synchronized void awaitCrowd(long records, long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = millis; waiting == 0 && appended - drained < records && left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            wait(left);
+        }
+    }
+
     /** @return whether all that had been appended by now was drained in time */
     synchronized boolean awaitDrained(long millis) throws InterruptedException {
         long mark = appended;
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        for (long left = millis; drained < mark && left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
-            wait(left);
+        waiting++;
+        notifyAll();
+        try {
+            for (long left = millis; drained < mark && left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+                wait(left);
+            }
+        } finally {
+            waiting--;
         }
         return drained >= mark;
     }

@@ -19,8 +19,28 @@ record Shape(int id, List<String> names, Map<String, Integer> places) {
 
     private static final Map<List<String>, Shape> KNOWN = new ConcurrentHashMap<>();
     private static final AtomicInteger IDS = new AtomicInteger();
+    private static final ThreadLocal<Shape> LAST = new ThreadLocal<>();
 
     static Shape of(List<String> names) {
+        Shape last = LAST.get();
+        if (last != null && last.isOf(names)) {
+            return last;
+        }
+        Shape shape = known(names);
+        LAST.set(shape);
+        return shape;
+    }
+
+    /** The very names, one by one: a row is put together by the same code as the one before it. */
+    private boolean isOf(List<String> others) {
+        boolean same = names.size() == others.size();
+        for (int i = 0; same && i < names.size(); i++) {
+            same = names.get(i) == others.get(i);
+        }
+        return same;
+    }
+
+    private static Shape known(List<String> names) {
         Shape known = KNOWN.get(names);
         return known != null ? known : KNOWN.computeIfAbsent(List.copyOf(names), fresh -> {
             int id = IDS.getAndIncrement();

@@ -1,13 +1,13 @@
 package io.plumbline.tracking.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.campaign.api.CapGate;
 import io.plumbline.campaign.api.Commissions;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.Counted;
-import io.plumbline.tracking.api.Settled;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.click.ClickFiler;
 import io.plumbline.tracking.click.Earned;
@@ -128,17 +128,74 @@ class FilingTest {
 
     private static void clicks(Journal journal, int number, Random random) throws InterruptedException, IOException {
         CountDownLatch all = new CountDownLatch(number);
-        Settled told = failure -> all.countDown();
         for (int i = 0; i < number; i++) {
-            UUID id = Ids.next();
             int visitor = random.nextInt(60);
-            journal.append(Filer.CLICK, new Columns().with("id", id).with("at", NOW.plusMillis(i)).with("recorded_at", NOW).with("advertiser_id", SHOP).with("campaign_id", SHOP)
-                    .with("link_id", SHOP).with("partner_id", null).with("destination_id", null).with("verdict", "valid").with("reason", null).with("is_unique", false)
-                    .with("person_id", new UUID(2, visitor)).with("channel", "affiliate").with("creative", null).with("keyword", null).with("source", null).with("placement", null)
-                    .with("country", null).with("device", null).with("os", null).with("browser", null).with("params", "{}").with("cost_micros", null).with("cost_currency", null)
-                    .with("payout_minor", null).with("payout_currency", null).with("trace", "[]").with("#fingerprint", new UUID(3, visitor)).with("#visitor", null)
-                    .with("#window", NOW), told);
+            journal.append(Filer.CLICK, click(i, new UUID(3, visitor), null, "[]"), failure -> all.countDown());
         }
         assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static Columns click(int number, UUID fingerprint, UUID visitor, String trace) {
+        return new Columns().with("id", Ids.next()).with("at", NOW.plusMillis(number)).with("recorded_at", NOW).with("advertiser_id", SHOP).with("campaign_id", SHOP)
+                .with("link_id", SHOP).with("partner_id", null).with("destination_id", null).with("verdict", "valid").with("reason", null).with("is_unique", false)
+                .with("person_id", fingerprint).with("channel", "affiliate").with("creative", null).with("keyword", null).with("source", null).with("placement", null)
+                .with("country", null).with("device", null).with("os", null).with("browser", null).with("params", "{}").with("cost_micros", null).with("cost_currency", null)
+                .with("payout_minor", null).with("payout_currency", null).with("trace", trace).with("#fingerprint", fingerprint).with("#visitor", visitor)
+                .with("#window", NOW);
+    }
+
+    /** Of a journal of its own, as the drainer takes them. */
+    private List<Entry> journalled(String name, Columns... rows) throws Exception {
+        try (Journal journal = Journal.open(directory.resolve(name), Limits.of(0), Disk.REAL)) {
+            CountDownLatch all = new CountDownLatch(rows.length);
+            for (Columns row : rows) {
+                journal.append(Filer.CLICK, row, failure -> all.countDown());
+            }
+            assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+            return journal.next(2_000, 4 << 20).entries();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void a_new_visitor_who_comes_back_is_a_repeat_also_where_another_node_has_stored_him_first(String database) throws Exception {
+        try (EmbeddedPostgres postgres = database.equals("H2") ? null : EmbeddedPostgres.builder().start();
+                InProcess opened = postgres == null ? new InProcess() : new InProcess(postgres.getPostgresDatabase().getConnection())) {
+            open(opened);
+            UUID given = Ids.next();
+            filing.file(Ids.next(), journalled("one", click(1, new UUID(3, 1), given, "[]"), click(2, given, null, "[]"), click(3, new UUID(3, 1), Ids.next(), "[]")), false);
+            commit();
+            assertThat(standing()).isEqualTo(new Standing(3, 3, 3, 1, 3, 1));
+
+            UUID quicker = Ids.next();
+            house.wire(new Sql()).insert("unique_click", new Columns().with("campaign_id", SHOP).with("fingerprint", quicker).with("window_start", NOW));
+            commit();
+            List<Entry> late = journalled("late", click(4, new UUID(3, 2), quicker, "[]"));
+            UUID segment = Ids.next();
+            assertThatThrownBy(() -> filing.file(segment, late, false)).as("the first try does not ask").isNotNull();
+            undo();
+            filing.file(segment, late, true);
+            commit();
+            assertThat(standing()).isEqualTo(new Standing(4, 4, 5, 2, 4, 2));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void text_that_nobody_reads_on_the_way_arrives_as_it_was(String database) throws Exception {
+        try (EmbeddedPostgres postgres = database.equals("H2") ? null : EmbeddedPostgres.builder().start();
+                InProcess opened = postgres == null ? new InProcess() : new InProcess(postgres.getPostgresDatabase().getConnection())) {
+            open(opened);
+            String[] told = {"", "plain", "Z\u00fcrich \uD83D\uDE00", "\u4e16".repeat(6_000), "x".repeat(20_000)};
+            Columns[] rows = new Columns[50];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = click(i, new UUID(4, i), null, told[i % told.length]);
+            }
+            filing.file(Ids.next(), journalled("texts", rows), false);
+            commit();
+
+            assertThat(house.wire(new Sql()).list("select trace from tracking.click order by at", row -> row.getString(1)))
+                    .isEqualTo(java.util.stream.IntStream.range(0, rows.length).mapToObj(i -> told[i % told.length]).toList());
+        }
     }
 }

@@ -4,11 +4,13 @@ import io.plumbline.tracking.api.Arrival;
 import io.plumbline.tracking.api.Routed;
 import io.plumbline.tracking.api.Settled;
 import io.plumbline.tracking.api.SpoolFull;
+import io.undertow.server.AbstractServerConnection;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.Cookie;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import jakarta.servlet.ServletContext;
@@ -32,7 +34,8 @@ import java.util.stream.Stream;
 public class FirstHandler implements ServletExtension {
 
     private static final int MAX_PAIRS = 500;
-    private static final Map<String, HttpString> NAMES = Stream.of("Set-Cookie", "Cache-Control", "X-Robots-Tag", "X-Content-Type-Options", "Referrer-Policy", "Location")
+    private static final Map<String, HttpString> NAMES = Stream.concat(Arrivals.HEADERS.stream(),
+                    Stream.of("Set-Cookie", "Cache-Control", "X-Robots-Tag", "X-Content-Type-Options", "Referrer-Policy", "Location")).distinct()
             .collect(Collectors.toUnmodifiableMap(Function.identity(), HttpString::new));
 
     @Override
@@ -76,23 +79,34 @@ public class FirstHandler implements ServletExtension {
                 return false;
             }
             // From here on the answer waits for the disk; it is sent on this very thread, so never before this method is through.
-            exchange.dispatch();
+            dispatch(exchange);
             answer.prepare(parts, routed, key, request);
             return true;
+        }
+
+        /**
+         * The answer comes later. The server has just taken the connection off its watch, and would put it back with the answer: two calls of the system that
+         * cancel out when it is put back at once. Should the next request come before this one is answered, the server takes it off by itself.
+         */
+        private static void dispatch(HttpServerExchange exchange) {
+            exchange.dispatch();
+            if (exchange.getConnection() instanceof AbstractServerConnection connection && connection.getSslSession() == null) {
+                connection.getOriginalSourceConduit().resumeReads();
+            }
         }
 
         private static boolean view(HttpServerExchange exchange, EdgeParts parts, String key) {
             boolean waits = false;
             try {
                 Arrival arrival = Arrivals.of(new Received(exchange), params(exchange), parts.clock().instant());
-                waits = parts.hits().view(key, arrival, failure -> Homeward.to(exchange.getIoThread()).send(() -> picture(exchange)));
+                waits = parts.hits().view(key, arrival, new Shown(exchange));
             } catch (SpoolFull full) {
                 parts.gauge().turnedAway();
             } catch (RuntimeException failed) {
                 return false;
             }
             if (waits) {
-                exchange.dispatch();
+                dispatch(exchange);
             } else {
                 picture(exchange);
             }
@@ -114,9 +128,10 @@ public class FirstHandler implements ServletExtension {
     }
 
     /** Sent when both are there: what to say, and that the click is on disk. */
-    private static final class Answer implements Settled {
+    private static final class Answer implements Settled, Runnable {
 
         private final HttpServerExchange exchange;
+        private volatile boolean notKept;
 
         Answer(HttpServerExchange exchange) {
             this.exchange = exchange;
@@ -146,17 +161,40 @@ public class FirstHandler implements ServletExtension {
         /** On the journal's thread; the exchange's own thread comes to it when it has done with {@link #prepare}. */
         @Override
         public void settled(RuntimeException failure) {
-            Homeward.to(exchange.getIoThread()).send(() -> {
-                if (failure != null) {
-                    exchange.getResponseHeaders().clear();
-                    refuse(exchange, 503, Redirection.NOT_NOW);
-                } else if (exchange.getStatusCode() == 404) {
-                    refuse(exchange, 404, Redirection.NOT_FOUND);
-                } else {
-                    exchange.setResponseContentLength(0);
-                    exchange.endExchange();
-                }
-            });
+            notKept = failure != null;
+            Homeward.to(exchange.getIoThread()).hold(this);
+        }
+
+        @Override
+        public void allTold() {
+            Homeward.to(exchange.getIoThread()).call();
+        }
+
+        @Override
+        public void run() {
+            if (notKept) {
+                exchange.getResponseHeaders().clear();
+                refuse(exchange, 503, Redirection.NOT_NOW);
+            } else if (exchange.getStatusCode() == 404) {
+                refuse(exchange, 404, Redirection.NOT_FOUND);
+            } else {
+                exchange.setResponseContentLength(0);
+                exchange.endExchange();
+            }
+        }
+    }
+
+    /** The same for a view: a picture, kept or not. */
+    private record Shown(HttpServerExchange exchange) implements Settled {
+
+        @Override
+        public void settled(RuntimeException failure) {
+            Homeward.to(exchange.getIoThread()).hold(() -> picture(exchange));
+        }
+
+        @Override
+        public void allTold() {
+            Homeward.to(exchange.getIoThread()).call();
         }
     }
 
@@ -179,12 +217,13 @@ public class FirstHandler implements ServletExtension {
 
         @Override
         public String header(String name) {
-            return exchange.getRequestHeaders().getFirst(name);
+            HttpString known = NAMES.get(name);
+            return known == null ? exchange.getRequestHeaders().getFirst(name) : exchange.getRequestHeaders().getFirst(known);
         }
 
         @Override
         public String cookie(String name) {
-            Cookie cookie = exchange.getRequestCookie(name);
+            Cookie cookie = exchange.getRequestHeaders().contains(Headers.COOKIE) ? exchange.getRequestCookie(name) : null;
             return cookie == null ? null : cookie.getValue();
         }
 

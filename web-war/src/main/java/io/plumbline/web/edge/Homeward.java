@@ -32,11 +32,16 @@ final class Homeward {
     }
 
     void send(Runnable answer) {
-        answers.add(answer);
+        hold(answer);
         call();
     }
 
-    private void call() {
+    /** To be sent with the next {@link #call}. */
+    void hold(Runnable answer) {
+        answers.add(answer);
+    }
+
+    void call() {
         if (called.compareAndSet(false, true)) {
             thread.execute(this::arrive);
         }

@@ -16,11 +16,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -75,7 +77,7 @@ class FirstHandlerTest {
             arrivals.add(arrival);
             waiting.add(settled);
             if (diskAnswers) {
-                Executors.newSingleThreadExecutor().submit(() -> settled.settled(null));
+                Executors.newSingleThreadExecutor().submit(() -> tell(settled, null));
             }
         }
 
@@ -94,6 +96,11 @@ class FirstHandlerTest {
             throw new UnsupportedOperationException();
         }
     };
+
+    private static void tell(Settled settled, RuntimeException failure) {
+        settled.settled(failure);
+        settled.allTold();
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -153,7 +160,7 @@ class FirstHandlerTest {
         }
         assertThat(answer).isNotDone();
 
-        waiting.get(0).settled(null);
+        tell(waiting.get(0), null);
 
         assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(302);
     }
@@ -166,7 +173,7 @@ class FirstHandlerTest {
         while (waiting.isEmpty() && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
-        waiting.get(0).settled(new SpoolFull("No space left on device", null));
+        tell(waiting.get(0), new SpoolFull("No space left on device", null));
 
         assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
         assertThat(answer.get().headers().firstValue("Retry-After")).contains("5");
@@ -204,5 +211,32 @@ class FirstHandlerTest {
             assertThat(client.send(to("/c/known123").method(method, HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.discarding()).statusCode()).as(method).isEqualTo(299);
         }
         assertThat(arrivals).isEmpty();
+    }
+
+    /** The connection stays on the server's watch while a click waits for the disk. */
+    @Test
+    void requests_that_come_before_the_answer_are_answered_after_it_in_order() throws Exception {
+        diskAnswers = false;
+        int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(20_000);
+            String one = "GET /c/known123 HTTP/1.1\r\nHost: edge.example\r\n\r\n";
+            socket.getOutputStream().write(one.getBytes(StandardCharsets.US_ASCII));
+            await(1);
+            socket.getOutputStream().write((one + "GET /anything HTTP/1.1\r\nHost: edge.example\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            tell(waiting.get(0), null);
+            await(2);
+            tell(waiting.get(1), null);
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answers.lines().filter(line -> line.startsWith("HTTP/1.1 ")).map(line -> line.substring(9, 12))).containsExactly("302", "302", "299");
+        }
+    }
+
+    private void await(int clicks) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (waiting.size() < clicks && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertThat(waiting).hasSize(clicks);
     }
 }

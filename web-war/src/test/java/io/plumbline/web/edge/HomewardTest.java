@@ -29,6 +29,20 @@ class HomewardTest {
     }
 
     @Test
+    void what_is_held_goes_with_one_call_for_all() {
+        for (int i = 0; i < 10; i++) {
+            int answer = i;
+            Homeward.to(thread).hold(() -> sent.add(answer));
+        }
+        assertThat(tasks).isEmpty();
+        Homeward.to(thread).call();
+        Homeward.to(thread).call();
+        assertThat(tasks).hasSize(1);
+        tasks.remove().run();
+        assertThat(sent).hasSize(10).isSorted();
+    }
+
+    @Test
     void requests_have_their_turn_between_very_many_answers() {
         for (int i = 0; i < 3_000; i++) {
             int answer = i;
