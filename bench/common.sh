@@ -26,6 +26,7 @@ load() {
 # HALF: milliseconds that each connection pauses between two requests, for a load below the top rate
 cat > "$ROOM/report.lua" <<'LUA'
 if os.getenv("HALF") then local pause = tonumber(os.getenv("HALF")); function delay() return pause end end
+wrk.headers["Host"] = "go.example"
 wrk.headers["User-Agent"] = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 done = function(summary, latency, requests)
   local bad = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout

@@ -22,7 +22,25 @@ final class Counting {
         "keyword", "country", "device", "os", "browser", "verdict", "experiment_id", "variant", "sub1", "sub2", "sub3", "sub4", "sub5", "sub6", "sub7", "sub8", "sub9", "sub10"};
 
     /** What has been made of records by now: most of a batch are alike, and are read once. */
-    private final Map<List<Object>, Dimensions> made = new HashMap<>();
+    private final Map<Alike, Dimensions> made = new HashMap<>();
+
+    /** By what records are counted, as it stands in them. */
+    private record Alike(Object[] values, int hash) {
+
+        static Alike of(Object[] values) {
+            return new Alike(values, Arrays.hashCode(values));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Alike alike && hash == alike.hash && Arrays.equals(values, alike.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
 
     /** @param stored when it became known: the journal may have kept it for as long as the database was away. @return values of {@link #TOUCH} */
     static Object[] touch(Entry hit, String interaction, Instant stored) {
@@ -52,7 +70,7 @@ final class Counting {
             raw[i] = hit.raw(DIMENSIONS[i]);
         }
         raw[DIMENSIONS.length] = currency;
-        return made.computeIfAbsent(Arrays.asList(raw), fresh -> read(hit, currency));
+        return made.computeIfAbsent(Alike.of(raw), fresh -> read(hit, currency));
     }
 
     private static Dimensions read(Entry hit, String currency) {

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +25,19 @@ public class StoredRows {
     private Sql sql;
 
     void write(String table, List<Entry> entries) {
-        // One list of names for all records of a shape: to compare sixty names for each record would cost more than to write it.
-        Map<List<String>, List<Object[]>> byShape = new IdentityHashMap<>();
-        entries.forEach(entry -> byShape.computeIfAbsent(entry.names(), names -> new ArrayList<>()).add(entry.raw()));
-        byShape.forEach((names, rows) -> write(table, names, rows));
+        // In the order they came, which is that of their ids: rows out of order leave indexes half empty.
+        Map<List<String>, List<Object[]>> byShape = new LinkedHashMap<>();
+        List<String> names = null;
+        List<Object[]> alike = null;
+        for (Entry entry : entries) {
+            // Records of a shape share one list: to compare sixty names for each would cost more than to write it.
+            if (entry.names() != names) {
+                names = entry.names();
+                alike = byShape.computeIfAbsent(names, fresh -> new ArrayList<>());
+            }
+            alike.add(entry.raw());
+        }
+        byShape.forEach((shape, rows) -> write(table, shape, rows));
     }
 
     void write(String table, List<String> names, List<Object[]> rows) {

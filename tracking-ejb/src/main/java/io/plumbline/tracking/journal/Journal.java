@@ -461,7 +461,8 @@ final class Journal implements AutoCloseable {
                 byte kind = record.get();
                 if (kind == Codec.SHAPE) {
                     Shape told = Codec.shape(record);
-                    shapes.put(told.id(), told);
+                    // Told again now and then; as long as it says the same, its records stay of one kind.
+                    shapes.merge(told.id(), told, (known, again) -> known.names().equals(again.names()) ? known : again);
                 } else {
                     entries.add(entry(segment, sequence, kind, record));
                 }

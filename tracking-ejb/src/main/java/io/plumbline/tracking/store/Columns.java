@@ -12,8 +12,8 @@ public final class Columns {
 
     private static final String[] SUBS = {"sub1", "sub2", "sub3", "sub4", "sub5", "sub6", "sub7", "sub8", "sub9", "sub10"};
 
-    private final List<String> names = new ArrayList<>(64);
-    private final List<Object> values = new ArrayList<>(64);
+    private final List<String> names = new ArrayList<>(80);
+    private final List<Object> values = new ArrayList<>(80);
 
     public Columns with(String name, Object value) {
         names.add(name);
