@@ -12,10 +12,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -25,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * What has happened and is not in the database yet, on this node's own disk. One thread writes for all: whatever came in while the
@@ -51,31 +47,27 @@ final class Journal implements AutoCloseable {
     record Batch(Segment segment, List<Entry> entries, long end, boolean last) {
     }
 
-    private final Path directory;
     private final Limits limits;
-    private final Disk disk;
     private final FileChannel lock;
+    private final Shelf shelf;
+    private final Reader reader;
     private final BlockingQueue<Pending> queue;
     private final AtomicLong queuedBytes = new AtomicLong();
-    private final Deque<Segment> segments = new ArrayDeque<>();
     private final Progress progress = new Progress();
     private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER);
     private final Thread writer = new Thread(this::write, "plumbline-journal");
     private Segment active;
     private CompletableFuture<Segment> spare;
-    private long number;
-    private int repaired;
     private boolean warned;
     private volatile boolean closed;
     private volatile String blocked;
     private volatile long blockedAt;
-    private Reader reader;
 
     private Journal(Path directory, Limits limits, Disk disk) throws IOException {
-        this.directory = Files.createDirectories(directory);
         this.limits = limits;
-        this.disk = disk;
         this.queue = new ArrayBlockingQueue<>(limits.queueRecords());
+        this.shelf = new Shelf(Files.createDirectories(directory), limits, disk);
+        this.reader = new Reader(shelf);
         this.lock = locked(directory);
     }
 
@@ -107,38 +99,11 @@ final class Journal implements AutoCloseable {
     }
 
     private void recover() throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(directory)) {
-            files = all.filter(file -> file.getFileName().toString().endsWith(".seg")).sorted().toList();
-        }
-        long records = 0;
-        for (Path file : files) {
-            Repair repair = Repair.of(disk, file, directory.resolve("quarantine"));
-            records += repair.records();
-            repaired += repair.aside();
-            if (repair.aside() > 0) {
-                LOG.log(Level.ERROR, "The journal file " + file + " is damaged: " + repair.aside() + " places were put aside in " + directory.resolve("quarantine"));
-            }
-            if (repair.segment() != null) {
-                segments.add(repair.segment());
-            }
-            String name = file.getFileName().toString();
-            number = Math.max(number, number(name.substring(0, name.length() - 4)));
-        }
+        long records = shelf.recover();
         if (records > 0) {
             LOG.log(Level.INFO, "The journal holds " + records + " records of an earlier run");
         }
         progress.recovered(records);
-        reader = new Reader();
-    }
-
-    private static long number(String name) {
-        try {
-            return Long.parseLong(name, 16);
-        } catch (NumberFormatException other) {
-            // One that somebody put here to be read again.
-            return 0;
-        }
     }
 
     /**
@@ -269,17 +234,15 @@ final class Journal implements AutoCloseable {
             active = null;
         }
         if (next == null) {
-            next = make();
+            next = shelf.make();
         }
-        synchronized (segments) {
-            segments.add(next);
-        }
+        shelf.add(next);
         active = next;
         warn();
-        if (bytes() + limits.segmentBytes() <= limits.totalBytes()) {
+        if (shelf.hasRoom()) {
             spare = CompletableFuture.supplyAsync(() -> {
                 try {
-                    return make();
+                    return shelf.make();
                 } catch (IOException full) {
                     throw new CompletionException(full);
                 }
@@ -289,9 +252,9 @@ final class Journal implements AutoCloseable {
 
     /** Long before nothing fits: the database has been away for a while, and somebody should know. */
     private void warn() {
-        boolean nearly = bytes() > limits.totalBytes() / PERCENT * ALARM_PERCENT;
+        boolean nearly = shelf.bytes() > limits.totalBytes() / PERCENT * ALARM_PERCENT;
         if (nearly && !warned) {
-            LOG.log(Level.ERROR, "The spool is " + ALARM_PERCENT + " % full: " + bytes() + " of " + limits.totalBytes() + " bytes wait for the database. Beyond that clicks are turned away.");
+            LOG.log(Level.ERROR, "The spool is " + ALARM_PERCENT + " % full: " + shelf.bytes() + " of " + limits.totalBytes() + " bytes wait for the database. Beyond that clicks are turned away.");
         }
         warned = nearly;
     }
@@ -302,21 +265,6 @@ final class Journal implements AutoCloseable {
         } catch (CompletionException failed) {
             return null;
         }
-    }
-
-    private Segment make() throws IOException {
-        if (bytes() + limits.segmentBytes() > limits.totalBytes()) {
-            throw new IOException("the spool has reached its limit of " + limits.totalBytes() + " bytes");
-        }
-        Path file;
-        synchronized (segments) {
-            file = directory.resolve(String.format("%012x.seg", ++number));
-        }
-        Segment made = Segment.create(disk, file, limits.segmentBytes());
-        try (FileChannel entry = FileChannel.open(directory, StandardOpenOption.READ)) {
-            entry.force(true);
-        }
-        return made;
     }
 
     /** After a failed write nobody knows what of the file is on disk: it ends at what surely is, and the next one begins. */
@@ -364,19 +312,15 @@ final class Journal implements AutoCloseable {
     }
 
     int repaired() {
-        return repaired;
+        return shelf.repaired();
     }
 
     int segments() {
-        synchronized (segments) {
-            return segments.size();
-        }
+        return shelf.count();
     }
 
     long bytes() {
-        synchronized (segments) {
-            return segments.stream().mapToLong(Segment::size).sum();
-        }
+        return shelf.bytes();
     }
 
     long limit() {
@@ -384,7 +328,7 @@ final class Journal implements AutoCloseable {
     }
 
     Path directory() {
-        return directory;
+        return shelf.directory();
     }
 
     /** What was taken in is written before this returns; what was not drained waits for the next start. */
@@ -404,126 +348,10 @@ final class Journal implements AutoCloseable {
             if (unused != null) {
                 unused.delete();
             }
-            synchronized (segments) {
-                segments.forEach(Segment::close);
-            }
+            shelf.close();
             lock.close();
         } catch (IOException ignored) {
             // Everything that was acknowledged is on disk already.
-        }
-    }
-
-    /** Reads from the oldest segment on. Used by one thread. */
-    private final class Reader {
-
-        private long at = Segment.HEADER;
-        private ByteBuffer buffer = ByteBuffer.allocate(0);
-        private final java.util.Map<Integer, Shape> shapes = new java.util.HashMap<>();
-
-        Batch next(int mostRecords, int mostBytes) throws IOException {
-            Segment segment = oldest();
-            while (segment != null && segment.isSealed() && at >= segment.durable()) {
-                drop(segment);
-                segment = oldest();
-            }
-            if (segment == null || at >= segment.durable()) {
-                return null;
-            }
-            ByteBuffer in = room((int) Math.min(Math.max(mostBytes, Codec.LARGEST + Segment.FRAME), segment.durable() - at));
-            segment.read(in, at);
-            in.flip();
-            return parse(segment, in, mostRecords);
-        }
-
-        /** One buffer for all batches: fresh ones of this size are what a collector likes least. */
-        private ByteBuffer room(int bytes) {
-            if (buffer.capacity() < bytes) {
-                buffer = ByteBuffer.allocate(bytes);
-            }
-            return buffer.clear().limit(bytes);
-        }
-
-        private Batch parse(Segment segment, ByteBuffer in, int mostRecords) throws IOException {
-            List<Entry> entries = new ArrayList<>();
-            long end = at;
-            while (entries.size() < mostRecords && in.remaining() >= Segment.FRAME) {
-                int start = in.position();
-                int length = in.getInt(start);
-                if (in.remaining() < Segment.FRAME + length) {
-                    break;
-                }
-                if (in.getInt(start + 4) != Segment.checksum(in.array(), start + 8, 8 + length)) {
-                    throw new IOException(segment.file() + " has changed on disk since it was written, at " + (at + start));
-                }
-                long sequence = in.getLong(start + 8);
-                // A copy: what is not read goes into the database as these bytes, when the buffer has others already.
-                ByteBuffer record = ByteBuffer.wrap(Arrays.copyOfRange(in.array(), start + Segment.FRAME, start + Segment.FRAME + length));
-                byte kind = record.get();
-                if (kind == Codec.SHAPE) {
-                    Shape told = Codec.shape(record);
-                    // Told again now and then; as long as it says the same, its records stay of one kind.
-                    shapes.merge(told.id(), told, (known, again) -> known.names().equals(again.names()) ? known : again);
-                } else {
-                    entries.add(entry(segment, sequence, kind, record));
-                }
-                in.position(start + Segment.FRAME + length);
-                end = at + in.position();
-            }
-            return new Batch(segment, entries, end, segment.isSealed() && end >= segment.durable());
-        }
-
-        private Entry entry(Segment segment, long sequence, byte kind, ByteBuffer in) throws IOException {
-            int id = in.getShort() & 0xFFFF;
-            Shape shape = shapes.get(id);
-            if (shape == null) {
-                shape = toldElsewhere(segment, id);
-            }
-            return new Entry(sequence, kind, shape, Codec.values(in, shape));
-        }
-
-        /** The first telling was damaged and put aside; another follows. */
-        private Shape toldElsewhere(Segment segment, int id) throws IOException {
-            ByteBuffer all = ByteBuffer.allocate((int) segment.durable());
-            segment.read(all, 0);
-            for (int place = Segment.HEADER; place + Segment.FRAME < all.position(); place += Segment.FRAME + all.getInt(place)) {
-                if (all.get(place + Segment.FRAME) == Codec.SHAPE) {
-                    ByteBuffer record = all.duplicate();
-                    record.position(place + Segment.FRAME + 1);
-                    Shape told = Codec.shape(record);
-                    shapes.putIfAbsent(told.id(), told);
-                }
-            }
-            Shape found = shapes.get(id);
-            if (found == null) {
-                throw new IOException(segment.file() + " nowhere says what its records of shape " + id + " mean");
-            }
-            return found;
-        }
-
-        void taken(Batch batch) {
-            at = batch.end();
-            if (batch.last()) {
-                drop(batch.segment());
-            }
-        }
-
-        private Segment oldest() {
-            synchronized (segments) {
-                return segments.peekFirst();
-            }
-        }
-
-        private void drop(Segment segment) {
-            synchronized (segments) {
-                segments.remove(segment);
-            }
-            at = Segment.HEADER;
-            shapes.clear();
-            try {
-                segment.delete();
-            } catch (IOException kept) {
-                LOG.log(Level.WARNING, "A journal file that is done with could not be deleted; its records are known and will not be taken twice: " + kept.getMessage());
-            }
         }
     }
 }
