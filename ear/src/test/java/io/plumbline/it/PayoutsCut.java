@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -147,12 +148,20 @@ final class PayoutsCut {
         }
     }
 
+    /** A transaction sees the sessions there were when it first looked, and a pool opens new ones: what was seen is forgotten each time. */
     private int held() {
-        try (var result = lock.createStatement().executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")) {
-            result.next();
-            return result.getInt(1);
+        try (var forgetting = lock.createStatement(); var looking = lock.createStatement()) {
+            forgetting.execute("select pg_stat_clear_snapshot()");
+            return waiting(looking);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    private static int waiting(Statement looking) throws SQLException {
+        try (var result = looking.executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")) {
+            result.next();
+            return result.getInt(1);
         }
     }
 
