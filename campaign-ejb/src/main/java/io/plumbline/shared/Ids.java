@@ -71,11 +71,21 @@ public final class Ids {
         return ByteBuffer.wrap(sha.digest());
     }
 
+    /** The least id of a moment: whatever was made from then on has a greater one. */
+    public static UUID least(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000000000000000L);
+    }
+
+    /** When a time-ordered id was made. @param id of {@link #next()} */
+    public static Instant madeAt(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
     /** When a time-ordered id was made; empty for all other texts. */
     public static Optional<Instant> madeAt(String text) {
         try {
             UUID id = text == null || text.length() != 36 ? null : UUID.fromString(text);
-            return id == null || id.version() != 7 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16));
+            return id == null || id.version() != 7 ? Optional.empty() : Optional.of(madeAt(id));
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }

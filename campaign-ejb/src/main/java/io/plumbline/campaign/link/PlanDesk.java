@@ -2,6 +2,7 @@ package io.plumbline.campaign.link;
 
 import io.plumbline.campaign.api.LinkPlan;
 import io.plumbline.campaign.api.Plans;
+import io.plumbline.shared.Ids;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -41,7 +42,7 @@ public class PlanDesk implements Plans {
     @Override
     public News since(Mark mark) {
         Instant now = clock.instant();
-        UUID next = at(now.minus(LONGEST_TRANSACTION));
+        UUID next = Ids.least(now.minus(LONGEST_TRANSACTION));
         List<Object[]> recent = em.createQuery("select e.id, e.subjectType, e.subjectId from AuditEntity e where e.id > :since and e.subjectType in :types", Object[].class)
                 .setParameter("since", mark == null ? next : mark.since()).setParameter("types", types()).getResultList();
         Set<UUID> seen = new HashSet<>();
@@ -67,10 +68,5 @@ public class PlanDesk implements Plans {
         Set<String> types = new HashSet<>(LINKS.keySet());
         types.add(WORKSPACE);
         return types;
-    }
-
-    /** The smallest id of a moment: ids are in order of time. */
-    private static UUID at(Instant moment) {
-        return new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000000000000000L);
     }
 }

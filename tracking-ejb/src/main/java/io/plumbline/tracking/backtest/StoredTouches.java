@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Claim.Occasion;
 import io.plumbline.campaign.api.Trials;
 import io.plumbline.campaign.api.Trials.Tried;
+import io.plumbline.shared.Ids;
 import io.plumbline.tracking.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +36,7 @@ final class StoredTouches implements Source {
         this.to = to;
         this.of = " from tracking." + (occasion == Occasion.CLICK ? "click" : "impression")
                 + " where partner_id = ? and campaign_id = ? and at >= ? and at < ? and id > ? and id < ?";
-        this.after = bound(from.minus(Duration.ofDays(1)));
+        this.after = Ids.least(from.minus(Duration.ofDays(1)));
     }
 
     @Override
@@ -51,7 +52,7 @@ final class StoredTouches implements Source {
     }
 
     private Object[] args() {
-        return new Object[] {terms.partnerId(), terms.campaignId(), from, to, after, bound(to.plus(WAITED))};
+        return new Object[] {terms.partnerId(), terms.campaignId(), from, to, after, Ids.least(to.plus(WAITED))};
     }
 
     private Tried read(ResultSet row) throws SQLException {
@@ -61,9 +62,5 @@ final class StoredTouches implements Source {
         // Of the clicks of one visitor the first is paid.
         boolean first = occasion != Occasion.CLICK || row.getBoolean("is_unique");
         return new Tried(claim, null, first && row.getString("verdict").equals("valid"), "capped".equals(row.getString("reason")));
-    }
-
-    private static UUID bound(Instant at) {
-        return new UUID(at.toEpochMilli() << 16, 0);
     }
 }

@@ -2,13 +2,13 @@ package io.plumbline.tracking.cap;
 
 import io.plumbline.campaign.api.CapGate;
 import io.plumbline.campaign.api.CapGate.Lease;
+import io.plumbline.shared.Ids;
 import io.plumbline.tracking.store.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /** Closes leases by what the stored clicks say of them: how many slots were taken is counted, never remembered. */
@@ -34,7 +34,6 @@ public class Leases {
 
     /** Where to begin to look. Clicks told late carry ids of the time they were told. */
     private static UUID since(Lease lease) {
-        Instant from = lease.grantedAt().minus(SLACK);
-        return new UUID(from.toEpochMilli() << 16 | 0x7000L, 0x8000000000000000L);
+        return Ids.least(lease.grantedAt().minus(SLACK));
     }
 }

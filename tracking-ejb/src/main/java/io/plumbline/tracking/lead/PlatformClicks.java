@@ -57,7 +57,7 @@ public class PlatformClicks {
     private Optional<UUID> recent(UUID advertiserId, String value, Instant now) {
         // The underscore that such ids have stands for any letter here; the values themselves are compared afterwards.
         return sql.list("select id, params from tracking.click where advertiser_id = ? and id >= ? and params like ? order by id limit " + MOST_RECENT,
-                row -> Json.map(row.getString("params")).containsValue(value) ? Sql.uuid(row, "id") : null, advertiserId, from(now.minus(RECENT)), "%" + value.replace("%", "_") + "%")
+                row -> Json.map(row.getString("params")).containsValue(value) ? Sql.uuid(row, "id") : null, advertiserId, Ids.least(now.minus(RECENT)), "%" + value.replace("%", "_") + "%")
                 .stream().filter(Objects::nonNull).findFirst();
     }
 
@@ -73,10 +73,5 @@ public class PlatformClicks {
 
     private static UUID key(String value) {
         return Ids.named("platform-click", value);
-    }
-
-    /** The least id of a moment: ids begin with their time. */
-    static UUID from(Instant at) {
-        return new UUID(at.toEpochMilli() << 16, 0);
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.tracking.lead;
 
+import io.plumbline.shared.Ids;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
@@ -45,10 +46,10 @@ public class PlatformSweep {
         Instant until = until().orElseGet(() -> begin(now));
         Instant end = until.plus(SPAN);
         List<Came> came = sql.list("select id, advertiser_id, at, params from tracking.click where id >= ? and id < ? and (params like '%clid\":%' or params like '%braid\":%'"
-                + " or params like '%li_fat_id\":%') order by id limit " + CHUNK, Came::read, PlatformClicks.from(until.minus(OVERLAP)), PlatformClicks.from(end));
+                + " or params like '%li_fat_id\":%') order by id limit " + CHUNK, Came::read, Ids.least(until.minus(OVERLAP)), Ids.least(end));
         came.forEach(click -> clicks.note(click.advertiserId(), click.id(), click.at(), click.params()));
         // By the id's own time, so that the next step begins where this one ended.
-        Instant seen = came.size() == CHUNK ? Instant.ofEpochMilli(came.get(CHUNK - 1).id().getMostSignificantBits() >>> 16).plus(OVERLAP) : end;
+        Instant seen = came.size() == CHUNK ? Ids.madeAt(came.get(CHUNK - 1).id()).plus(OVERLAP) : end;
         sql.update("update tracking.platform_sweep set seen_until = ? where id = 1 and seen_until <= ?", seen.isBefore(now) ? seen : now, seen);
         return seen.isBefore(now) && seen.isAfter(until);
     }

@@ -1,5 +1,6 @@
 package io.plumbline.tracking.order;
 
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.Refusal;
 import io.plumbline.tracking.api.ValidationPolicy;
 import io.plumbline.tracking.conversion.ValidationBook;
@@ -54,7 +55,7 @@ public class OrderSweep {
 
     /** Also what had agreed, when its conversion was decided otherwise since: changes are found by their time-ordered ids. */
     private List<UUID> due(Instant now) {
-        UUID since = new UUID(now.minus(LOOKED_BACK).toEpochMilli() << 16, 0);
+        UUID since = Ids.least(now.minus(LOOKED_BACK));
         return sql.look("select o.id from tracking.shop_order o join tracking.conversion c on c.transaction_id = o.order_id and c.advertiser_id = o.advertiser_id"
                 + " where o.match_state = 'unattributed' union select o.id from tracking.shop_order o join tracking.conversion c on c.id = o.conversion_id"
                 + " where o.match_state in ('proposed', 'differing') and o.conversion_version <> c.version union select o.id from tracking.conversion_change h"

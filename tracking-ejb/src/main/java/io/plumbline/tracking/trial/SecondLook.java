@@ -111,7 +111,7 @@ class SecondLook {
 
     private List<Found> found(TrafficRule rule, RuleSet rules, Instant from, Instant to, Duration window) {
         List<String> key = KEYS.get(rule);
-        Object[] range = {at(from.minus(window)), at(to), screening.version()};
+        Object[] range = {Ids.least(from.minus(window)), Ids.least(to), screening.version()};
         String known = key.stream().map(column -> " and " + column + " is not null").reduce("", String::concat);
         List<Object[]> busy = sql.list("select " + String.join(", ", key) + JUDGED + known + " group by " + String.join(", ", key) + " having count(*) > ? limit " + MOST_KEYS,
                 row -> values(row, key.size()), with(range, rules.rate(rule).limit()));
@@ -182,10 +182,5 @@ class SecondLook {
         Object[] all = Arrays.copyOf(first, first.length + more.length);
         System.arraycopy(more, 0, all, first.length, more.length);
         return all;
-    }
-
-    /** The smallest id of a moment: ids are in order of time. */
-    private static UUID at(Instant moment) {
-        return new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000000000000000L);
     }
 }
