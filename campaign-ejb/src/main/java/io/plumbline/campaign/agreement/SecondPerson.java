@@ -1,6 +1,7 @@
 package io.plumbline.campaign.agreement;
 
 import io.plumbline.campaign.api.TermsPolicy;
+import io.plumbline.campaign.persistence.Switch;
 import io.plumbline.shared.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ public class SecondPerson {
     private static final String SECOND = "terms.second-person";
     private static final String BACK_TEST = "terms.back-test";
     private static final String STANDARD = "terms.standard-agreed";
-    private static final String YES = "yes";
 
     @Inject
     private EntityManager em;
@@ -44,13 +44,10 @@ public class SecondPerson {
     }
 
     private boolean is(String key) {
-        return em.createNativeQuery("select setting_value from campaign.setting where setting_key = :key", String.class).setParameter("key", key)
-                .getResultList().contains(YES);
+        return new Switch(em, key).isOn();
     }
 
     private void keep(String key, boolean value) {
-        em.createNativeQuery("insert into campaign.setting (setting_key, setting_value) values (:key, 'no') on conflict do nothing").setParameter("key", key).executeUpdate();
-        em.createNativeQuery("update campaign.setting set setting_value = :value where setting_key = :key").setParameter("value", value ? YES : "no")
-                .setParameter("key", key).executeUpdate();
+        new Switch(em, key).turn(value);
     }
 }

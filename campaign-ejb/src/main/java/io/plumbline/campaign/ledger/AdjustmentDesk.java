@@ -7,6 +7,7 @@ import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.campaign.api.Ledger;
 import io.plumbline.campaign.persistence.Listing;
 import io.plumbline.campaign.persistence.OnePerson;
+import io.plumbline.campaign.persistence.Switch;
 import io.plumbline.campaign.persistence.Versions;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
@@ -139,15 +140,17 @@ public class AdjustmentDesk implements Adjustments {
         authority.require(Role.ADMIN);
         new Check().that(next != null && next.secondPerson() != null, "secondPerson", "required", "Say yes or no.").done();
         Policy before = policy();
-        em.createNativeQuery("insert into campaign.setting (setting_key, setting_value) values (:key, 'no') on conflict do nothing").setParameter("key", SECOND).executeUpdate();
-        em.createNativeQuery("update campaign.setting set setting_value = :value where setting_key = :key").setParameter("value", next.secondPerson() ? "yes" : "no")
-                .setParameter("key", SECOND).executeUpdate();
+        byTwo().turn(next.secondPerson());
         audit.note("change", "adjustment-policy", null, "Postings by hand", null, before, next);
         return next;
     }
 
     private boolean isByTwo() {
-        return em.createNativeQuery("select setting_value from campaign.setting where setting_key = :key", String.class).setParameter("key", SECOND).getResultList().contains("yes");
+        return byTwo().isOn();
+    }
+
+    private Switch byTwo() {
+        return new Switch(em, SECOND);
     }
 
     private AdjustmentEntity toDecide(UUID id) {

@@ -2,13 +2,11 @@ package io.plumbline.campaign.payout;
 
 import io.plumbline.campaign.api.Invoices;
 import io.plumbline.shared.Invalid;
+import io.plumbline.shared.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A file that says of itself, from its first bytes to its last, that it is a PDF. It is not opened here: whatever it may try to do, it tries it with nobody's reader of ours. */
 record InvoicePdf(String name, byte[] content) {
@@ -49,10 +47,6 @@ record InvoicePdf(String name, byte[] content) {
     }
 
     String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(content);
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.campaign.payout;
 
+import io.plumbline.campaign.persistence.Switch;
 import io.plumbline.shared.Conflict;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
@@ -8,22 +9,21 @@ import java.util.UUID;
 final class InvoiceRule {
 
     private static final String KEY = "payout.invoice-file";
-    private static final String YES = "yes";
 
     private final EntityManager em;
+    private final Switch required;
 
     InvoiceRule(EntityManager em) {
         this.em = em;
+        this.required = new Switch(em, KEY);
     }
 
     boolean isFileRequired() {
-        return em.createNativeQuery("select setting_value from campaign.setting where setting_key = :key", String.class).setParameter("key", KEY).getResultList().contains(YES);
+        return required.isOn();
     }
 
     void fileRequired(boolean value) {
-        em.createNativeQuery("insert into campaign.setting (setting_key, setting_value) values (:key, 'no') on conflict do nothing").setParameter("key", KEY).executeUpdate();
-        em.createNativeQuery("update campaign.setting set setting_value = :value where setting_key = :key").setParameter("value", value ? YES : "no").setParameter("key", KEY)
-                .executeUpdate();
+        required.turn(value);
     }
 
     /** @throws Conflict code {@code invoice-file-missing} */
