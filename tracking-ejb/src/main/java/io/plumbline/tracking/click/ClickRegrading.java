@@ -9,7 +9,6 @@ import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.tracking.identity.VisitorId;
 import io.plumbline.tracking.store.Columns;
-import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.store.Steps;
 import io.plumbline.tracking.traffic.Screening;
@@ -28,7 +27,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class ClickRegrading {
 
-    private static final int MAX_TRACE = 20_000;
     /** Touches are found by their time; the few of one moment are looked through. */
     private static final String OF_CLICK = " where advertiser_id = ? and at = ? and event_id = ?";
 
@@ -148,9 +146,7 @@ public class ClickRegrading {
     }
 
     private static String story(Standing before, Verdict to, String why, Instant now) {
-        List<Trace.Step> steps = new ArrayList<>(before.told());
-        steps.addAll(new Steps(now).add("status", why, to.verdict() + (to.reason() == null ? "" : ": " + to.reason()),
-                Steps.facts("rules", to.version(), "before", before.touch().verdict(), "reasons", to.written())).list());
-        return Json.steps(steps, MAX_TRACE);
+        return ClickStory.continued(new ArrayList<>(before.told()), now, "status", why, to.verdict() + (to.reason() == null ? "" : ": " + to.reason()),
+                Steps.facts("rules", to.version(), "before", before.touch().verdict(), "reasons", to.written()));
     }
 }

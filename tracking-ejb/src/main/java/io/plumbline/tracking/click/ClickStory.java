@@ -1,11 +1,13 @@
 package io.plumbline.tracking.click;
 
 import io.plumbline.tracking.api.Trace;
+import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Steps;
 import io.plumbline.tracking.store.Text;
 import io.plumbline.tracking.traffic.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Tells how a click was decided. What is decided when it is stored is told by {@link ClickDesk#trace}. */
@@ -51,5 +53,11 @@ final class ClickStory {
 
     private static String sent(String address) {
         return address == null ? "There is nowhere to go." : "Sent to " + Text.clean(address, MAX_TOLD);
+    }
+
+    /** What was told of a stored click and one thing more, as it stands in the column. @param told may be changed */
+    static String continued(List<Trace.Step> told, Instant now, String name, String rule, String outcome, Map<String, String> facts) {
+        told.addAll(new Steps(now).add(name, rule, outcome, facts).list());
+        return Json.steps(told, ClickFiler.MAX_TRACE);
     }
 }

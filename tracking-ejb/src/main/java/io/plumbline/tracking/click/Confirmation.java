@@ -12,7 +12,6 @@ import io.plumbline.tracking.cap.ClickCaps;
 import io.plumbline.tracking.cap.Taken;
 import io.plumbline.tracking.identity.VisitorId;
 import io.plumbline.tracking.store.Columns;
-import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.store.Steps;
 import io.plumbline.tracking.traffic.Screening;
@@ -22,12 +21,15 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A prefetched click becomes a real one when its landing page is seen. */
 @ApplicationScoped
 public class Confirmation {
 
-    private static final int MAX_TRACE = 20_000;
+    /** What the network took for the click. */
+    private record Spent(long micros, String currency) {
+    }
 
     @Inject
     private Sql sql;
@@ -62,32 +64,32 @@ public class Confirmation {
         Money payout = unique && click.partnerId() != null ? earned.within(Earned.room(claim, click.linkId()), () -> commissions.accrue(claim).amount()) : null;
         sql.update("update tracking.click set is_unique = ?, payout_minor = ?, payout_currency = ?, trace = ? where id = ?", unique,
                 payout == null ? null : payout.minor(), payout == null ? null : payout.currency(), story(click, now), click.id());
+        Optional<Spent> cost = cost(click);
         sql.insert("touchpoint", new Columns().with("id", click.id()).with("advertiser_id", click.advertiserId())
                 .with("person_id", click.personId()).with("at", click.at()).with("recorded_at", now).with("interaction", "click").with("channel", click.channel())
                 .with("campaign_id", click.campaignId()).with("partner_id", click.partnerId()).with("link_id", click.linkId()).with("event_id", click.id())
-                .with("creative", click.creative()).with("keyword", click.keyword()));
+                .with("creative", click.creative()).with("keyword", click.keyword())
+                .with("cost_micros", cost.map(Spent::micros).orElse(null)).with("cost_currency", cost.map(Spent::currency).orElse(null)));
         String paidIn = payout == null ? null : payout.currency();
         List<Tally> tallies = new ArrayList<>(List.of(
                 new Tally(click.at(), where(click, "invalid", null), 0, 0, 0, -1, 0, 0, 0, 0),
                 new Tally(click.at(), where(click, "valid", paidIn), 0, 1, unique ? 1 : 0, 0, 0, 0, payout == null ? 0 : payout.minor(), 0)));
-        tallies.addAll(cost(click));
+        // What the click cost was counted with the invalid ones so far.
+        cost.ifPresent(spent -> {
+            tallies.add(new Tally(click.at(), where(click, "invalid", spent.currency), 0, 0, 0, 0, 0, 0, 0, -spent.micros));
+            tallies.add(new Tally(click.at(), where(click, "valid", spent.currency), 0, 0, 0, 0, 0, 0, 0, spent.micros));
+        });
         counted.fire(new Counted(tallies.stream().map(tally -> tally.because(Cause.VERDICT)).toList()));
     }
 
-    /** What the click cost was counted with the invalid ones so far. */
-    private List<Tally> cost(Touched click) {
-        return sql.list("select cost_micros, cost_currency from tracking.click where id = ? and cost_micros is not null", row -> {
-            long micros = row.getLong("cost_micros");
-            String currency = row.getString("cost_currency");
-            return List.of(new Tally(click.at(), where(click, "invalid", currency), 0, 0, 0, 0, 0, 0, 0, -micros),
-                    new Tally(click.at(), where(click, "valid", currency), 0, 0, 0, 0, 0, 0, 0, micros));
-        }, click.id()).stream().flatMap(List::stream).toList();
+    private Optional<Spent> cost(Touched click) {
+        return sql.one("select cost_micros, cost_currency from tracking.click where id = ? and cost_micros is not null",
+                row -> new Spent(row.getLong("cost_micros"), row.getString("cost_currency")), click.id());
     }
 
     private String story(Touched click, Instant now) {
         List<Trace.Step> steps = sql.one(ClickRows.SELECT + " where id = ?", ShortStory::read, click.id()).orElseGet(ArrayList::new);
-        steps.addAll(new Steps(now).add("status", "The landing page of a prefetched click was seen.", "valid: prefetch-confirmed", Steps.facts()).list());
-        return Json.steps(steps, MAX_TRACE);
+        return ClickStory.continued(steps, now, "status", "The landing page of a prefetched click was seen.", "valid: prefetch-confirmed", Steps.facts());
     }
 
     private static Dimensions where(Touched click, String verdict, String currency) {

@@ -2,7 +2,6 @@ package io.plumbline.tracking.click;
 
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.tracking.api.TrafficRule;
-import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.store.Steps;
 import io.plumbline.tracking.traffic.Screening;
@@ -18,8 +17,6 @@ import java.util.List;
 /** What only the landing page can tell of a click: the clock its browser goes by. It raises a suspicion and takes nothing away. */
 @ApplicationScoped
 public class Whereabouts {
-
-    private static final int MAX_TRACE = 20_000;
 
     @Inject
     private Sql sql;
@@ -44,8 +41,8 @@ public class Whereabouts {
         }
         List<String> reasons = new ArrayList<>(Verdict.read(known.reasons()));
         reasons.add(code);
-        known.told().addAll(new Steps(now).add("verdict", "The browser's clock is of a place where the address is not. That is a suspicion, not a verdict.", "suspect: " + code,
-                Steps.facts("timeZone", zone, "country", click.country())).list());
-        sql.update("update tracking.click set reasons = ?, trace = ? where id = ?", Verdict.written(reasons), Json.steps(known.told(), MAX_TRACE), click.id());
+        String story = ClickStory.continued(known.told(), now, "verdict", "The browser's clock is of a place where the address is not. That is a suspicion, not a verdict.", "suspect: " + code,
+                Steps.facts("timeZone", zone, "country", click.country()));
+        sql.update("update tracking.click set reasons = ?, trace = ? where id = ?", Verdict.written(reasons), story, click.id());
     }
 }
