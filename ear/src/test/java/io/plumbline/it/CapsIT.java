@@ -87,6 +87,7 @@ class CapsIT {
             String cap = cap(deal, "campaign", deal.campaign(), "clicks", "300");
             Poll.until(STORED, () -> other.get("/c/" + deal.key()).status(), status -> status == 302);
             assertHeardOfNextDoor(deal, other);
+            assertSoldNextDoor(deal, other);
             String agreed = agreedBeforeCapsCounted(deal, first);
 
             together(150, n -> (n % 2 == 0 ? deal.edge() : other).get("/c/" + deal.key()).is(302));
@@ -119,6 +120,16 @@ class CapsIT {
         System.out.printf("a change reached the other server after %d ms%n", Duration.ofNanos(System.nanoTime() - changed).toMillis());
         deal.api().patch("/links/" + link.get("id").asText(), json("{'status':'paused'}")).is(200);
         Poll.until(HEARD, () -> other.get(way).is(302).header("Location"), location -> location.equals("https://shop.example/"));
+    }
+
+    /** A sale that one server hears of while the click is still on the other's disk finds it all the same. */
+    private static void assertSoldNextDoor(Deal deal, Http other) {
+        for (int n = 0; n < 10; n++) {
+            String click = other.get("/c/" + deal.key() + "?format=json").is(200).json().get("clickId").asText();
+            JsonNode told = deal.edge().get("/postback?click_id=" + click + "&goal=sale&txid=next-door-" + n + "&amount=80.00&currency=EUR").is(200).json();
+            assertThat(told.get("result").asText()).as(told.toString()).isEqualTo("recorded");
+        }
+        assertThat(deal.balance("partner-pending")).as("twelve and a half per cent of ten sales").isEqualTo("100.00");
     }
 
     /** The id of an agreement whose caps stand on paper only. */
