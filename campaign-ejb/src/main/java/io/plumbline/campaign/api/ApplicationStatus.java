@@ -8,5 +8,10 @@ public enum ApplicationStatus implements Keyed {
     PENDING,
     /** Something was asked back; the applicant's reply makes it pending again. */
     ANSWERED,
-    APPROVED, REJECTED
+    APPROVED, REJECTED;
+
+    /** Whether it may still be decided. */
+    public boolean awaitsDecision() {
+        return this == UNCONFIRMED || this == PENDING || this == ANSWERED;
+    }
 }

@@ -189,7 +189,7 @@ class ApplicationEntity {
     }
 
     boolean isUndecided() {
-        return status() == ApplicationStatus.PENDING || status() == ApplicationStatus.ANSWERED || isUnconfirmed();
+        return status().awaitsDecision();
     }
 
     void requireConfirmed() {

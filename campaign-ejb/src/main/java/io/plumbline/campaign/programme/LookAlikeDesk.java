@@ -22,7 +22,7 @@ public class LookAlikeDesk implements LookAlikes {
     private static final String APPLICATION = "select cast(a.partner_id as varchar(36)), cast(a.id as varchar(36)), a.name, a.status from campaign.application a ";
     private static final String ADDRESS = "regexp_replace(lower(%s), '[+][^@]*@', '@')";
 
-    private static final String SHARED = "exists (select 1 from campaign.application mine join campaign.application theirs on mine.%s = theirs.%s"
+    private static final String SHARED = "exists (select 1 from campaign.application mine join campaign.application theirs on mine.%1$s = theirs.%1$s"
             + " where mine.partner_id = :self and theirs.partner_id = p.id)";
 
     @Inject
@@ -74,8 +74,8 @@ public class LookAlikeDesk implements LookAlikes {
         found.addAll(same("vat-id", payee + "y.vat_id = :value", partnerId, self[2]));
         found.addAll(same("tax-number", payee + "y.tax_number = :value", partnerId, self[3]));
         found.addAll(same("name", payee + "lower(y.legal_name) = :value", partnerId, self[1]));
-        found.addAll(like("device", PARTNER + "where p.id <> :self and " + SHARED.formatted("device_mark", "device_mark"), Map.of("self", partnerId)));
-        found.addAll(like("address", PARTNER + "where p.id <> :self and " + SHARED.formatted("address_mark", "address_mark"), Map.of("self", partnerId)));
+        found.addAll(like("device", PARTNER + "where p.id <> :self and " + SHARED.formatted("device_mark"), Map.of("self", partnerId)));
+        found.addAll(like("address", PARTNER + "where p.id <> :self and " + SHARED.formatted("address_mark"), Map.of("self", partnerId)));
         found.addAll(like("account", PARTNER + "where p.id <> :self and exists (select 1 from campaign.payee_bank other join campaign.payee_bank mine on mine.mark = other.mark"
                 + " where other.partner_id = p.id and mine.partner_id = :self and mine.slot is not null)", Map.of("self", partnerId)));
         return found.stream().limit(MOST).toList();

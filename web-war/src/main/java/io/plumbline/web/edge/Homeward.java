@@ -31,11 +31,6 @@ final class Homeward {
         return way != null ? way : WAYS.computeIfAbsent(thread, Homeward::new);
     }
 
-    void send(Runnable answer) {
-        hold(answer);
-        call();
-    }
-
     /** To be sent with the next {@link #call}. */
     void hold(Runnable answer) {
         answers.add(answer);

@@ -20,7 +20,7 @@ class HomewardTest {
     void one_call_brings_all_that_waits_in_order() {
         for (int i = 0; i < 500; i++) {
             int answer = i;
-            Homeward.to(thread).send(() -> sent.add(answer));
+            send(thread, () -> sent.add(answer));
         }
         assertThat(tasks).hasSize(1);
         tasks.remove().run();
@@ -46,7 +46,7 @@ class HomewardTest {
     void requests_have_their_turn_between_very_many_answers() {
         for (int i = 0; i < 3_000; i++) {
             int answer = i;
-            Homeward.to(thread).send(() -> sent.add(answer));
+            send(thread, () -> sent.add(answer));
         }
         int turns = 0;
         while (!tasks.isEmpty()) {
@@ -59,12 +59,17 @@ class HomewardTest {
 
     @Test
     void an_answer_that_fails_keeps_nobody_else_from_his() {
-        Homeward.to(thread).send(() -> {
+        send(thread, () -> {
             throw new IllegalStateException("gone");
         });
-        Homeward.to(thread).send(() -> sent.add(1));
+        send(thread, () -> sent.add(1));
         assertThatThrownBy(tasks.remove()::run).isInstanceOf(IllegalStateException.class);
         tasks.remove().run();
         assertThat(sent).containsExactly(1);
+    }
+
+    private static void send(Executor thread, Runnable answer) {
+        Homeward.to(thread).hold(answer);
+        Homeward.to(thread).call();
     }
 }

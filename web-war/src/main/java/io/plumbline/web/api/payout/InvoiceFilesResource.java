@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.Invoices;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Page;
 import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.Attachment;
 import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,8 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -66,16 +65,11 @@ public class InvoiceFilesResource {
     public Response file(@PathParam("id") String statement, @PathParam("file") String file) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String name = invoices.write(statement(statement), Ids.parse("invoice-file", file), bytes);
-        return Response.ok(bytes.toByteArray(), MediaType.APPLICATION_OCTET_STREAM).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"invoice.pdf\"; filename*=UTF-8''" + encoded(name))
+        return Response.ok(bytes.toByteArray(), MediaType.APPLICATION_OCTET_STREAM).header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named("invoice.pdf", name))
                 .header("X-Content-Type-Options", "nosniff").build();
     }
 
     private static UUID statement(String id) {
         return Ids.parse("statement", id);
-    }
-
-    /** RFC 5987, as names have letters of all languages. */
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.web.portal.payout;
 
 import io.plumbline.campaign.api.Invoices;
 import io.plumbline.shared.Ids;
+import io.plumbline.web.api.Attachment;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,8 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** A partner's invoice as it came, to be saved and never shown: what strangers upload is not opened under our own name. */
 @WebServlet({"/app/statements/invoice", "/partner/statements/invoice"})
@@ -24,7 +23,7 @@ public class InvoiceFileServlet extends HttpServlet {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String name = invoices.write(Ids.parse("statement", request.getParameter("id")), Ids.parse("invoice-file", request.getParameter("file")), bytes);
         response.setContentType("application/octet-stream");
-        response.setHeader("Content-Disposition", "attachment; filename=\"invoice.pdf\"; filename*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+        response.setHeader("Content-Disposition", Attachment.named("invoice.pdf", name));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         bytes.writeTo(response.getOutputStream());

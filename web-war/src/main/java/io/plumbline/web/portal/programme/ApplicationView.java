@@ -83,7 +83,7 @@ public class ApplicationView implements Serializable {
     }
 
     public boolean isUndecided() {
-        return application.status() == ApplicationStatus.PENDING || application.status() == ApplicationStatus.ANSWERED || isUnconfirmed();
+        return application.status().awaitsDecision();
     }
 
     /** Nothing but a rejection until the applicant has used the mailed link. */
