@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.reporting.Facts;
 import io.plumbline.reporting.Fixture;
 import io.plumbline.reporting.TestDatabase;
+import io.plumbline.reporting.known.Streamed;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,10 +42,46 @@ class TouchesTest {
                         (high, low, micros, interaction, channel, key) -> told.add(new UUID(high, low) + " " + micros + " " + interaction.text() + interaction.isView() + " " + channel.text()
                                 + channel.isDirect() + " " + key.text()));
                 assertThat(told).as(column).containsExactlyInAnyOrderElementsOf(written.stream().filter(row -> row.get("advertiser_id").equals(Fixture.SHOP)).map(row -> row.get("person_id")
-                        + " " + Journeys.micros((java.time.OffsetDateTime) row.get("at")) + " " + row.get("interaction") + row.get("interaction").equals("impression") + " " + row.get("channel")
+                        + " " + Journeys.micros((OffsetDateTime) row.get("at")) + " " + row.get("interaction") + row.get("interaction").equals("impression") + " " + row.get("channel")
                         + row.get("channel").toString().equalsIgnoreCase("direct") + " " + row.get(column)).toList());
             }
         }
+    }
+
+    /** Both ways must lead to the same touches; a time of record among the bounds, and rows of others around. */
+    @Test
+    void h2_is_read_by_its_index_for_a_small_share_of_all_touches_and_as_they_lie_for_a_large_one() throws Exception {
+        Random random = new Random(20261124);
+        try (Connection connection = DriverManager.getConnection(TestDatabase.H2.create())) {
+            Facts facts = new Facts(connection);
+            for (int i = 0; i < 3000; i++) {
+                write(facts, random, i);
+            }
+            OffsetDateTime from = START.atOffset(ZoneOffset.UTC);
+            OffsetDateTime known = from.plusSeconds(70_000);
+            UUID other = new UUID(9, 9);
+            assertThat(Share.isLarge(connection, Fixture.SHOP, from, from.plusSeconds(80_000))).isTrue();
+            assertThat(Share.isLarge(connection, other, from, from.plusSeconds(80_000))).isFalse();
+            assertThat(times(connection, Fixture.SHOP, from, known)).hasSizeGreaterThan(2000).isEqualTo(stored(connection, Fixture.SHOP, from, known));
+            assertThat(times(connection, other, from, known)).hasSizeGreaterThan(200).isEqualTo(stored(connection, other, from, known));
+        }
+    }
+
+    private static List<Long> times(Connection connection, UUID advertiser, OffsetDateTime from, OffsetDateTime known) throws SQLException {
+        List<Long> times = new ArrayList<>();
+        new Touches(connection, "channel").read(advertiser, from, from.plusSeconds(80_000), known, (high, low, micros, interaction, channel, key) -> times.add(micros));
+        return times.stream().sorted().toList();
+    }
+
+    private static List<Long> stored(Connection connection, UUID advertiser, OffsetDateTime from, OffsetDateTime known) throws SQLException {
+        List<Long> times = new ArrayList<>();
+        Streamed.read(connection, "select advertiser_id, at, recorded_at from tracking.touchpoint", row -> {
+            OffsetDateTime at = row.getObject(2, OffsetDateTime.class);
+            if (row.getObject(1, UUID.class).equals(advertiser) && !at.isBefore(from) && at.isBefore(from.plusSeconds(80_000)) && !row.getObject(3, OffsetDateTime.class).isAfter(known)) {
+                times.add(Journeys.micros(at));
+            }
+        });
+        return times.stream().sorted().toList();
     }
 
     @ParameterizedTest
