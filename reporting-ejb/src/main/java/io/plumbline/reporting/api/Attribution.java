@@ -20,7 +20,4 @@ public interface Attribution {
 
     /** The answer to {@link #query} as CSV or XLSX: a row for each model and key. */
     void export(AttributionQuestion question, boolean xlsx, OutputStream to);
-
-    /** The most travelled paths as CSV or XLSX. */
-    void exportJourneys(AttributionQuestion question, boolean xlsx, OutputStream to);
 }

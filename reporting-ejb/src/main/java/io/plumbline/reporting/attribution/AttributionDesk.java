@@ -63,11 +63,6 @@ public class AttributionDesk implements Attribution {
         Sheets.write(Tables.of(query(question)), xlsx, to);
     }
 
-    @Override
-    public void exportJourneys(AttributionQuestion question, boolean xlsx, OutputStream to) {
-        Sheets.write(Tables.of(journeys(question)), xlsx, to);
-    }
-
     private void check(AttributionQuestion question) {
         authority.requireStaff();
         Brief.check(question);

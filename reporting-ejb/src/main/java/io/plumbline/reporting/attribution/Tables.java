@@ -1,7 +1,6 @@
 package io.plumbline.reporting.attribution;
 
 import io.plumbline.reporting.api.AttributionAnswer;
-import io.plumbline.reporting.api.JourneysAnswer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,13 +34,5 @@ final class Tables {
     private static void add(List<List<Object>> rows, String from, List<AttributionAnswer.ModelResult> models, String currency) {
         models.forEach(model -> model.rows().forEach(row -> rows.add(Arrays.asList(from, model.model(), row.key(), row.name(), row.conversions(), new BigDecimal(row.value()),
                 row.viewConversions(), new BigDecimal(row.viewValue()), row.removalEffect(), currency))));
-    }
-
-    static List<List<Object>> of(JourneysAnswer answer) {
-        List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("path", "journeys", "conversions", "nonConverting", "value", "rate", "currency"));
-        answer.paths().forEach(path -> rows.add(Arrays.asList(String.join(" > ", path.path()), path.journeys(), path.conversions(), path.nonConverting(),
-                new BigDecimal(path.value()), path.rate(), answer.currency())));
-        return rows;
     }
 }

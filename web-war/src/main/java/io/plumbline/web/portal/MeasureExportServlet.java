@@ -4,7 +4,6 @@ import io.plumbline.reporting.api.Cohorts;
 import io.plumbline.reporting.api.CustomerValues;
 import io.plumbline.reporting.api.ExperimentReadouts;
 import io.plumbline.reporting.api.ExpectedConversions;
-import io.plumbline.reporting.api.Exports;
 import io.plumbline.reporting.api.Grid;
 import io.plumbline.shared.Ids;
 import io.plumbline.web.portal.cohort.CohortsAsked;
@@ -23,7 +22,7 @@ import java.io.IOException;
 public class MeasureExportServlet extends HttpServlet {
 
     @Inject
-    private Exports exports;
+    private GridFile file;
     @Inject
     private Cohorts cohorts;
     @Inject
@@ -50,14 +49,6 @@ public class MeasureExportServlet extends HttpServlet {
             case "experiments" -> readouts.grid(Ids.parse("experiment", request.getParameter("id")), ExperimentView.day(request.getParameter("through")), asKnown.getInstant());
             default -> values.grid(Ids.parse("value-model", request.getParameter("id")), settings.settings());
         };
-        boolean sheet = "xlsx".equals(request.getParameter("format"));
-        response.setContentType(sheet ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + what + "." + (sheet ? "xlsx" : "csv") + "\"");
-        response.setHeader("Cache-Control", "no-store");
-        if (sheet) {
-            exports.xlsx(grid, response.getOutputStream());
-        } else {
-            exports.csv(grid, response.getOutputStream());
-        }
+        file.send(grid, what, request.getParameter("format"), response);
     }
 }

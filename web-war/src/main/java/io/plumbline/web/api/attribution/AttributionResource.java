@@ -3,8 +3,11 @@ package io.plumbline.web.api.attribution;
 import io.plumbline.reporting.api.Attribution;
 import io.plumbline.reporting.api.AttributionAnswer;
 import io.plumbline.reporting.api.AttributionQuestion;
+import io.plumbline.reporting.api.Exports;
+import io.plumbline.reporting.api.Grids;
 import io.plumbline.reporting.api.PathTable;
 import io.plumbline.web.api.FileAnswer;
+import io.plumbline.web.api.Files;
 import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,6 +42,8 @@ public class AttributionResource {
 
     @Inject
     private Attribution attribution;
+    @Inject
+    private Exports exports;
     @Context
     private HttpServletRequest http;
 
@@ -60,6 +65,17 @@ public class AttributionResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "table", value = TABLE)))
     public AttributionAnswer evaluate(PathTable table) {
         return attribution.evaluate(table);
+    }
+
+    @POST
+    @Path("/evaluate/export")
+    @Gate(forgets = true)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Operation(summary = "The answer to evaluate as a file, a row for each model and key: format=csv or xlsx")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "table", value = TABLE)))
+    public Response exportEvaluated(PathTable table) {
+        return Files.of(exports, Grids.of(attribution.evaluate(table)), new Query(http, "format").text("format"), "attribution");
     }
 
     @POST

@@ -2,8 +2,10 @@ package io.plumbline.web.api.attribution;
 
 import io.plumbline.reporting.api.Attribution;
 import io.plumbline.reporting.api.AttributionQuestion;
+import io.plumbline.reporting.api.Exports;
+import io.plumbline.reporting.api.Grids;
 import io.plumbline.reporting.api.JourneysAnswer;
-import io.plumbline.web.api.FileAnswer;
+import io.plumbline.web.api.Files;
 import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,6 +35,8 @@ public class JourneysResource {
 
     @Inject
     private Attribution attribution;
+    @Inject
+    private Exports exports;
     @Context
     private HttpServletRequest http;
 
@@ -51,8 +55,9 @@ public class JourneysResource {
     @Gate(forgets = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaType.APPLICATION_JSON})
-    @Operation(summary = "The most travelled paths as a file: format=csv or xlsx")
+    @Operation(summary = "A table of the answer as a file: format=csv or xlsx; table=paths (the most travelled), lengths, transitions, roles or times")
     public Response export(AttributionQuestion question) {
-        return FileAnswer.of(new Query(http, "format").text("format"), "journeys", (xlsx, to) -> attribution.exportJourneys(question, xlsx, to));
+        Query query = new Query(http, "format", "table");
+        return Files.of(exports, Grids.of(attribution.journeys(question), query.text("table")), query.text("format"), "journeys");
     }
 }

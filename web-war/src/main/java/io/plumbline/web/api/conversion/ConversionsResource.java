@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.reporting.api.Attribution;
 import io.plumbline.reporting.api.ConversionCredit;
+import io.plumbline.reporting.api.Exports;
+import io.plumbline.reporting.api.Grids;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
@@ -15,6 +17,7 @@ import io.plumbline.tracking.api.Conversions;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.web.api.Answers;
 import io.plumbline.web.api.EventQuery;
+import io.plumbline.web.api.Files;
 import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
@@ -60,6 +63,8 @@ public class ConversionsResource {
     private Conversions conversions;
     @Inject
     private Attribution attribution;
+    @Inject
+    private Exports exports;
     @Inject
     private Authority authority;
     @Inject
@@ -182,5 +187,13 @@ public class ConversionsResource {
     @Operation(summary = "Its journey, and the credit of every touch under every model")
     public ConversionCredit attribution(@PathParam("id") String id) {
         return attribution.conversion(Ids.parse("conversion", id));
+    }
+
+    @GET
+    @Path("/{id}/attribution/export")
+    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Operation(summary = "The same as a file, a row for each touch: format=csv or xlsx")
+    public Response exportAttribution(@PathParam("id") String id) {
+        return Files.of(exports, Grids.of(attribution(id)), new Query(http, "format").text("format"), "credit");
     }
 }

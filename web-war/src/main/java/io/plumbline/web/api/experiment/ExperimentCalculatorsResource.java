@@ -3,18 +3,25 @@ package io.plumbline.web.api.experiment;
 import io.plumbline.reporting.api.ExperimentAnswer;
 import io.plumbline.reporting.api.ExperimentQuestion;
 import io.plumbline.reporting.api.ExperimentReadouts;
+import io.plumbline.reporting.api.Exports;
+import io.plumbline.reporting.api.Grids;
 import io.plumbline.reporting.api.PeekAnswer;
 import io.plumbline.reporting.api.PeekQuestion;
 import io.plumbline.reporting.api.SamplePlan;
 import io.plumbline.reporting.api.SampleQuestion;
+import io.plumbline.web.api.Files;
 import io.plumbline.web.api.Gate;
+import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -38,6 +45,10 @@ public class ExperimentCalculatorsResource {
 
     @Inject
     private ExperimentReadouts readouts;
+    @Inject
+    private Exports exports;
+    @Context
+    private HttpServletRequest http;
 
     @POST
     @Path("/evaluate")
@@ -64,5 +75,32 @@ public class ExperimentCalculatorsResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "peek", value = PEEK)))
     public PeekAnswer peek(PeekQuestion question) {
         return readouts.peek(question);
+    }
+
+    @POST
+    @Path("/evaluate/export")
+    @Gate(forgets = true)
+    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Operation(summary = "The answer to evaluate, a row for each variant, as a file: format=csv or xlsx")
+    public Response exportEvaluate(ExperimentQuestion question) {
+        return Files.of(exports, Grids.of(readouts.evaluate(question)), new Query(http, "format").text("format"), "experiment");
+    }
+
+    @POST
+    @Path("/plan/export")
+    @Gate(forgets = true)
+    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Operation(summary = "The answer to plan as a file: format=csv or xlsx")
+    public Response exportPlan(SampleQuestion question) {
+        return Files.of(exports, Grids.of(readouts.plan(question)), new Query(http, "format").text("format"), "experiment");
+    }
+
+    @POST
+    @Path("/peek/export")
+    @Gate(forgets = true)
+    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Operation(summary = "The answer to peek, a row for each look, as a file: format=csv or xlsx")
+    public Response exportPeek(PeekQuestion question) {
+        return Files.of(exports, Grids.of(readouts.peek(question)), new Query(http, "format").text("format"), "experiment");
     }
 }

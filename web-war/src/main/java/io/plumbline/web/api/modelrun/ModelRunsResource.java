@@ -1,12 +1,15 @@
 package io.plumbline.web.api.modelrun;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.reporting.api.Exports;
+import io.plumbline.reporting.api.Grids;
 import io.plumbline.reporting.api.ModelRun;
 import io.plumbline.reporting.api.ModelRuns;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Page;
 import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.Files;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -46,6 +49,8 @@ public class ModelRunsResource {
 
     @Inject
     private ModelRuns runs;
+    @Inject
+    private Exports exports;
     @Context
     private HttpServletRequest http;
 
@@ -84,5 +89,13 @@ public class ModelRunsResource {
     @Operation(summary = "Progress, result and fingerprint of a run")
     public ModelRunItem get(@PathParam("id") String id) {
         return ModelRunItem.of(runs.get(Ids.parse("model-run", id)));
+    }
+
+    @GET
+    @Path("/{id}/export")
+    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Operation(summary = "The result of a run of attribution or experiment-peeking as a file: format=csv or xlsx")
+    public Response export(@PathParam("id") String id) {
+        return Files.of(exports, Grids.of(runs.get(Ids.parse("model-run", id))), new Query(http, "format").text("format"), "model-run");
     }
 }

@@ -3,14 +3,20 @@ package io.plumbline.web.api.report;
 import io.plumbline.reporting.api.ExpectedAnswer;
 import io.plumbline.reporting.api.ExpectedConversions;
 import io.plumbline.reporting.api.ExpectedQuestion;
+import io.plumbline.reporting.api.Exports;
+import io.plumbline.web.api.Files;
 import io.plumbline.web.api.Gate;
+import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -28,6 +34,10 @@ public class ExpectedResource {
 
     @Inject
     private ExpectedConversions expected;
+    @Inject
+    private Exports exports;
+    @Context
+    private HttpServletRequest http;
 
     @POST
     @Gate(forgets = true)
@@ -36,5 +46,15 @@ public class ExpectedResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "question", value = EXAMPLE)))
     public ExpectedAnswer expect(ExpectedQuestion question) {
         return expected.expect(question);
+    }
+
+    @POST
+    @Path("/export")
+    @Gate(forgets = true)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Operation(summary = "The same as a file, a row for each day: format=csv or xlsx")
+    public Response export(ExpectedQuestion question) {
+        return Files.of(exports, expected.grid(question), new Query(http, "format").text("format"), "expected");
     }
 }

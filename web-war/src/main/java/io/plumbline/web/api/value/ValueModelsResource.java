@@ -4,6 +4,7 @@ import io.plumbline.reporting.api.ChannelValues;
 import io.plumbline.reporting.api.CustomerForecast;
 import io.plumbline.reporting.api.CustomerValues;
 import io.plumbline.reporting.api.Exports;
+import io.plumbline.reporting.api.Grids;
 import io.plumbline.reporting.api.ValueModel;
 import io.plumbline.reporting.api.ValueOrder;
 import io.plumbline.reporting.api.ValueSettings;
@@ -103,6 +104,16 @@ public class ValueModelsResource {
         Query query = new Query(http, "horizon", "discountRate", "margin", "targetRatio");
         return values.channels(id(id), new ValueSettings(decimal(query, "horizon"), decimal(query, "discountRate"), decimal(query, "margin"),
                 decimal(query, "targetRatio")));
+    }
+
+    @GET
+    @Path("/{id}/channels/export")
+    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Operation(summary = "The channels as a file, and one row for all: format=csv or xlsx. Parameters as for channels")
+    public Response exportChannels(@PathParam("id") String id) {
+        Query query = new Query(http, "format", "horizon", "discountRate", "margin", "targetRatio");
+        return Files.of(exports, Grids.of(values.channels(id(id), new ValueSettings(decimal(query, "horizon"), decimal(query, "discountRate"), decimal(query, "margin"),
+                decimal(query, "targetRatio")))), query.text("format"), "channels");
     }
 
     @GET

@@ -2,13 +2,18 @@ package io.plumbline.web.portal.attribution;
 
 import io.plumbline.reporting.api.Attribution;
 import io.plumbline.reporting.api.AttributionAnswer;
+import io.plumbline.reporting.api.Grids;
 import io.plumbline.reporting.api.PathTable;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Invalid;
+import io.plumbline.web.portal.GridFile;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +36,8 @@ public class AttributionEvaluateView {
     private Attribution attribution;
     @Inject
     private Authority authority;
+    @Inject
+    private GridFile file;
 
     private String paths = EXAMPLE;
     private String order = "auto";
@@ -41,6 +48,14 @@ public class AttributionEvaluateView {
     @PostConstruct
     void open() {
         authority.requireStaff();
+    }
+
+    /** The answer as a file: what was pasted stands in no address. */
+    public void download(String format) throws IOException {
+        evaluate();
+        FacesContext page = FacesContext.getCurrentInstance();
+        file.send(Grids.of(answer), "attribution", format, (HttpServletResponse) page.getExternalContext().getResponse());
+        page.responseComplete();
     }
 
     public void evaluate() {

@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/** What the page of models or of journeys shows, whole, as a file. */
-@WebServlet({"/app/attribution/export", "/app/journeys/export"})
+/** What the page of models shows, whole, as a file. */
+@WebServlet("/app/attribution/export")
 public class AttributionExportServlet extends HttpServlet {
 
     @Inject
@@ -25,16 +25,11 @@ public class AttributionExportServlet extends HttpServlet {
             throw new NotFound("goal", request.getParameter("goal"));
         }
         boolean sheet = "xlsx".equals(request.getParameter("format"));
-        boolean paths = request.getServletPath().startsWith("/app/journeys");
         // Whole before the first byte is sent, so that a refusal can still be told; a few thousand rows at most.
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        if (paths) {
-            attribution.exportJourneys(asked.question(), sheet, file);
-        } else {
-            attribution.export(asked.question(), sheet, file);
-        }
+        attribution.export(asked.question(), sheet, file);
         response.setContentType(sheet ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + (paths ? "journeys." : "attribution.") + (sheet ? "xlsx" : "csv") + "\"");
+        response.setHeader("Content-Disposition", "attachment; filename=\"attribution." + (sheet ? "xlsx" : "csv") + "\"");
         response.setHeader("Cache-Control", "no-store");
         file.writeTo(response.getOutputStream());
     }

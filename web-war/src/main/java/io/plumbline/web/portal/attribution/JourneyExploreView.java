@@ -51,13 +51,14 @@ public class JourneyExploreView {
         return answer.transitions().stream().limit(SHOWN_TRANSITIONS).toList();
     }
 
-    public String getLengthChart() {
+    public String lengthChart(String converting, String not) {
         return ChartJson.bars(answer.lengths().stream().map(JourneysAnswer.LengthRow::touches).toList())
-                .with("converting", answer.lengths().stream().map(row -> BigDecimal.valueOf(row.conversions())).toList())
-                .with("not converting", answer.lengths().stream().map(row -> BigDecimal.valueOf(row.nonConverting())).toList()).json();
+                .with(converting, answer.lengths().stream().map(row -> BigDecimal.valueOf(row.conversions())).toList())
+                .with(not, answer.lengths().stream().map(row -> BigDecimal.valueOf(row.nonConverting())).toList()).json();
     }
 
-    public String exportLink(String format) {
-        return range.with("format", format).replaceFirst("explore\\.xhtml", "export");
+    /** @param table one of those of REST */
+    public String exportLink(String table, String format) {
+        return (range.with("format", format) + "&table=" + table).replaceFirst("explore\\.xhtml", "export");
     }
 }

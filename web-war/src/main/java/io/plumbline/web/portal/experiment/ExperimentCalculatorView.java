@@ -5,6 +5,8 @@ import io.plumbline.reporting.api.ExperimentMetric;
 import io.plumbline.reporting.api.ExperimentQuestion;
 import io.plumbline.reporting.api.ExperimentQuestion.Variant;
 import io.plumbline.reporting.api.ExperimentReadouts;
+import io.plumbline.reporting.api.Grid;
+import io.plumbline.reporting.api.Grids;
 import io.plumbline.reporting.api.PeekAnswer;
 import io.plumbline.reporting.api.PeekQuestion;
 import io.plumbline.reporting.api.SamplePlan;
@@ -89,6 +91,14 @@ public class ExperimentCalculatorView {
         Double share = number("share");
         return new PeekQuestion(number("rate") == null ? 0 : number("rate"), or(whole("perLook"), 0), or(whole("looks"), 0), or(whole("runs"), 0),
                 share == null || share <= 0 || share >= 1 ? null : Weights.of(List.of(1 - share, share)), 0.05, SEED);
+    }
+
+    /** Of whichever calculator was asked, for a file. @throws Invalid where it had no answer */
+    public Grid table() {
+        if (!faults.isEmpty() || answer == null && plan == null && peek == null) {
+            throw new Invalid(faults.isEmpty() ? List.of(new Refusal.Fault("ask", "required", "Ask one of evaluate, plan and peek.")) : faults);
+        }
+        return answer != null ? Grids.of(answer) : plan != null ? Grids.of(plan) : Grids.of(peek);
     }
 
     private ExperimentMetric metric() {

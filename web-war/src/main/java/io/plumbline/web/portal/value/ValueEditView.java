@@ -2,14 +2,18 @@ package io.plumbline.web.portal.value;
 
 import io.plumbline.reporting.api.CustomerValues;
 import io.plumbline.reporting.api.ValueOrder;
+import io.plumbline.shared.Money;
 import io.plumbline.web.faces.Range;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Orders a fit and follows it. */
@@ -30,6 +34,7 @@ public class ValueEditView {
     private LocalDate calibrationEnd;
     private String timeUnit = "week";
     private LocalDateTime asOf;
+    private final Map<String, String> given = new LinkedHashMap<>();
 
     @PostConstruct
     void preselect() {
@@ -38,8 +43,24 @@ public class ValueEditView {
 
     public String start() {
         UUID id = values.start(new ValueOrder(advertiserId, goal == null || goal.isBlank() ? null : goal, model, spend ? "gamma-gamma" : null, byChannel ? "channel" : null,
-                calibrationEnd, timeUnit, null, null, asOf == null ? null : asOf.atZone(range.getZone()).toInstant()));
+                calibrationEnd, timeUnit, null, parameters(), asOf == null ? null : asOf.atZone(range.getZone()).toInstant()));
         return "/app/value/view.xhtml?faces-redirect=true&id=" + id;
+    }
+
+    /** Null to fit. Whether they are all that the model has, and possible, the boundary says. */
+    private Map<String, BigDecimal> parameters() {
+        Map<String, BigDecimal> parameters = new LinkedHashMap<>();
+        given.forEach((name, text) -> {
+            if (text != null && !text.isBlank()) {
+                parameters.put(name, Money.decimal(text.strip(), name));
+            }
+        });
+        return parameters.isEmpty() ? null : parameters;
+    }
+
+    /** What was typed, by the name of the parameter. */
+    public Map<String, String> getGiven() {
+        return given;
     }
 
     /** On the clock of the reader's zone; null for now. */

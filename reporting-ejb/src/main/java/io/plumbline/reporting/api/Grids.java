@@ -1,0 +1,110 @@
+package io.plumbline.reporting.api;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.plumbline.shared.Conflict;
+import io.plumbline.shared.Invalid;
+import io.plumbline.shared.Json;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Answers of measurement as tables for files. Header names are those of REST; cells without a figure are empty. */
+public final class Grids {
+
+    private static final TypeReference<PeekAnswer> PEEK = new TypeReference<>() { };
+    private static final TypeReference<AttributionAnswer> ATTRIBUTION = new TypeReference<>() { };
+
+    private Grids() {
+    }
+
+    /** A row for each model and key. */
+    public static Grid of(AttributionAnswer answer) {
+        return new Grid(List.of("model", "key", "name", "conversions", "value", "removalEffect", "markovOrder"), answer.models().stream().flatMap(model -> model.rows().stream()
+                .map(row -> cells(model.model(), row.key(), row.name(), row.conversions(), number(row.value()), row.removalEffect(), model.markov() == null ? null : model.markov().order()))).toList());
+    }
+
+    /** A row for each touch, a share and a value for each model. */
+    public static Grid of(ConversionCredit credit) {
+        Stream<String> models = credit.models().stream().map(ConversionCredit.ModelCredit::model).flatMap(model -> Stream.of(model, model + " " + credit.currency()));
+        return new Grid(Stream.concat(Stream.of("time", "interaction", "channel"), models).toList(), IntStream.range(0, credit.journey().size()).mapToObj(i -> {
+            ConversionCredit.Touch touch = credit.journey().get(i);
+            List<Object> row = cells(touch.at().toString(), touch.interaction(), touch.channel());
+            credit.models().forEach(model -> Collections.addAll(row, model.credits().get(i), number(model.values().get(i))));
+            return row;
+        }).toList());
+    }
+
+    /** @param table {@code paths}, {@code lengths}, {@code transitions}, {@code roles} or {@code times}; null for paths */
+    public static Grid of(JourneysAnswer answer, String table) {
+        return switch (table == null ? "paths" : table) {
+            case "paths" -> rows(answer.paths(), path -> cells(String.join(" > ", path.path()), path.journeys(), path.conversions(), path.nonConverting(), number(path.value()), path.rate(), answer.currency()),
+                    "path", "journeys", "conversions", "nonConverting", "value", "rate", "currency");
+            case "lengths" -> rows(answer.lengths(), row -> cells(row.touches(), row.conversions(), row.nonConverting(), row.rate()), "touches", "conversions", "nonConverting", "rate");
+            case "transitions" -> rows(answer.transitions(), row -> cells(row.from(), row.to(), row.journeys(), row.share()), "from", "to", "journeys", "share");
+            case "roles" -> rows(answer.assisted(), row -> cells(row.key(), row.name(), row.assisted(), row.last()), "key", "name", "assisted", "last");
+            case "times" -> rows(answer.timeToConversion().buckets(), bucket -> cells(bucket.label(), bucket.conversions()), "days", "conversions");
+            default -> throw new Invalid("table", "table-unknown", "Use paths, lengths, transitions, roles or times.");
+        };
+    }
+
+    /** A row for each channel, and one for all of them. */
+    public static Grid of(ChannelValues values) {
+        return rows(Stream.concat(values.channels().stream(), Stream.of(values.total())).toList(), c -> cells(c.channel() == null ? "(all)" : c.channel(), c.customers(), c.repeaters(), c.alive(),
+                c.expectedPurchases(), number(c.realisedMargin()), number(c.expectedMargin()), number(c.clv()), number(c.cost()), number(c.cac()), c.clvToCac(), number(c.allowableCpa()),
+                c.paybackPeriods(), values.currency(), values.timeUnit()), "channel", "customers", "repeaters", "alive", "expectedPurchases", "realisedMargin", "expectedMargin", "clv", "cost", "cac",
+                "clvToCac", "allowableCpa", "paybackPeriods", "currency", "timeUnit");
+    }
+
+    /** A row for each variant; the baseline has a value and no comparison. */
+    public static Grid of(ExperimentAnswer answer) {
+        return rows(answer.variants(), arm -> {
+            ExperimentAnswer.Comparison c = answer.comparisons().stream().filter(one -> one.variant().equals(arm.name())).findFirst()
+                    .orElse(new ExperimentAnswer.Comparison(arm.name(), null, null, null, null, null, null, null, null, null));
+            return cells(arm.name(), arm.units(), arm.value(), c.difference(), end(c.interval(), 0), end(c.interval(), 1), c.relativeLift(), c.pValue(), c.chanceToWin(), end(c.anytimeInterval(), 0),
+                    end(c.anytimeInterval(), 1), c.anytimePValue(), c.adjustedAnytimePValue(), answer.sampleRatio() == null ? null : answer.sampleRatio().pValue(), answer.verdict().key());
+        }, "variant", "units", "measure", "difference", "low", "high", "relativeLift", "pValue", "chanceToWin", "anytimeLow", "anytimeHigh", "anytimePValue", "adjustedAnytimePValue",
+                "sampleRatioPValue", "verdict");
+    }
+
+    public static Grid of(SamplePlan plan) {
+        return new Grid(List.of("looks", "unitsPerVariant", "days"), List.of(cells("once", plan.unitsPerVariant(), plan.days()), cells("anytime", plan.unitsPerVariantAnytime(), plan.daysAnytime())));
+    }
+
+    /** A row for each look. */
+    public static Grid of(PeekAnswer answer) {
+        return rows(answer.looks(), look -> cells(look.units(), look.oneLook(), look.everPValue(), look.everAnytime(), look.everVerdict(), answer.alpha(), answer.runs(), answer.seed()),
+                "units", "oneLook", "everPValue", "everAnytime", "everVerdict", "alpha", "runs", "seed");
+    }
+
+    /** @throws Conflict for a run without a result, or one whose tables are files of their own */
+    public static Grid of(ModelRun run) {
+        if (run.result() != null && run.kind().equals("experiment-peeking")) {
+            return of(Json.read(run.result(), PEEK));
+        }
+        if (run.result() != null && run.kind().equals("attribution")) {
+            return of(Json.read(run.result(), ATTRIBUTION));
+        }
+        throw new Conflict("model-run-without-table", run.result() == null ? "This run is " + run.status() + ": it has no result." : "Its customers and channels are files of their own, under /value/models.");
+    }
+
+    private static <T> Grid rows(List<T> of, Function<T, List<Object>> row, String... header) {
+        return new Grid(List.of(header), of.stream().map(row).toList());
+    }
+
+    private static List<Object> cells(Object... cells) {
+        return new ArrayList<>(Arrays.asList(cells));
+    }
+
+    private static BigDecimal number(String decimal) {
+        return decimal == null ? null : new BigDecimal(decimal);
+    }
+
+    private static Double end(List<Double> interval, int which) {
+        return interval == null ? null : interval.get(which);
+    }
+}
