@@ -86,6 +86,9 @@ class AttributionIT {
         assertThat(table.at("/models/0/rows").findValuesAsText("key")).containsExactly("C2", "C3", "C1");
         assertThat(table.at("/models/0/rows").findValuesAsText("value")).containsExactly("4.00", "4.00", "2.00");
 
+        assertThat(api.post("/attribution/evaluate/export?format=csv", json("{'journeys':[{'path':['C1','C2'],'conversions':1,'value':'10.00'}],'models':['linear']}")).is(200).text().lines())
+                .containsExactly("model,key,name,conversions,value,removalEffect,markovOrder", "linear,C1,C1,0.500000,5.00,,", "linear,C2,C2,0.500000,5.00,,");
+
         String conversion = api.get("/conversions?advertiser=" + shop).is(200).json().at("/items/0/id").asText();
         JsonNode credit = api.get("/conversions/" + conversion + "/attribution").is(200).json();
         assertThat(credit.get("models")).hasSize(8);

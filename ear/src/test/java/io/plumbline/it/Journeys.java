@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Journeys drawn by a seed, the file they make, and what plain loops over them say; nothing here knows how the product counts. */
 final class Journeys {
@@ -92,7 +93,7 @@ final class Journeys {
         assertThat(new BigDecimal(report.at("/totals/3").asText())).isEqualByComparingTo(value(lines));
 
         JsonNode attribution = api.post("/attribution/query", json("""
-                {'from':'2026-02-01','to':'2026-05-31','goal':'sale','advertiserId':'%s','lookbackDays':%d,'by':'channel','models':['first-touch','last-touch','linear']}""",
+                {'from':'2026-02-01','to':'2026-05-31','goal':'sale','advertiserId':'%s','lookbackDays':%d,'by':'channel','models':['first-touch','last-touch','last-non-direct','linear','position-based','time-decay']}""",
                 advertiser, LOOKBACK_DAYS)).is(200).json();
         for (JsonNode model : attribution.get("models")) {
             Map<String, Credit> expected = credits(model.get("model").asText());
@@ -120,16 +121,30 @@ final class Journeys {
                         .filter(line -> !line.time().isAfter(conversion.time()))
                         .filter(line -> !line.time().isBefore(conversion.time().minus(Duration.ofDays(LOOKBACK_DAYS))))
                         .sorted(Comparator.comparing(Line::time)).toList();
-                List<Line> credited = switch (model) {
-                    case "first-touch" -> journey.subList(0, 1);
-                    case "last-touch" -> List.of(conversion);
-                    default -> journey;
-                };
-                BigDecimal share = BigDecimal.ONE.divide(BigDecimal.valueOf(credited.size()), MathContext.DECIMAL128);
-                credited.forEach(line -> credits.merge(line.channel(), Credit.NONE.plus(share, conversion.value()), (a, b) -> new Credit(a.conversions().add(b.conversions()), a.value().add(b.value()))));
+                List<BigDecimal> weights = IntStream.range(0, journey.size()).mapToObj(i -> weight(model, journey, i)).toList();
+                BigDecimal all = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+                for (int i = 0; i < journey.size(); i++) {
+                    BigDecimal share = weights.get(i).divide(all, MathContext.DECIMAL128);
+                    if (share.signum() > 0) {
+                        credits.merge(journey.get(i).channel(), Credit.NONE.plus(share, conversion.value()), (a, b) -> new Credit(a.conversions().add(b.conversions()), a.value().add(b.value())));
+                    }
+                }
             }
         }
         return credits;
+    }
+
+    /** Of a touch in its journey, oldest first. No channel of these journeys is direct; touches halve with every seven days. */
+    private static BigDecimal weight(String model, List<Line> journey, int touch) {
+        int last = journey.size() - 1;
+        return switch (model) {
+            case "first-touch" -> touch == 0 ? BigDecimal.ONE : BigDecimal.ZERO;
+            case "last-touch", "last-non-direct" -> touch == last ? BigDecimal.ONE : BigDecimal.ZERO;
+            case "linear" -> BigDecimal.ONE;
+            case "position-based" -> BigDecimal.valueOf(touch == 0 || touch == last ? 40 : 20).divide(BigDecimal.valueOf(touch == 0 || touch == last ? 1 : last - 1), MathContext.DECIMAL128);
+            case "time-decay" -> BigDecimal.valueOf(Math.pow(2, -Duration.between(journey.get(touch).time(), journey.get(last).time()).toSeconds() / 604_800.0));
+            default -> throw new IllegalArgumentException(model);
+        };
     }
 
     /** A journey by its channels. */

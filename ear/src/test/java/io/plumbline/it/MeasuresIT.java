@@ -22,7 +22,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -138,9 +137,10 @@ class MeasuresIT {
     }
 
     /** Student 1908; R: t.test(extra ~ group) has p = 0.07939, interval -3.365 to 0.205. R's help page of power.prop.test: 0.50 against 0.75 at power 0.90 needs 76.7. */
-    @Test
-    void the_calculators_give_published_figures() {
-        Http api = Http.api(Server.on(Database.H2));
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void the_calculators_give_published_figures(Database database) {
+        Http api = Http.api(Server.on(database));
         JsonNode sleep = api.post("/experiments/evaluate", json("""
                 {'metric':'mean','baseline':'1','variants':[{'name':'1','units':10,'sum':7.5,'sumSquares':34.43},{'name':'2','units':10,'sum':23.3,'sumSquares':90.37}]}""")).is(200).json();
         JsonNode told = sleep.at("/comparisons/0");
@@ -148,6 +148,14 @@ class MeasuresIT {
         assertThat(told.get("pValue").asDouble()).isCloseTo(0.07939, within(5e-6));
         assertThat(told.at("/interval/0").asDouble()).isCloseTo(-0.2054832, within(5e-7));
         assertThat(told.at("/interval/1").asDouble()).isCloseTo(3.3654832, within(5e-7));
+
+        JsonNode ratio = api.post("/experiments/evaluate", json("""
+                {'metric':'ratio','baseline':'1','variants':[
+                 {'name':'1','units':10,'sum':7.5,'sumSquares':34.43,'denominatorSum':10,'denominatorSumSquares':10,'crossSum':7.5},
+                 {'name':'2','units':10,'sum':23.3,'sumSquares':90.37,'denominatorSum':10,'denominatorSumSquares':10,'crossSum':23.3}]}""")).is(200).json().at("/comparisons/0");
+        assertThat(ratio.get("difference").asDouble()).as("over ones, a ratio is a mean").isCloseTo(1.58, within(1e-9));
+        assertThat(ratio.get("pValue").asDouble()).isCloseTo(told.get("pValue").asDouble(), within(1e-9));
+        assertThat(ratio.at("/interval/1").asDouble()).isCloseTo(told.at("/interval/1").asDouble(), within(1e-9));
 
         JsonNode uneven = api.post("/experiments/evaluate", json("""
                 {'metric':'binomial','baseline':'A','weights':[9,1],'variants':[{'name':'A','units':9000,'sum':900},{'name':'B','units':1000,'sum':100}]}""")).is(200).json();
@@ -160,6 +168,9 @@ class MeasuresIT {
 
         assertThat(api.post("/experiments/plan", json("{'metric':'binomial','baseline':0.5,'minimumEffect':0.25,'alpha':0.05,'power':0.9,'variants':2}")).is(200).json()
                 .get("unitsPerVariant").asLong()).isEqualTo(77);
+        List<String> peeked = api.post("/experiments/peek/export?format=csv", json("{'rate':0.1,'unitsPerLook':200,'looks':3,'runs':50,'alpha':0.05,'seed':1}")).is(200).text().lines().toList();
+        assertThat(peeked).hasSize(4);
+        assertThat(peeked.get(0)).isEqualTo("units,oneLook,everPValue,everAnytime,everVerdict,alpha,runs,seed");
     }
 
     private static List<Purchase> purchases(YearMonth start) {
