@@ -103,6 +103,62 @@ class TermsIT {
         assertThat(friend.balance("partner-pending")).isEqualTo("0.50");
     }
 
+    @Test
+    void each_condition_pays_where_it_holds_and_is_named_among_the_losers_where_it_does_not() {
+        String phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Mobile/15E148 Safari/604.1";
+        String known = ",'newCustomer':false";
+        Deal country = conditioned("'country':['US']");
+        decides(country, visit(country, "", "X-Country", "US"), visit(country, "", "X-Country", "FR"), known, known);
+        Deal device = conditioned("'device':['mobile']");
+        decides(device, click(device, "", phone), click(device, "", "curl/8"), known, known);
+        Deal customer = conditioned("'newCustomer':true");
+        decides(customer, customer.click(), customer.click(), ",'newCustomer':true", known);
+        Deal sub = conditioned("'sub':{'sub1':['mail']}");
+        decides(sub, click(sub, "&sub1=mail", "curl/8"), click(sub, "&sub1=blog", "curl/8"), known, known);
+        Deal coupon = conditioned("'coupon':['PLUMS']");
+        coupon.api().post("/coupons", json("{'advertiserId':'%s','code':'PLUMS','campaignId':'%s','partnerId':'%s'}", coupon.advertiser(), coupon.campaign(), coupon.partner())).is(201);
+        decides(coupon, coupon.click(), coupon.click(), known + ",'couponCode':'plums'", known);
+        for (String line : List.of("sku", "category")) {
+            Deal basket = conditioned("'" + line + "':['shoes']");
+            decides(basket, basket.click(), basket.click(), items(line, "shoes"), items(line, "hats"));
+        }
+        String gold = "gold-" + UUID.randomUUID().toString().substring(0, 8);
+        Deal group = conditioned("'group':['" + gold + "']");
+        String before = group.click();
+        JsonNode outside = rate(group, before, known);
+        group.api().post("/partner-groups", json("{'key':'%s','name':'Gold'}", gold)).is(201);
+        group.api().patch("/partners/" + group.partner(), json("{'group':'%s'}", gold)).is(200);
+        assertThat(rate(group, group.click(), known).at("/facts/rate").asText()).contains("20 %");
+        assertThat(outside.at("/facts/rate").asText()).contains("10 %");
+        assertThat(outside.toString()).contains("20 %");
+    }
+
+    /** Ten percent, and twenty where it holds. */
+    private static Deal conditioned(String when) {
+        return agreed("'rates':[{'pricing':'cps','percent':'10'},{'pricing':'cps','percent':'20','when':{" + when + "}}]");
+    }
+
+    private static String items(String what, String value) {
+        return ",'newCustomer':false,'items':[{'" + (what.equals("sku") ? "sku':'" + value + "'" : "sku':'A-1','category':'" + value + "'") + ",'quantity':1,'amount':{'amount':'100.00','currency':'EUR'}}]";
+    }
+
+    private static void decides(Deal deal, String fits, String misses, String fitting, String missing) {
+        JsonNode won = rate(deal, fits, fitting);
+        JsonNode lost = rate(deal, misses, missing);
+        assertThat(won.at("/facts/rate").asText()).as(won.toString()).contains("20 %");
+        assertThat(won.toString()).as("the general promise lost").contains("10 %");
+        assertThat(lost.at("/facts/rate").asText()).as(lost.toString()).contains("10 %").doesNotContain("20 %");
+        assertThat(lost.toString()).as("and the one whose condition does not hold is named").contains("20 %");
+    }
+
+    private static JsonNode rate(Deal deal, String click, String more) {
+        return step(deal, deal.report(sale(click, more)).get("conversionId").asText(), "rate");
+    }
+
+    private static String visit(Deal deal, String more, String header, String value) {
+        return deal.edge().get("/c/" + deal.key() + "?format=json" + more, "User-Agent", "curl/8", header, value).is(200).json().get("clickId").asText();
+    }
+
     private static String click(Deal deal, String more, String agent) {
         return deal.edge().get("/c/" + deal.key() + "?format=json" + more, "User-Agent", agent).is(200).json().get("clickId").asText();
     }

@@ -19,6 +19,11 @@ public record Commission(UUID agreementId, String rateId, Money amount, String r
         LocalDate dueOn)
         implements Serializable {
 
+    /** Whether a rate applies whose amount cannot be worked out yet. */
+    public boolean waitsForPrice() {
+        return amount == null && considered.stream().anyMatch(Considered::chosen);
+    }
+
     public record Considered(String rate, boolean chosen, String reason) implements Serializable {
     }
 }

@@ -4,6 +4,7 @@ import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -35,6 +36,9 @@ public interface Creatives {
     Creative get(UUID id);
 
     Page<Creative> list(Asked asked, PageRequest page);
+
+    /** The one with this code that campaigns of this one's advertiser may show, live or not; for a partner only what is live in a campaign that is open to it. */
+    Optional<Creative> byCode(UUID campaignId, String code);
 
     /** Latest first. Staff. */
     List<CreativeVersion> versions(UUID id);

@@ -142,6 +142,16 @@ public class CreativeDesk implements Creatives {
         return listing.page(page, CreativeEntity::id, found -> book().records(found, clock.instant()));
     }
 
+    @Override
+    public Optional<Creative> byCode(UUID campaignId, String code) {
+        authority.requireReader();
+        Optional<CreativeEntity> found = em.createQuery("select e from CreativeEntity e where e.code = :code", CreativeEntity.class).setParameter("code", code).getResultStream().findFirst()
+                .filter(one -> authority.advertiserScope().map(one.advertiserId()::equals).orElse(true));
+        Optional<Creative> fit = found.map(this::record).filter(one -> serves(one, campaignId));
+        return !authority.isPartner() ? fit : fit.filter(one -> one.state() == CreativeState.LIVE)
+                .filter(one -> offers.own().stream().anyMatch(offer -> offer.open() && offer.campaignId().equals(campaignId))).map(Creative::redacted);
+    }
+
     /** What is live in campaigns that are open to the partner who asks, by name. */
     private List<Creative> own(Predicate<Creative> asked) {
         List<Offer> open = offers.own().stream().filter(Offer::open).toList();

@@ -24,7 +24,8 @@ record Paper(int layout, String language, String number, LocalDate issuedOn, Loc
         String currency, VatTreatment vatTreatment, BigDecimal vatPercent, Invoicing invoicing, PayoutMethod method, String holder, String account, List<Row> rows,
         long net, long vat, long returned, long total) {
 
-    static final int LAYOUT = 1;
+    /** 2: what only pays again what did not arrive says that it is no invoice. */
+    static final int LAYOUT = 2;
     private static final int MOST_ROWS = 1000;
 
     record Party(String name, String street, String postalCode, String city, String country, String vatId, String taxNumber) {
@@ -36,6 +37,11 @@ record Paper(int layout, String language, String number, LocalDate issuedOn, Loc
         Row and(Row other) {
             return new Row(campaign, kind, count + other.count, net + other.net, vat + other.vat);
         }
+    }
+
+    /** Pays again what did not arrive, and nothing else: there is no supply to invoice. */
+    boolean paysAgainOnly() {
+        return layout > 1 && !rows.isEmpty() && rows.stream().allMatch(row -> row.kind().equals("statement-return"));
     }
 
     static Paper of(Plan plan, Payer payer, String number, LocalDate issuedOn, LocalDate periodEnd) {

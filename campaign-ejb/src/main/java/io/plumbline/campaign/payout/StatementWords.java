@@ -25,7 +25,7 @@ final class StatementWords {
     }
 
     String title() {
-        return bundle.getString(paper.invoicing() == Invoicing.SELF_BILLING ? "title.self-billing" : "title.own-invoice");
+        return bundle.getString(paper.paysAgainOnly() ? "title.again" : paper.invoicing() == Invoicing.SELF_BILLING ? "title.self-billing" : "title.own-invoice");
     }
 
     String of(String key, String value) {
@@ -42,6 +42,9 @@ final class StatementWords {
     }
 
     List<String> notes() {
+        if (paper.paysAgainOnly()) {
+            return List.of(bundle.getString("note.again"), bundle.getString("note.returned"));
+        }
         List<String> notes = new ArrayList<>();
         notes.add(bundle.getString(paper.invoicing() == Invoicing.SELF_BILLING ? "note.self-billing" : "note.own-invoice"));
         notes.add(of("note." + paper.vatTreatment().key(), percent()));

@@ -2,7 +2,6 @@ package io.plumbline.campaign.programme;
 
 import io.plumbline.campaign.api.Advertiser;
 import io.plumbline.campaign.api.Advertisers;
-import io.plumbline.campaign.api.Creative;
 import io.plumbline.campaign.api.Creatives;
 import io.plumbline.campaign.api.Destination;
 import io.plumbline.campaign.api.LandingDoor;
@@ -18,7 +17,6 @@ import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Invalid;
-import io.plumbline.shared.PageRequest;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -80,8 +78,7 @@ public class OwnLinkDesk implements OwnLinks {
         if (code == null || code.isBlank()) {
             return null;
         }
-        return creatives.list(new Creatives.Asked(null, campaignId, null, null, null), PageRequest.first(PageRequest.MAX)).items().stream().map(Creative::code).filter(code.strip()::equals)
-                .findFirst().orElseThrow(() -> new Invalid("creativeId", "creative-unknown", "No creative with this code is live in the campaign."));
+        return creatives.byCode(campaignId, code.strip()).orElseThrow(() -> new Invalid("creativeId", "creative-unknown", "No creative with this code is live in the campaign.")).code();
     }
 
     private long count(UUID partner) {

@@ -190,6 +190,11 @@ class CreativeDeskTest {
             assertThat(one.live().createdBy()).isNull();
             assertThat(one.live().decidedBy()).isNull();
         });
+        assertThat(byCode(studio, "pia", Role.PARTNER, studio.campaign, mine)).isTrue();
+        assertThat(byCode(studio, "pia", Role.PARTNER, studio.campaign, closed)).as("of another campaign").isFalse();
+        assertThat(byCode(studio, "pia", Role.PARTNER, studio.other, closed)).as("that is not open to it").isFalse();
+        assertThat(byCode(studio, "pia", Role.PARTNER, studio.campaign, draft)).as("never shown").isFalse();
+        assertThat(byCode(studio, "mara", Role.MARKETER, studio.campaign, draft)).isTrue();
         for (Creative hidden : List.of(closed, draft)) {
             assertThat(catchThrowableOfType(NotFound.class, () -> studio.as("pia", desk -> desk.get(hidden.id()), Role.PARTNER))).isNotNull();
         }
@@ -235,6 +240,11 @@ class CreativeDeskTest {
         assertThat(again.open().words()).isEqualTo(other);
         assertThat(catchThrowableOfType(Invalid.class, () -> studio.as("mara", desk -> desk.put(banner.id(), new CreativeUpload(other, new byte[Creatives.LARGEST + 1], null, null)))).code())
                 .isEqualTo("file-too-large");
+    }
+
+    private static boolean byCode(Studio studio, String who, Role role, UUID campaign, Creative sought) {
+        Optional<Creative> found = studio.as(who, desk -> desk.byCode(campaign, sought.code()), role);
+        return found.filter(one -> one.id().equals(sought.id())).isPresent();
     }
 
     private static List<UUID> listed(Studio studio, String show, UUID campaign) {

@@ -5,6 +5,8 @@ import static io.plumbline.campaign.ledger.AccountKind.PAYOUT_CLEARING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import io.plumbline.campaign.Database;
 import io.plumbline.campaign.Silent;
 import io.plumbline.campaign.api.BankDraft;
@@ -35,6 +37,8 @@ import io.plumbline.shared.Refusal;
 import io.plumbline.shared.Role;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -225,6 +229,9 @@ class PayoutDeskTest {
         till.approve(again);
         Planned next = till.mine(till.payouts("anna", desk -> desk.get(again.id()))).get(0);
         assertThat(List.of(next.net(), next.vat(), next.returned(), next.total())).containsExactly(eur("0.00"), eur("0.00"), eur("119.00"), eur("119.00"));
+        assertThat(words(written(till, till.mine(first).get(0).statementId(), Statements.Form.PDF))).contains("Self-billed invoice", "Self-billing:", "VAT at 19 % is included.");
+        assertThat(words(written(till, next.statementId(), Statements.Form.PDF))).as("nothing is supplied: no second invoice").contains("Payment advice", "This is not an invoice")
+                .doesNotContain("Self-bill", "VAT at 19 %");
         confirm(till, again, new PaymentOutcome(next.number(), "paid", null));
         assertThat(confirm(till, again, new PaymentOutcome(next.number(), "failed", "Sent back by the bank"))).containsExactly("recorded");
         assertThat(till.balance(PARTNER_PAYABLE)).isEqualTo(11_900);
@@ -492,5 +499,13 @@ class PayoutDeskTest {
 
     private static Money eur(String amount) {
         return Money.of(amount, "EUR");
+    }
+
+    private static String words(byte[] pdf) {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("\\s+", " ");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

@@ -129,6 +129,7 @@ final class Checks {
         String complete = CostsInBooks.complete(connection);
         checks.add(complete == null ? new Check(CostsInBooks.COMPLETE, "ok", 0, List.of())
                 : check(CostsInBooks.COMPLETE, count("select count(*) from campaign.pub_passed_cost_day") + count("select count(*) from campaign.pub_media_cost_day"), complete, CostsInBooks::tell));
+        checks.add(check(ProfitRecount.NAME, count(ProfitRecount.CHECKED), ProfitRecount.SQL, ProfitRecount::tell));
         checks.add(check("payout-equals-commissions", count("select count(*) from campaign.pub_commission"), REPORTED_AGAINST_COMMISSIONS,
                 row -> row.getString("subject_id") + ": reported " + row.getLong("reported") + ", commission " + row.getLong("owed") + " minor units of " + row.getString("currency")));
         checks.add(check("conversions-explained", count("select count(*) from tracking.pub_conversion where partner_id is not null"), UNEXPLAINED,

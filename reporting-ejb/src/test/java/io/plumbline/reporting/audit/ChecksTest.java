@@ -37,7 +37,7 @@ class ChecksTest {
     void figures_that_equal_the_events_are_found_in_order(TestDatabase database) throws Exception {
         try (Connection connection = filled(database)) {
             assertThat(broken(connection)).isEmpty();
-            assertThat(new Checks(connection).run()).extracting(Check::status).containsOnly("ok").hasSize(25);
+            assertThat(new Checks(connection).run()).extracting(Check::status).containsOnly("ok").hasSize(26);
         }
     }
 
@@ -49,7 +49,8 @@ class ChecksTest {
             harm.execute("delete from tracking.conversion_change");
             harm.execute("delete from tracking.conversion");
             Map<String, List<String>> broken = broken(connection);
-            assertThat(broken).containsOnlyKeys("rollup-clicks", "clicks-equal-routed", "rollup-conversions", "rollup-revenue-minor", "rollup-payout-minor", "payout-equals-commissions");
+            assertThat(broken).containsOnlyKeys("rollup-clicks", "clicks-equal-routed", "rollup-conversions", "rollup-revenue-minor", "rollup-payout-minor", "payout-equals-commissions",
+                    "profit-recounted");
             assertThat(broken.get("rollup-clicks")).hasSize(2).first().asString().contains("2026-11-20T10:00:00Z", "events say 1 clicks, reports say 2");
             assertThat(broken.get("rollup-conversions")).singleElement().asString().contains("status=approved", "events say 0", "reports say 1");
         }
@@ -74,7 +75,7 @@ class ChecksTest {
     void a_commission_that_was_not_posted_is_found(TestDatabase database) throws Exception {
         try (Connection connection = filled(database); Statement harm = connection.createStatement()) {
             harm.execute("delete from campaign.ledger_posting");
-            assertThat(broken(connection)).containsOnlyKeys("ledger-equals-commissions");
+            assertThat(broken(connection)).containsOnlyKeys("ledger-equals-commissions", "profit-recounted");
         }
     }
 
@@ -84,7 +85,7 @@ class ChecksTest {
         try (Connection connection = filled(database); Statement harm = connection.createStatement()) {
             harm.execute("delete from campaign.ledger_posting");
             harm.execute("delete from campaign.commission");
-            assertThat(broken(connection)).containsOnlyKeys("conversions-explained", "payout-equals-commissions");
+            assertThat(broken(connection)).containsOnlyKeys("conversions-explained", "payout-equals-commissions", "profit-recounted");
         }
     }
 
@@ -93,7 +94,7 @@ class ChecksTest {
     void a_posting_that_was_tampered_with_is_named(TestDatabase database) throws Exception {
         try (Connection connection = filled(database); Statement harm = connection.createStatement()) {
             harm.execute("update campaign.ledger_posting set amount_minor = 900");
-            assertThat(broken(connection)).containsOnlyKeys("ledger-equals-commissions").extractingByKey("ledger-equals-commissions").asString()
+            assertThat(broken(connection)).containsOnlyKeys("ledger-equals-commissions", "profit-recounted").extractingByKey("ledger-equals-commissions").asString()
                     .contains("posted 900, commission 1000", POSTING + " of 900");
         }
     }
@@ -151,6 +152,25 @@ class ChecksTest {
             assertThat(broken(connection)).containsOnlyKeys("outbox-moving").extractingByKey("outbox-moving").asString().contains("delivery ", RULE.toString());
             harm.execute("update tracking.delivery set next_try_at = current_timestamp - interval '1' minute");
             assertThat(broken(connection)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_day_whose_profit_is_right_only_because_two_errors_cancel_out_is_named_with_both(TestDatabase database) throws Exception {
+        try (Connection connection = filled(database); Statement harm = connection.createStatement()) {
+            harm.execute("update reporting.rollup_quarter set revenue_minor = revenue_minor + 100, payout_minor = payout_minor + 100 where conversions > 0 and revenue_minor <> 0");
+            assertThat(broken(connection).get("profit-recounted")).singleElement().asString().contains("advertiser " + Fixture.SHOP, "on 2026-11-20 in EUR",
+                    "revenue 81.00 where 80.00 is counted", "payout 11.00 where 10.00 is counted", "cost 0", "profit 70.00").doesNotContain("profit 70.00 where");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_posting_that_the_reports_do_not_know_of_changes_the_profit_of_its_day(TestDatabase database) throws Exception {
+        try (Connection connection = filled(database); Statement harm = connection.createStatement()) {
+            harm.execute("update campaign.ledger_posting set amount_minor = 900");
+            assertThat(broken(connection).get("profit-recounted")).singleElement().asString().contains("payout 10.00 where 9.00 is counted", "profit 70.00 where 71.00 is counted");
         }
     }
 

@@ -12,5 +12,7 @@ public enum PostbackEvent implements Keyed {
     /** Kept back until somebody has looked. */
     ON_HOLD,
     /** Its worth changed and its state did not: a partial refund. */
-    UPDATED
+    UPDATED,
+    /** Its lead has reached a stage for the first time; who jumps over one has reached it too. */
+    STAGE
 }

@@ -15,10 +15,10 @@ import java.util.UUID;
  */
 public record PostbackRule(UUID id, long version, String name, UUID advertiserId, UUID campaignId, UUID partnerId, List<String> goals,
         List<PostbackEvent> events, boolean fromFiles, String method, String url, Map<String, String> headers, String contentType, String body,
-        int delaySeconds, boolean signed, Instant rotating, PlanStatus status, Instant createdAt, Integer vendorId, Integer providerId) implements Serializable {
+        int delaySeconds, boolean signed, Instant rotating, PlanStatus status, Instant createdAt, Integer vendorId, Integer providerId, List<LeadStage> stages) implements Serializable {
 
     public PostbackRuleDraft draft() {
         return new PostbackRuleDraft(name, advertiserId, campaignId, partnerId, goals, events, fromFiles, method, url, headers, contentType, body,
-                delaySeconds, null, vendorId, providerId);
+                delaySeconds, null, vendorId, providerId, stages);
     }
 }

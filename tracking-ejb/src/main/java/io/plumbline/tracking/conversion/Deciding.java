@@ -38,8 +38,6 @@ public class Deciding {
     @Inject
     private Event<ConversionChanged> changes;
 
-    private static final String UNPRICED = "not-priced";
-
     Entry decide(Entry before, Verb verb, Why why, Instant now, Counts counts) {
         return decide(before, verb, why, null, now, counts);
     }
@@ -50,10 +48,10 @@ public class Deciding {
         String reason = why.words();
         caps.lock(before.id());
         // Whatever is decided about a conversion from invalid traffic, nobody is paid for it.
-        boolean earns = (before.commission() != null || UNPRICED.equals(before.marks().credit())) && !before.verdict().equals("invalid");
+        boolean earns = (before.commission() != null || LatePricingStep.UNPRICED.equals(before.marks().credit())) && !before.verdict().equals("invalid");
         Money commission = earns ? settle(before, verb, reason, now) : before.commission();
         boolean refused = verb.next() == ConversionStatus.REJECTED || verb.next() == ConversionStatus.REVERSED;
-        String credit = commission != null && UNPRICED.equals(before.marks().credit()) ? null : before.marks().credit();
+        String credit = commission != null && LatePricingStep.UNPRICED.equals(before.marks().credit()) ? null : before.marks().credit();
         boolean explained = verb.next().needsReason() && !verb.refundsPart();
         Entry after = before.with(verb.next(), verb.amount(), commission, explained ? reason : verb.refundsPart() ? before.reason() : credit)
                 .marked(explained ? before.marks().crediting(credit).decided(why.code(), verb.next() == ConversionStatus.ON_HOLD ? reviewOn : null)

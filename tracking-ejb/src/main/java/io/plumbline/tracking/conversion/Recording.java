@@ -147,7 +147,7 @@ public class Recording {
         Commission commission = commissions.accrue(claim(entry, claimed, isNew).with(more(entry, claimed)));
         ConversionStory.rate(story, commission);
         if (commission.amount() == null) {
-            return entry.earning(null, entry.reason() != null ? entry.reason() : commission.rateId() == null ? "no-rate" : "not-priced");
+            return entry.earning(null, entry.reason() != null ? entry.reason() : commission.waitsForPrice() ? LatePricingStep.UNPRICED : "no-rate");
         }
         if (entry.status() == ConversionStatus.REJECTED) {
             // Accrued and taken back, so that a later approval finds the terms of today.

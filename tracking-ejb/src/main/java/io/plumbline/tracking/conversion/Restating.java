@@ -5,6 +5,8 @@ import io.plumbline.campaign.api.CapGate;
 import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Commissions;
 import io.plumbline.campaign.api.GoalKind;
+import io.plumbline.campaign.api.Settlement;
+import io.plumbline.campaign.api.Settlements;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Keyed;
 import io.plumbline.shared.Money;
@@ -29,6 +31,8 @@ public class Restating {
     @Inject
     private Commissions commissions;
     @Inject
+    private Settlements settlements;
+    @Inject
     private CapGate caps;
     @Inject
     private AuditTrail audit;
@@ -49,7 +53,7 @@ public class Restating {
         boolean earns = before.filed().partnerId() != null && before.verdict().equals("valid") && before.status() != ConversionStatus.REJECTED
                 && before.status() != ConversionStatus.REVERSED && before.subject().termsAt() != null;
         Money commission = earns ? commissions.restate(claim(facts), before.amount(), now, words).orElse(null) : before.commission();
-        String credit = !earns ? before.marks().credit() : commission == null ? "no-rate" : null;
+        String credit = !earns ? before.marks().credit() : commission == null ? unpaid(before.id()) : null;
         Entry after = facts.with(before.status(), before.amount(), commission, before.status().needsReason() ? before.reason() : credit)
                 .marked(facts.marks().crediting(credit));
         caps.settle(after.id(), after.amount(), after.commission(), after.status() == ConversionStatus.APPROVED, after.subject().at());
@@ -61,6 +65,11 @@ public class Restating {
         counts.add(after.tallies(1).stream().map(tally -> tally.because(Cause.DECIDED)).toList());
         changes.fire(after.changed(change, now, PostbackEvent.UPDATED, null));
         return after;
+    }
+
+    private String unpaid(UUID id) {
+        Settlement settlement = settlements.of(List.of(id)).get(id);
+        return settlement != null && settlement.state().equals("unpriced") ? LatePricingStep.UNPRICED : "no-rate";
     }
 
     private Claim claim(Entry entry) {

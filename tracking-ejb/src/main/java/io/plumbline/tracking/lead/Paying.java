@@ -54,6 +54,8 @@ public class Paying {
     @Inject
     private Reaching reaching;
     @Inject
+    private StageNews news;
+    @Inject
     private LeadRuling ruling;
     @Inject
     private Goals goals;
@@ -83,6 +85,7 @@ public class Paying {
                     : first(lead, wish.getKey(), policy.rule(wish.getKey()).orElseThrow(), wish.getValue(), ladder, now, counts);
             question = question == null ? outcome : question;
         }
+        news.tell(lead, ladder, now);
         return question;
     }
 

@@ -4,6 +4,7 @@ import io.plumbline.shared.Authority;
 import io.plumbline.shared.Caller;
 import io.plumbline.tracking.api.RefundRegister;
 import io.plumbline.tracking.conversion.AtLock;
+import io.plumbline.tracking.conversion.LatePricing;
 import io.plumbline.tracking.conversion.ValidationBook;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Schedule;
@@ -34,6 +35,8 @@ public class ValidationTimer {
     @Inject
     private AtLock lockDates;
     @Inject
+    private LatePricing latePrices;
+    @Inject
     private Authority authority;
     @Inject
     private Clock clock;
@@ -59,6 +62,12 @@ public class ValidationTimer {
     void approve() {
         authority.actAs(Caller.system("lock-date"));
         quietly(() -> lockDates.approve(clock.instant()));
+    }
+
+    @Schedule(hour = "*", minute = "*/5", second = "50", persistent = false, info = "results whose exchange rate has come")
+    void price() {
+        authority.actAs(Caller.system("exchange-rates"));
+        quietly(() -> latePrices.price(clock.instant()));
     }
 
     private static void quietly(Runnable work) {

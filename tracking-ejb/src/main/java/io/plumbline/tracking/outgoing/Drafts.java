@@ -34,6 +34,7 @@ final class Drafts {
         String type = draft.contentType() == null || draft.contentType().isBlank() ? null : draft.contentType().strip();
         Check check = new Check().text("name", draft.name(), 200).text("url", draft.url(), 4000)
                 .that(!draft.events().isEmpty(), "events", "required", "Name at least one event.")
+                .that(draft.stages().isEmpty() || draft.events().contains(PostbackEvent.STAGE), "stages", "stages-without-event", "Stages narrow the event stage: name it too.")
                 .that(draft.goals().size() <= MAX_GOALS && draft.goals().stream().allMatch(goal -> goal.length() <= 64), "goals", "too-many", "At most " + MAX_GOALS + " goals of 64 characters.")
                 .that(draft.delaySeconds() == null || draft.delaySeconds() >= 0 && draft.delaySeconds() <= MAX_DELAY, "delaySeconds", "delay-out-of-range", "0 to " + MAX_DELAY + " seconds.")
                 .that(method.equals("GET") || method.equals("POST"), "method", "method-unknown", "Use GET or POST.")
@@ -64,7 +65,7 @@ final class Drafts {
     static Rule.Scope scope(PostbackRuleDraft draft) {
         List<PostbackEvent> events = draft.events().stream().distinct().sorted(Comparator.naturalOrder()).toList();
         return new Rule.Scope(draft.advertiserId(), draft.campaignId(), draft.partnerId(), draft.goals().stream().map(String::strip).distinct().toList(), events,
-                Boolean.TRUE.equals(draft.fromFiles()));
+                Boolean.TRUE.equals(draft.fromFiles()), draft.stages().stream().distinct().sorted().toList());
     }
 
     private static void header(Check check, String name, String value) {

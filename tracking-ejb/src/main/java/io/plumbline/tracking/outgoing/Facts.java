@@ -109,7 +109,7 @@ public class Facts {
             "advertiser_id", "019ab3c4-0000-7000-8000-000000000003", "link_id", "019ab3c4-0000-7000-8000-000000000004", "source", "newsletter", "sub1", "first", "sub2", "second",
             "sub3", "3", "sub4", "4", "sub5", "5", "sub6", "6", "sub7", "7", "sub8", "8", "sub9", "9", "sub10", "10", "creative_id", "banner-1", "placement", "top",
             "keyword", "red shoes", "channel", "affiliate", "country", "DE", "device_type", "mobile", "os", "Android", "browser", "Chrome", "ip", "203.0.113.0", "verdict", "valid",
-            "reason", "", "customer_id", "C-77", "conversion_id", "019ab3c4-0000-7000-8000-000000000005", "timestamp", "1795348800", "time", "2026-11-22T12:00:00Z",
+            "reason", "", "lead_id", "019ab3c4-0000-7000-8000-000000000007", "stage", "sql", "stage_at", "1795352400", "stage_value", "1200.00", "stage_currency", "EUR", "customer_id", "C-77", "conversion_id", "019ab3c4-0000-7000-8000-000000000005", "timestamp", "1795348800", "time", "2026-11-22T12:00:00Z",
             "changed_at", "1795352400", "delivery_id", "019ab3c4-0000-7000-8000-000000000006", "random", "482913", "utm_source", "blog", "utm_medium", "affiliate",
             "utm_campaign", "spring", "utm_term", "shoes", "utm_content", "a", "utm_id", "7", "gclid", "Cj0KCQ", "gbraid", "", "wbraid", "", "dclid", "", "fbclid", "IwAR0",
             "msclkid", "", "ttclid", "", "twclid", "", "li_fat_id", "", "scclid", "", "rdt_cid", "", "epik", "", "ob_click_id", "", "irclickid", ""};

@@ -187,7 +187,7 @@ public class PostbackRuleDesk implements PostbackRules {
         String text = given.url() + " " + given.body() + " " + given.headers();
         OF_CUSTOMERS.forEach(fact -> new Check().that(!new Template(text).asksFor(fact), "url", "macro-unknown", "Nobody knows the macro {" + fact + "}.").done());
         return new PostbackRuleDraft(given.name(), null, null, authority.requirePartner(), given.goals(), given.events(), given.fromFiles(), given.method(), given.url(),
-                given.headers(), given.contentType(), given.body(), given.delaySeconds(), given.status());
+                given.headers(), given.contentType(), given.body(), given.delaySeconds(), given.status(), null, null, given.stages());
     }
 
     private List<PostbackRule> told(String select, Object... args) {

@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.PlanStatus;
 import io.plumbline.shared.Json;
 import io.plumbline.shared.Keyed;
 import io.plumbline.tracking.api.ConversionChanged;
+import io.plumbline.tracking.api.LeadStage;
 import io.plumbline.tracking.api.PostbackEvent;
 import io.plumbline.tracking.api.PostbackRule;
 import io.plumbline.tracking.store.Columns;
@@ -23,7 +24,17 @@ import java.util.stream.Collectors;
 /** A rule with its secrets, as it stands in the books. Nothing outside this package ever holds one. */
 record Rule(UUID id, long version, String name, Scope scope, Receiver to, Letter letter, int delaySeconds, Keys keys, PlanStatus status, Instant createdAt) {
 
-    record Scope(UUID advertiserId, UUID campaignId, UUID partnerId, List<String> goals, List<PostbackEvent> events, boolean fromFiles) {
+    record Scope(UUID advertiserId, UUID campaignId, UUID partnerId, List<String> goals, List<PostbackEvent> events, boolean fromFiles, List<LeadStage> stages) {
+
+        /** Of whatever stage. */
+        Scope(UUID advertiserId, UUID campaignId, UUID partnerId, List<String> goals, List<PostbackEvent> events, boolean fromFiles) {
+            this(advertiserId, campaignId, partnerId, goals, events, fromFiles, List.of());
+        }
+
+        boolean hears(LeadStage stage) {
+            return stages.isEmpty() || stages.contains(stage);
+        }
+
 
         /** Which of the rule's events the change is, the most telling one; empty when it is none of its business. */
         Optional<PostbackEvent> hears(ConversionChanged change) {
@@ -69,13 +80,13 @@ record Rule(UUID id, long version, String name, Scope scope, Receiver to, Letter
     PostbackRule told(Instant now) {
         return new PostbackRule(id, version, name, scope.advertiserId(), scope.campaignId(), scope.partnerId(), scope.goals(), scope.events(), scope.fromFiles(),
                 letter.method(), letter.url(), Secrets.masked(letter.headers()), letter.contentType(), letter.body(), delaySeconds, keys.current() != null,
-                keys.at(now).size() > 1 ? keys.previousUntil() : null, status, createdAt, to.vendor(), to.provider());
+                keys.at(now).size() > 1 ? keys.previousUntil() : null, status, createdAt, to.vendor(), to.provider(), scope.stages());
     }
 
     Columns columns(Instant effectiveSince) {
         return new Columns().with("id", id).with("version", version).with("name", name).with("advertiser_id", scope.advertiserId())
                 .with("campaign_id", scope.campaignId()).with("partner_id", scope.partnerId()).with("goals", Json.write(scope.goals()))
-                .with("events", keys(scope.events())).with("from_files", scope.fromFiles())
+                .with("events", keys(scope.events())).with("from_files", scope.fromFiles()).with("stages", stages(scope.stages()))
                 .with("method", letter.method()).with("url", letter.url()).with("headers", Json.write(letter.headers())).with("content_type", letter.contentType())
                 .with("body", letter.body()).with("delay_seconds", delaySeconds).with("secret", keys.current()).with("previous_secret", keys.previous())
                 .with("previous_until", keys.previousUntil()).with("vendor_id", to.vendor()).with("provider_id", to.provider()).with("status", status.key()).with("effective_since", effectiveSince).with("created_at", createdAt);
@@ -85,11 +96,16 @@ record Rule(UUID id, long version, String name, Scope scope, Receiver to, Letter
         return events.stream().map(Keyed::key).collect(Collectors.joining(","));
     }
 
+    static String stages(List<LeadStage> stages) {
+        return stages.stream().map(Keyed::key).collect(Collectors.joining(","));
+    }
+
     static Rule read(ResultSet row) throws SQLException {
         List<PostbackEvent> events = Arrays.stream(row.getString("events").split(",")).map(key -> Keyed.of(PostbackEvent.class, "events", key)).toList();
         Scope scope = new Scope(Sql.uuid(row, "advertiser_id"), Sql.uuid(row, "campaign_id"), Sql.uuid(row, "partner_id"),
                 Json.read(row.getString("goals"), new TypeReference<>() {
-                }), events, row.getBoolean("from_files"));
+                }), events, row.getBoolean("from_files"),
+                Arrays.stream(row.getString("stages").split(",")).filter(key -> !key.isEmpty()).map(key -> Keyed.of(LeadStage.class, "stages", key)).toList());
         Map<String, String> headers = Json.read(row.getString("headers"), new TypeReference<LinkedHashMap<String, String>>() {
         });
         Letter letter = new Letter(row.getString("method"), row.getString("url"), headers, row.getString("content_type"), row.getString("body"));

@@ -72,10 +72,10 @@ public class RuleBook {
 
     void replace(Rule rule, Instant now) {
         Rule.Letter letter = rule.letter();
-        sql.update("update tracking.postback_rule set version = ?, name = ?, advertiser_id = ?, campaign_id = ?, partner_id = ?, goals = ?, events = ?, from_files = ?,"
+        sql.update("update tracking.postback_rule set version = ?, name = ?, advertiser_id = ?, campaign_id = ?, partner_id = ?, goals = ?, events = ?, from_files = ?, stages = ?,"
                 + " method = ?, url = ?, headers = ?, content_type = ?, body = ?, delay_seconds = ?, secret = ?, previous_secret = ?, previous_until = ?, vendor_id = ?, provider_id = ?, status = ?,"
                 + " effective_since = ? where id = ?", rule.version(), rule.name(), rule.scope().advertiserId(), rule.scope().campaignId(), rule.scope().partnerId(),
-                io.plumbline.shared.Json.write(rule.scope().goals()), Rule.keys(rule.scope().events()), rule.scope().fromFiles(), letter.method(), letter.url(),
+                io.plumbline.shared.Json.write(rule.scope().goals()), Rule.keys(rule.scope().events()), rule.scope().fromFiles(), Rule.stages(rule.scope().stages()), letter.method(), letter.url(),
                 io.plumbline.shared.Json.write(letter.headers()), letter.contentType(), letter.body(), rule.delaySeconds(), rule.keys().current(), rule.keys().previous(),
                 rule.keys().previousUntil(), rule.to().vendor(), rule.to().provider(), rule.status().key(), now, rule.id());
     }

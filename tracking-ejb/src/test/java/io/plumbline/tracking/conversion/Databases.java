@@ -2,7 +2,6 @@ package io.plumbline.tracking.conversion;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ enum Databases {
         @Override
         DataSource start() {
             JdbcDataSource h2 = new JdbcDataSource();
-            h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+            h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=512");
             return h2;
         }
     },
@@ -67,23 +66,12 @@ enum Databases {
         return sessions;
     }
 
-    /** A database of its own, for whoever closes months or writes a great deal. One thread at a time: there is one connection, or opening would cost more than the test. */
+    /** A database of its own, for whoever closes months or writes a great deal. Each thread has one connection, or opening would cost more than the test. */
     synchronized SessionFactory fresh() {
         DataSource source = start();
-        try {
-            Connection only = source.getConnection();
-            Connection kept = (Connection) Proxy.newProxyInstance(Databases.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, called, args) -> {
-                try {
-                    return called.getName().equals("close") ? null : called.invoke(only, args);
-                } catch (InvocationTargetException thrown) {
-                    throw thrown.getCause();
-                }
-            });
-            return fresh((DataSource) Proxy.newProxyInstance(Databases.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, called, args) ->
-                    called.getName().equals("getConnection") ? kept : called.invoke(source, args)));
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        ThreadLocal<Connection> mine = ThreadLocal.withInitial(() -> Wire.of(source));
+        return fresh((DataSource) Proxy.newProxyInstance(Databases.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, called, args) ->
+                called.getName().equals("getConnection") ? mine.get() : called.invoke(source, args)));
     }
 
     private SessionFactory fresh(DataSource source) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * What the books must say, worked out anew from the list of facts after every one of them: each sale by itself, each month as a whole. Shares no code with the
@@ -50,6 +51,8 @@ final class PlainBooks {
         int renewal;
         String status = "none";
         boolean paid;
+        /** Its exchange rate has not come: nobody can say what it earns. */
+        boolean unpriced;
         final Map<String, Long> early = new LinkedHashMap<>();
         final Map<String, Long> late = new LinkedHashMap<>();
         final Set<String> refunds = new HashSet<>();
@@ -111,7 +114,12 @@ final class PlainBooks {
     final Map<String, Sale> sales = new LinkedHashMap<>();
     final List<Deal> deals = new ArrayList<>();
     LocalDate openFrom = LocalDate.MIN;
+    boolean rateKnown = true;
+    private final Consumer<String> seen;
     private final List<Line> journal = new ArrayList<>();
+    /** Thresholds that months have reached, by all that may yet be paid. */
+    private final Set<String> heights = new HashSet<>();
+    private final Set<String> stoodAt = new HashSet<>();
     private long[] stood = NOTHING;
 
     /** In force at the time: the latest that had begun. */
@@ -119,9 +127,15 @@ final class PlainBooks {
         return deals.stream().filter(deal -> !deal.from().isAfter(time)).reduce((earlier, later) -> later).orElseThrow();
     }
 
+    PlainBooks(Consumer<String> seen) {
+        this.seen = seen;
+    }
+
     /** What was just done moved the books, about that day. */
     void moved(LocalDate about) {
+        heights.clear();
         long[] owed = owed();
+        tell();
         long accrued = owed[0] - stood[0];
         long payable = owed[1] - stood[1];
         long referred = owed[2] - stood[2];
@@ -132,6 +146,21 @@ final class PlainBooks {
         post(about, "referrer partner-pending", referred - referredPayable);
         post(about, "referrer partner-payable", referredPayable);
         stood = owed;
+        if (referred != 0) {
+            seen.accept("referral paid");
+        }
+    }
+
+    private void tell() {
+        heights.stream().filter(height -> !stoodAt.contains(height)).forEach(height -> seen.accept(height.substring(0, 5).strip() + " reached"));
+        stoodAt.stream().filter(height -> !heights.contains(height)).forEach(height -> seen.accept(height.substring(0, 5).strip() + " lost again"));
+        stoodAt.clear();
+        stoodAt.addAll(heights);
+    }
+
+    /** Whether nobody can say what it earns while nobody knows what its currency is worth. */
+    boolean needsRate(Sale sale) {
+        return hasLine(sale.deal, sale) || !byMain(sale.deal, sale) || sale.deal.main() != Main.PRICE && !sale.deal.byUnits();
     }
 
     /** A day of a closed month is accounted for on the first open one. */
@@ -163,7 +192,7 @@ final class PlainBooks {
     }
 
     private List<Sale> under(Deal deal, boolean approvedOnly) {
-        return sales.values().stream().filter(sale -> sale.exists() && sale.deal == deal && (approvedOnly ? sale.status.equals("approved") : sale.alive()))
+        return sales.values().stream().filter(sale -> sale.exists() && !sale.unpriced && sale.deal == deal && (approvedOnly ? sale.status.equals("approved") : sale.alive()))
                 .filter(sale -> sale.renewal <= deal.renewals()).toList();
     }
 
@@ -182,6 +211,10 @@ final class PlainBooks {
             }
         }
         sum += volumes.values().stream().mapToLong(volume -> tiers(deal, volume)).sum();
+        if (!approvedOnly) {
+            volumes.forEach((month, volume) -> height(hasReached(deal, volume), "tier ", deal, month));
+            results.forEach((month, count) -> height(deal.bonus() > 0 && count >= deal.bonusAt(), "bonus", deal, month));
+        }
         return sum + results.values().stream().filter(count -> deal.bonus() > 0 && count >= deal.bonusAt()).count() * deal.bonus();
     }
 
@@ -190,12 +223,21 @@ final class PlainBooks {
         BigDecimal below = BigDecimal.valueOf(deal.byUnits() ? deal.tierFrom() - 1 : deal.tierFrom());
         BigDecimal low = deal.byUnits() ? BigDecimal.valueOf(deal.fixed()) : percent(deal.percent()).movePointRight(2);
         BigDecimal high = deal.byUnits() ? BigDecimal.valueOf(deal.higher()) : percent(deal.higher()).movePointRight(2);
-        boolean reached = deal.byUnits() ? volume.compareTo(below) > 0 : volume.compareTo(below) >= 0;
         if (deal.main() == Main.UNITS_ALL || deal.main() == Main.REVENUE_ALL) {
-            return cents(volume.multiply(reached ? high : low));
+            return cents(volume.multiply(hasReached(deal, volume) ? high : low));
         }
         BigDecimal lower = volume.min(below);
         return cents(lower.multiply(low).add(volume.subtract(lower).multiply(high)));
+    }
+
+    private static boolean hasReached(Deal deal, BigDecimal volume) {
+        return volume.compareTo(BigDecimal.valueOf(deal.tierFrom())) >= 0;
+    }
+
+    private void height(boolean reached, String what, Deal deal, YearMonth month) {
+        if (reached) {
+            heights.add(what + deal.id() + month);
+        }
     }
 
     private long referred(Deal deal, boolean approvedOnly) {

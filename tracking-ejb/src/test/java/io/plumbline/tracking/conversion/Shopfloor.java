@@ -34,6 +34,7 @@ import io.plumbline.tracking.api.ConversionReport;
 import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.Counted;
 import io.plumbline.tracking.api.Door;
+import io.plumbline.tracking.api.LeadReached;
 import io.plumbline.tracking.api.OrderEntry;
 import io.plumbline.tracking.api.Orders;
 import io.plumbline.tracking.api.Receipt;
@@ -85,6 +86,8 @@ public final class Shopfloor {
     final UUID partner = Ids.next();
     final Goal sale;
     final List<Tally> counted = Collections.synchronizedList(new ArrayList<>());
+    /** Stages that leads were said to have reached. */
+    final List<LeadReached> news = Collections.synchronizedList(new ArrayList<>());
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
     private final ThreadLocal<List<Tally>> uncommitted = ThreadLocal.withInitial(ArrayList::new);
     private final List<Object> parts = new ArrayList<>();
@@ -188,7 +191,7 @@ public final class Shopfloor {
             }
         });
         for (Object part : List.of(new Sql(), new SettlementDesk(), new CommissionDesk(), new Persons(), new ConversionBook(), new Touches(), new Renewals(), new Locks(), new Checks(), new Deciding(), new Restating(), new Recording(),
-                new Refunds(), new RefundStep(), new RefundDesk(), new Receiving(), new Bench(), new Judging(), new OrderRuling(), new AtLockStep(), new AtLock(), new PayeeDesk(), new PayerDesk(), new PayoutDesk())) {
+                new Refunds(), new RefundStep(), new RefundDesk(), new Receiving(), new Bench(), new Judging(), new OrderRuling(), new AtLockStep(), new AtLock(), new LatePricingStep(), new LatePricing(), new PayeeDesk(), new PayerDesk(), new PayoutDesk())) {
             parts.add(part);
         }
         workbench = new Workbench();
@@ -366,6 +369,8 @@ public final class Shopfloor {
         return (E) only(Event.class, "fire", args -> {
             if (args[0] instanceof Counted told) {
                 uncommitted.get().addAll(told.tallies());
+            } else if (args[0] instanceof LeadReached reached) {
+                news.add(reached);
             }
             return null;
         });

@@ -22,7 +22,7 @@ public final class Salesroom {
     private final LeadPolicyDesk policies = new LeadPolicyDesk();
     private final PlatformSweep sweep = new PlatformSweep();
     private final HookDesk hooks = new HookDesk();
-    private final List<Object> parts = List.of(new LeadBook(), new Contacts(), new PolicyBook(), new Paying(), new LeadReading(), new PlatformClicks(), sweep, new Reaching(), new Taking(), new Moving(), new LeadTouches(),
+    private final List<Object> parts = List.of(new LeadBook(), new Contacts(), new PolicyBook(), new Paying(), new LeadReading(), new PlatformClicks(), sweep, new Reaching(), new StageNews(), new Taking(), new Moving(), new LeadTouches(),
             new Confirmations(), new ConfirmationStep(), new Mailing(), new MailSteps(), new Telling(), new Funnels(), new Learning(), new HookBook(), new HookEvents(), seal(), hooks, desk, confirmations, policies);
 
     public List<Object> parts() {

@@ -10,7 +10,10 @@ import io.plumbline.shared.Authority;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.ConversionChanged;
+import io.plumbline.tracking.api.LeadReached;
+import io.plumbline.tracking.api.LeadStage;
 import io.plumbline.tracking.api.OutgoingAnswer;
 import io.plumbline.tracking.api.OutgoingRequest;
 import io.plumbline.tracking.api.PostbackEvent;
@@ -175,6 +178,31 @@ class OutboxTest {
                 clickBasis, clickPurposes, change.conversionId());
         outbox.on(change);
         return sql.one("select facts from tracking.delivery where conversion_id = ?", row -> io.plumbline.tracking.store.Json.map(row.getString(1)).keySet(), change.conversionId()).orElseThrow();
+    }
+
+    @Test
+    void a_stage_is_told_once_to_rules_that_ask_for_it_with_what_sales_said() {
+        UUID any = rule(SHOP, null, BLOG, List.of(), PlanStatus.ACTIVE, PostbackEvent.STAGE);
+        UUID qualified = staged(List.of(LeadStage.SQL, LeadStage.WON));
+        staged(List.of(LeadStage.MQL));
+        rule(OTHER, null, null, List.of(), PlanStatus.ACTIVE, PostbackEvent.STAGE);
+        rule(SHOP, null, null, List.of(), PlanStatus.ACTIVE, PostbackEvent.RECORDED, PostbackEvent.APPROVED);
+        LeadReached reached = new LeadReached(new UUID(7, 7), change(Set.of(PostbackEvent.RECORDED)).conversionId(), LeadStage.SQL, NOW.minusSeconds(60), Money.of("1200.00", "EUR"), NOW);
+
+        outbox.on(reached);
+        outbox.on(reached);
+
+        assertThat(told()).containsExactlyInAnyOrder(any + " stage", qualified + " stage");
+        assertThat(sql.list("select facts from tracking.delivery", row -> row.getString(1))).allSatisfy(facts -> assertThat(facts).contains("\"stage\":\"sql\"",
+                "\"stage_value\":\"1200.00\"", "\"stage_currency\":\"EUR\"", "\"lead_id\":\"" + new UUID(7, 7), "\"stage_at\":\"" + (NOW.getEpochSecond() - 60), "\"gclid\":\"G-1\""));
+        assertThat(rules.find(qualified).orElseThrow().scope().stages()).as("as it was written").containsExactly(LeadStage.SQL, LeadStage.WON);
+    }
+
+    private UUID staged(List<LeadStage> stages) {
+        Rule rule = new Rule(Ids.next(), 0, "rule", new Rule.Scope(SHOP, null, null, List.of(), List.of(PostbackEvent.STAGE), false, stages), Receiver.UNNAMED,
+                new Rule.Letter("GET", "https://p.example/?id={clickid}&stage={stage}", Map.of(), null, null), 0, Rule.Keys.NONE, PlanStatus.ACTIVE, NOW);
+        rules.add(rule);
+        return rule.id();
     }
 
     @Test

@@ -64,6 +64,14 @@ class FacesPartsTest {
     }
 
     @Test
+    void what_a_redirect_says_itself_is_not_said_again_by_the_kept_query() {
+        assertThat(KeptQuery.once("/app/statements/view.xhtml?id=1&from=2026-01-01&id=1", Map.of("id", List.of("1")))).isEqualTo("/app/statements/view.xhtml?from=2026-01-01&id=1");
+        assertThat(KeptQuery.once("/x?id=1&id=2&idle=3", Map.of("id", List.of("2")))).as("the last word is the redirect's").isEqualTo("/x?id=2&idle=3");
+        assertThat(KeptQuery.once("/x?id=1", Map.of())).isEqualTo("/x?id=1");
+        assertThat(KeptQuery.once("/x", Map.of("id", List.of("2")))).isEqualTo("/x");
+    }
+
+    @Test
     void only_own_parameters_stay_in_an_address() {
         Map<String, String[]> parameters = new LinkedHashMap<>();
         parameters.put("from", new String[] {"2026-01-01"});

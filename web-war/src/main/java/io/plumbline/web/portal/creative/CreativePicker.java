@@ -30,6 +30,6 @@ public class CreativePicker {
 
     /** The one with this code, or null: a link may carry a name that no library knows. */
     public Creative chosen(UUID campaignId, String code) {
-        return of(campaignId).stream().filter(one -> one.code().equals(code)).findFirst().orElse(null);
+        return campaignId == null || code == null || code.isBlank() ? null : creatives.byCode(campaignId, code.strip()).orElse(null);
     }
 }

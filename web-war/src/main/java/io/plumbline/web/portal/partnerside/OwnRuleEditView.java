@@ -2,6 +2,7 @@ package io.plumbline.web.portal.partnerside;
 
 import io.plumbline.campaign.api.PlanStatus;
 import io.plumbline.shared.Ids;
+import io.plumbline.tracking.api.LeadStage;
 import io.plumbline.tracking.api.PostbackEvent;
 import io.plumbline.tracking.api.PostbackRule;
 import io.plumbline.tracking.api.PostbackRuleDraft;
@@ -14,6 +15,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +35,7 @@ public class OwnRuleEditView implements Serializable {
     private String name;
     private String url;
     private PostbackEvent[] events = {PostbackEvent.APPROVED};
+    private LeadStage[] stages = {};
     private Rehearsal rehearsal;
 
     @PostConstruct
@@ -44,6 +47,7 @@ public class OwnRuleEditView implements Serializable {
             name = rule.name();
             url = rule.url();
             events = rule.events().toArray(PostbackEvent[]::new);
+            stages = rule.stages().toArray(LeadStage[]::new);
         }
     }
 
@@ -58,7 +62,8 @@ public class OwnRuleEditView implements Serializable {
     }
 
     private PostbackRuleDraft draft(PlanStatus status) {
-        return new PostbackRuleDraft(name, null, null, null, List.of(), events == null ? List.of() : List.of(events), false, "GET", url, Map.of(), null, null, 0, status);
+        return new PostbackRuleDraft(name, null, null, null, List.of(), events == null ? List.of() : List.of(events), false, "GET", url, Map.of(), null, null, 0, status, null, null,
+                stages == null ? List.of() : List.of(stages));
     }
 
     public Rehearsal getRehearsal() {
@@ -71,6 +76,18 @@ public class OwnRuleEditView implements Serializable {
 
     public PostbackEvent[] getAllEvents() {
         return PostbackEvent.values();
+    }
+
+    public List<LeadStage> getAllStages() {
+        return Arrays.stream(LeadStage.values()).filter(stage -> stage != LeadStage.NEW).toList();
+    }
+
+    public LeadStage[] getStages() {
+        return stages;
+    }
+
+    public void setStages(LeadStage[] stages) {
+        this.stages = stages;
     }
 
     public UUID getId() {

@@ -1,6 +1,7 @@
 package io.plumbline.web.portal.postback;
 
 import io.plumbline.shared.Ids;
+import io.plumbline.tracking.api.LeadStage;
 import io.plumbline.tracking.api.PostbackEvent;
 import io.plumbline.tracking.api.PostbackRule;
 import io.plumbline.tracking.api.PostbackRules;
@@ -13,6 +14,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +63,10 @@ public class PostbackRuleEditView implements Serializable {
 
     public PostbackEvent[] getEvents() {
         return PostbackEvent.values();
+    }
+
+    public List<LeadStage> getStages() {
+        return Arrays.stream(LeadStage.values()).filter(stage -> stage != LeadStage.NEW).toList();
     }
 
     public PostbackRuleForm getForm() {

@@ -2,6 +2,7 @@ package io.plumbline.web.portal.postback;
 
 import io.plumbline.campaign.api.PlanStatus;
 import io.plumbline.shared.Invalid;
+import io.plumbline.tracking.api.LeadStage;
 import io.plumbline.tracking.api.PostbackEvent;
 import io.plumbline.tracking.api.PostbackRule;
 import io.plumbline.tracking.api.PostbackRuleDraft;
@@ -32,6 +33,7 @@ public class PostbackRuleForm implements Serializable {
     private PlanStatus status = PlanStatus.ACTIVE;
     private Integer vendorId;
     private Integer providerId;
+    private LeadStage[] stages = {};
 
     void show(PostbackRule rule) {
         name = rule.name();
@@ -50,13 +52,14 @@ public class PostbackRuleForm implements Serializable {
         status = rule.status();
         vendorId = rule.vendorId();
         providerId = rule.providerId();
+        stages = rule.stages().toArray(LeadStage[]::new);
     }
 
     PostbackRuleDraft draft(boolean isNew) {
         boolean posts = "POST".equals(method);
         List<String> keys = goals == null ? List.of() : Arrays.stream(goals.split("[,\\s]+")).filter(goal -> !goal.isBlank()).toList();
         return new PostbackRuleDraft(name, advertiserId, campaignId, partnerId, keys, events == null ? List.of() : List.of(events), fromFiles, method, url, headerLines(),
-                posts ? contentType : null, posts ? body : null, delaySeconds, isNew ? status : null, vendorId, providerId);
+                posts ? contentType : null, posts ? body : null, delaySeconds, isNew ? status : null, vendorId, providerId, stages == null ? List.of() : List.of(stages));
     }
 
     private Map<String, String> headerLines() {
@@ -71,6 +74,14 @@ public class PostbackRuleForm implements Serializable {
             }
         }
         return read;
+    }
+
+    public LeadStage[] getStages() {
+        return stages;
+    }
+
+    public void setStages(LeadStage[] stages) {
+        this.stages = stages;
     }
 
     public String getName() {

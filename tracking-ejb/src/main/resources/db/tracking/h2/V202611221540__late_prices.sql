@@ -1,0 +1,1 @@
+create index conversion_unpriced on tracking.conversion (credit_reason, id);
