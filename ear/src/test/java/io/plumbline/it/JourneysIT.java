@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,19 +64,33 @@ class JourneysIT {
         String conversions = "time;goal;click_id;transaction_id;value;currency\n2026-03-02T10:00:00Z;sale;;f1;12,50;EUR\n"
                 + deal.api().get("/clicks/" + click).json().get("time").asText() + ";sale;" + click + ";f2;80.00;EUR\n";
         String costs = "date,campaign,cost,currency,clicks\n2026-03-02," + deal.campaign() + ",%s,EUR,40\n";
+        String otherDays = "date,channel,cost,currency\n2026-03-03,video,1.00,EUR\n2026-03-01,video,1.00,EUR\n2026-03-02,video,1.00,EUR\n2026-03-03,display,1.00,EUR\n";
         String leads = "external_id,stage,stage_time,value,currency\nL1,new,2026-03-02T10:00:00Z,0,EUR\nL1,won,2026-03-09T10:00:00Z,900.00,EUR\n";
 
         assertCounts(sent(deal, "conversions", "\uFEFF" + conversions), 2, 2, 0, 0);
         assertCounts(sent(deal, "conversions", conversions), 2, 0, 2, 0);
         assertCounts(sent(deal, "costs", costs.formatted("100.00")), 1, 1, 0, 0);
         sent(deal, "costs", costs.formatted("90.00"));
+        assertThat(daysOfCosts(deal)).isEqualTo(List.of("2026-03-02"));
         assertCounts(sent(deal, "leads", leads), 2, 2, 0, 0);
         assertCounts(sent(deal, "leads", leads), 2, 0, 2, 0);
 
         assertThat(deal.conversionOf("f2").at("/commission/amount").asText()).isEqualTo("10.00");
         assertThat(deal.totals("cost", "revenue", "payout").toString()).as("a cost restated replaces the former").isEqualTo(json("['90.00','80.00','10.00']"));
         assertThat(deal.api().get("/leads?advertiser=" + deal.advertiser()).is(200).json().get("items")).hasSize(2);
+        sent(deal, "costs", otherDays);
+        assertThat(daysOfCosts(deal)).as("newest day first, one by one").isEqualTo(List.of("2026-03-03", "2026-03-03", "2026-03-02", "2026-03-02", "2026-03-01"));
         MainJobIT.assertAudited(deal);
+    }
+
+    private static List<String> daysOfCosts(Deal deal) {
+        List<String> days = new ArrayList<>();
+        for (String cursor = ""; cursor != null && days.size() < 10; ) {
+            JsonNode page = deal.api().get("/costs?limit=1&advertiser=" + deal.advertiser() + "&cursor=" + cursor).is(200).json();
+            page.get("items").forEach(cost -> days.add(cost.get("date").asText()));
+            cursor = page.path("next").asText(null);
+        }
+        return days;
     }
 
     @ParameterizedTest

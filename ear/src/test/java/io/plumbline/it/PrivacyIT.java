@@ -88,6 +88,7 @@ class PrivacyIT {
         }
         assertThat(evidence.get("outcome").asText()).isEqualTo("coupon");
         assertThat(evidence.get("losers").toString()).contains("click id", "customer-id", "email", "visitor: not asked");
+        assertThat(steps.toString()).as("a code is redeemed with the sale, and nobody is too fast for that").doesNotContain("too-fast");
         assertThat(deal.conversionOf("coupon-1").at("/commission/amount").asText()).isEqualTo("10.00");
         assertThat(deal.conversionOf("coupon-1").get("partner").asText()).isEqualTo(deal.partner());
 

@@ -122,7 +122,7 @@ public class OverviewDesk implements Overview {
                     BigDecimal actual = actual(campaign, metric, today, zone);
                     if (actual != null && misses(metric, actual, wanted)) {
                         missed.add(new Finding("bad", "target-missed",
-                                List.of(campaign.name(), metric.name(), actual.toPlainString(), wanted.toPlainString(), String.valueOf(TARGET_DAYS)),
+                                List.of(campaign.name(), metric.key(), actual.toPlainString(), wanted.toPlainString(), String.valueOf(TARGET_DAYS), campaign.currency()),
                                 "/app/campaigns/view.xhtml?id=" + campaign.id()));
                     }
                 }
@@ -140,7 +140,7 @@ public class OverviewDesk implements Overview {
         Tabulated answer = tabulate(new Question(today.minusDays(TARGET_DAYS - 1L), today, zone, campaign.currency(), List.of(), List.of(metric.key()),
                 List.of(new Question.Filter("campaign", "in", List.of(campaign.id().toString()))), null, null, 1, null));
         Object cell = answer.totals().get(0);
-        return cell == null ? null : new BigDecimal(cell.toString()).setScale(2, java.math.RoundingMode.HALF_EVEN);
+        return cell == null ? null : new BigDecimal(cell.toString());
     }
 
     /** Beside the evidence, on its connection: a transaction of its own for each would ask the pool for a second one. */

@@ -19,8 +19,8 @@ public class ConversionRules {
 
     Verdict judge(Claimed claimed, Evidence evidence) {
         Touched touch = evidence.touch();
-        // A renewal comes when it is due: neither too late after a click, nor is the click used once more.
-        if (touch == null || evidence.inherited() != null) {
+        // A renewal comes when it is due: neither too late after a click, nor is the click used once more. A code is redeemed, and a lead handed in, with the result itself.
+        if (touch == null || evidence.inherited() != null || !touch.isTouch()) {
             return Verdict.valid();
         }
         Pace pace = new Pace(claimed.goal().id(), touch.campaignId(), touch.at(), claimed.at(), others(claimed, touch));

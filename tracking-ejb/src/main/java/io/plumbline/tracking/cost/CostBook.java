@@ -75,11 +75,12 @@ final class CostBook {
         }
     }
 
+    /** By the day they are of: platforms tell days again and in any order. */
     static List<CostEntry> list(Sql sql, UUID scope, EventFilter filter, PageRequest page) {
         Filter where = new Filter().and("advertiser_id = ?", scope).and("advertiser_id = ?", filter.advertiser()).and("campaign_id = ?", filter.campaign())
                 .and("at >= ?", filter.from()).and("at < ?", filter.to());
         return sql.list(where.page("select id, advertiser_id, cost_date, channel, campaign_id, cost_micros, currency, account, ad_group, ad, keyword,"
-                + " impressions, clicks, recorded_at, import_id, claimed_micros, claimed_value_micros from tracking.cost", page), CostBook::entry, where.args());
+                + " impressions, clicks, recorded_at, import_id, claimed_micros, claimed_value_micros from tracking.cost", "tracking.cost", "cost_date", page), CostBook::entry, where.args());
     }
 
     private static CostEntry entry(ResultSet row) throws SQLException {

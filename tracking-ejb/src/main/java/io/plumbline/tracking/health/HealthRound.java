@@ -30,6 +30,7 @@ public class HealthRound {
     private static final boolean ON = !"off".equalsIgnoreCase(System.getenv("PLUMBLINE_HEALTH_CHECK"));
     private static final int AT_ONCE = 4;
     private static final Pattern MACRO = Pattern.compile("\\{+[^{}]*}+");
+    private static final Pattern RESERVED = Pattern.compile("^https?://[^/?#]*\\.(example|invalid|test)\\.?(:\\d*)?([/?#]|$)", Pattern.CASE_INSENSITIVE);
     private static final String STAND_IN = "healthcheck";
 
     @Resource
@@ -75,6 +76,10 @@ public class HealthRound {
         if (url.toLowerCase(Locale.ROOT).startsWith(workspace.baseUrl().toLowerCase(Locale.ROOT) + "/c/")) {
             // Knocking at our own link would be a click.
             visits.unseen(due.id(), "Another link of ours; what it leads to is visited by itself.", clock.instant());
+            return;
+        }
+        if (RESERVED.matcher(url).find()) {
+            visits.unseen(due.id(), "A name that is reserved for examples (RFC 2606); nobody answers there.", clock.instant());
             return;
         }
         Messenger.Knock answer = messenger.knock("HEAD", url);

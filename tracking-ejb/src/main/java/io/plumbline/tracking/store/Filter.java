@@ -2,6 +2,7 @@ package io.plumbline.tracking.store;
 
 import io.plumbline.shared.PageRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The conditions of a list, newest first. Column names come from code, values are bound. */
@@ -28,6 +29,16 @@ public final class Filter {
     public String page(String select, PageRequest page) {
         and("id < ?", page.after());
         return select + where + " order by id desc limit " + (page.limit() + 1);
+    }
+
+    /** The same for a list in the order of another column; ids decide between equals. @param table that holds both, by which the last row seen is found again */
+    public String page(String select, String table, String by, PageRequest page) {
+        if (page.after() != null) {
+            String last = "(select seen." + by + " from " + table + " seen where seen.id = ?)";
+            where.append(" and (").append(by).append(" < ").append(last).append(" or ").append(by).append(" = ").append(last).append(" and id < ?)");
+            args.addAll(Collections.nCopies(3, page.after()));
+        }
+        return select + where + " order by " + by + " desc, id desc limit " + (page.limit() + 1);
     }
 
     /** The same for work that begins at the other end. */

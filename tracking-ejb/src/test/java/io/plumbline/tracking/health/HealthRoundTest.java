@@ -79,6 +79,19 @@ class HealthRoundTest {
     }
 
     @Test
+    void names_reserved_for_examples_are_not_called_broken() throws Exception {
+        for (String name : List.of("https://www.shop.example/landing", "http://SHOP.invalid:8080", "https://a.test?x=1")) {
+            UUID id = UUID.randomUUID();
+            destination(id, name);
+            looked();
+            looked();
+            assertThat(desk.list(null, null, PageRequest.first(10)).items()).filteredOn(place -> place.id().equals(id)).singleElement()
+                    .satisfies(place -> assertThat(place.state()).isEqualTo("unknown")).satisfies(place -> assertThat(place.detail()).contains("reserved"));
+        }
+        assertThat(desk.down()).isEmpty();
+    }
+
+    @Test
     void a_destination_that_goes_away_raises_an_alert_at_the_second_look_and_none_when_it_is_back() throws Exception {
         assertThat(looked().state()).isEqualTo("up");
         int port = shop.getAddress().getPort();

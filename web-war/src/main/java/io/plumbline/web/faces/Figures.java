@@ -13,7 +13,7 @@ import java.util.Currency;
 import java.util.Locale;
 
 /** How Plumbline writes figures, in one place: grouped by a narrow space, a dash where there is no value, never 0 or NaN. */
-final class Figures {
+public final class Figures {
 
     static final String NONE = "—";
     /** Narrow and unbreakable, so that a figure never wraps in its middle. */
@@ -23,7 +23,7 @@ final class Figures {
 
     private final Locale locale;
 
-    Figures(Locale locale) {
+    public Figures(Locale locale) {
         this.locale = locale;
     }
 
@@ -31,7 +31,7 @@ final class Figures {
         return value == null || notANumber(value) ? NONE : plain(decimal(value), 0, 6);
     }
 
-    String fixed(Number value, int decimals) {
+    public String fixed(Number value, int decimals) {
         return value == null || notANumber(value) ? NONE : plain(decimal(value), decimals, decimals);
     }
 
@@ -55,7 +55,7 @@ final class Figures {
         return plain(scaled, 1, 1) + GAP + units[unit];
     }
 
-    String percent(Number ratio) {
+    public String percent(Number ratio) {
         return ratio == null || notANumber(ratio) ? NONE : plain(decimal(ratio).movePointRight(2), 1, 1) + GAP + "%";
     }
 
@@ -73,7 +73,7 @@ final class Figures {
     }
 
     /** Money that is a decimal in major units already, as report cells are. */
-    String majorMoney(Number major, String currency) {
+    public String majorMoney(Number major, String currency) {
         if (major == null || notANumber(major)) {
             return NONE;
         }
@@ -104,16 +104,17 @@ final class Figures {
         return new Change(sign + plain(shown, 1, 1) + GAP + "%", shown.signum());
     }
 
+    /** Breaks between day and hour only. */
     String time(Instant at, ZoneId zone) {
-        return at == null ? NONE : pattern("d MMM uuuu, HH:mm", "d. MMM uuuu, HH:mm").withZone(zone).format(at);
+        return at == null ? NONE : pattern("d\u00a0MMM\u00a0uuuu, HH:mm", "d.\u00a0MMM\u00a0uuuu, HH:mm").withZone(zone).format(at);
     }
 
     String seconds(Instant at, ZoneId zone) {
-        return at == null ? NONE : pattern("d MMM uuuu, HH:mm:ss", "d. MMM uuuu, HH:mm:ss").withZone(zone).format(at);
+        return at == null ? NONE : pattern("d\u00a0MMM\u00a0uuuu, HH:mm:ss", "d.\u00a0MMM\u00a0uuuu, HH:mm:ss").withZone(zone).format(at);
     }
 
-    String day(LocalDate day) {
-        return day == null ? NONE : pattern("d MMM uuuu", "d. MMM uuuu").format(day);
+    public String day(LocalDate day) {
+        return day == null ? NONE : pattern("d\u00a0MMM\u00a0uuuu", "d.\u00a0MMM\u00a0uuuu").format(day);
     }
 
     String days(LocalDate from, LocalDate to) {
@@ -121,10 +122,10 @@ final class Figures {
             return day(to);
         }
         boolean sameYear = from.getYear() == to.getYear();
-        return (sameYear ? pattern("d MMM", "d. MMM").format(from) : day(from)) + " – " + day(to);
+        return (sameYear ? pattern("d\u00a0MMM", "d.\u00a0MMM").format(from) : day(from)) + " – " + day(to);
     }
 
-    String text(String pattern, Object... values) {
+    public String text(String pattern, Object... values) {
         Object[] shown = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
             shown[i] = values[i] instanceof Number number ? exact(number) : values[i];

@@ -12,7 +12,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What pages call to write a figure: {@code #{fmt.money(row.minor, row.currency)}}. See docs/portal-style.md. */
 @Named("fmt")
@@ -89,11 +92,17 @@ public class Format {
         return figures().text(pattern, values);
     }
 
-    /** An id short enough for a table; its page and its copy button have it whole. */
+    /** What of these is known, one after the other; a dash for nothing. */
+    public String joined(Object... parts) {
+        String known = parts == null ? "" : Stream.of(parts).filter(Objects::nonNull).map(Object::toString).filter(part -> !part.isBlank()).collect(Collectors.joining(" · "));
+        return known.isEmpty() ? Figures.NONE : known;
+    }
+
     public String list(java.util.List<String> words) {
         return String.join(", ", words);
     }
 
+    /** An id short enough for a table; its page and its copy button have it whole. */
     public String shortId(Object id) {
         String text = id == null ? "" : id.toString();
         return text.isEmpty() ? Figures.NONE : text.length() <= 8 ? text : "…" + text.substring(text.length() - 8);

@@ -73,10 +73,10 @@ class FiguresTest {
     @Test
     void a_time_is_told_in_the_zone_asked_for() {
         Instant at = Instant.parse("2026-11-21T23:30:00Z");
-        assertThat(english.time(at, ZoneId.of("Europe/Berlin"))).isEqualTo("22 Nov 2026, 00:30");
-        assertThat(german.time(at, ZoneId.of("Asia/Kathmandu"))).isEqualTo("22. Nov. 2026, 05:15");
-        assertThat(english.days(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31))).isEqualTo("1 Oct – 31 Oct 2026");
-        assertThat(english.days(LocalDate.of(2025, 12, 31), LocalDate.of(2026, 1, 1))).isEqualTo("31 Dec 2025 – 1 Jan 2026");
+        assertThat(english.time(at, ZoneId.of("Europe/Berlin"))).isEqualTo("22\u00a0Nov\u00a02026, 00:30");
+        assertThat(german.time(at, ZoneId.of("Asia/Kathmandu"))).isEqualTo("22.\u00a0Nov.\u00a02026, 05:15");
+        assertThat(english.days(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31))).isEqualTo("1\u00a0Oct – 31\u00a0Oct\u00a02026");
+        assertThat(english.days(LocalDate.of(2025, 12, 31), LocalDate.of(2026, 1, 1))).isEqualTo("31\u00a0Dec\u00a02025 – 1\u00a0Jan\u00a02026");
     }
 
     private static String plain(String text) {

@@ -10,6 +10,7 @@ import io.plumbline.web.faces.Format;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.Cells;
 import io.plumbline.web.portal.ChartJson;
+import io.plumbline.web.portal.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -116,6 +117,10 @@ public class OverviewView {
 
     public List<Overview.Finding> getFindings() {
         return overview.findings(range.getToday(), range.getZone().getId());
+    }
+
+    public String said(Overview.Finding finding) {
+        return new FindingWords(metrics, Words.locale()).of(finding);
     }
 
     public List<Overview.Step> getSteps() {

@@ -7,6 +7,7 @@ import io.plumbline.tracking.api.TrafficQuality;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.Cells;
 import io.plumbline.web.portal.ChartJson;
+import io.plumbline.web.portal.Spoken;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 public class TrafficQualityView {
 
     private static final List<String> METRICS = List.of("clicks", "invalidClicks", "conversions", "invalidConversions");
+    private static final Spoken TRACKING = new Spoken("tracking");
     private static final int MOST = 10;
     private static final int MOST_DAYS = 92;
 
@@ -57,6 +59,11 @@ public class TrafficQualityView {
 
     public List<TrafficQuality.Reason> getReasons() {
         return reasons;
+    }
+
+    /** Empty for a reason that no rule gives. */
+    public String meaning(String reason) {
+        return TRACKING.orElse("rule." + reason, "");
     }
 
     /** Null while reasons are counted over the whole range: clicks of a quarter are read for them, not more. */
