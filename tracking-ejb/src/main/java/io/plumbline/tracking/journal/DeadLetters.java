@@ -37,7 +37,7 @@ final class DeadLetters {
             Files.deleteIfExists(directory.resolve(name + ".seg"));
             Shape shape = Shape.of(columns.names());
             byte[] payload = Codec.encode(entry.kind(), shape, columns);
-            Segment file = Segment.create(Disk.REAL, directory.resolve(name + ".seg"), Segment.HEADER);
+            Segment file = Segment.create(Disk.REAL, directory.resolve(name + ".seg"), Segment.HEADER, () -> { });
             ByteBuffer out = ByteBuffer.allocate(file.room(shape, payload));
             file.put(out, shape, payload);
             out.flip();

@@ -37,6 +37,8 @@ final class Journal implements AutoCloseable {
     private static final int BUSY = 8;
     /** A disk that was full is tried again this often, by whoever comes then. */
     private static final long PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** The next file is made while this one fills, a piece at a time. */
+    private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int ALARM_PERCENT = 80;
     private static final int PERCENT = 100;
 
@@ -59,6 +61,7 @@ final class Journal implements AutoCloseable {
     private Segment active;
     private CompletableFuture<Segment> spare;
     private boolean warned;
+    private volatile boolean hurry;
     private volatile boolean closed;
     private volatile String blocked;
     private volatile long blockedAt;
@@ -234,19 +237,20 @@ final class Journal implements AutoCloseable {
             active = null;
         }
         if (next == null) {
-            next = shelf.make();
+            next = shelf.make(() -> { });
         }
         shelf.add(next);
         active = next;
         warn();
         if (shelf.hasRoom()) {
+            hurry = false;
             spare = CompletableFuture.supplyAsync(() -> {
                 try {
-                    return shelf.make();
+                    return shelf.make(this::breathe);
                 } catch (IOException full) {
                     throw new CompletionException(full);
                 }
-            });
+            }, task -> new Thread(task, "plumbline-journal-next").start());
         }
     }
 
@@ -259,7 +263,14 @@ final class Journal implements AutoCloseable {
         warned = nearly;
     }
 
-    private static Segment finished(CompletableFuture<Segment> spare) {
+    private void breathe() {
+        if (!hurry) {
+            LockSupport.parkNanos(BREATH_NANOS);
+        }
+    }
+
+    private Segment finished(CompletableFuture<Segment> spare) {
+        hurry = true;
         try {
             return spare.join();
         } catch (CompletionException failed) {

@@ -48,7 +48,8 @@ final class Segment {
         this.sealed = sealed;
     }
 
-    static Segment create(Disk disk, Path file, int capacity) throws IOException {
+    /** @param breath what to do between two pieces of the file: to write all of it at once would keep the disk from those who wait for it */
+    static Segment create(Disk disk, Path file, int capacity, Runnable breath) throws IOException {
         FileChannel channel = disk.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ);
         try {
             UUID id = Ids.next();
@@ -57,6 +58,8 @@ final class Segment {
             write(channel, head, 0);
             for (long at = HEADER; at < capacity; at += ZEROS) {
                 write(channel, ByteBuffer.allocate((int) Math.min(ZEROS, capacity - at)), at);
+                channel.force(false);
+                breath.run();
             }
             channel.force(true);
             return new Segment(id, file, channel, capacity, HEADER, false);

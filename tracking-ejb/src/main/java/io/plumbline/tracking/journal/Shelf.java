@@ -65,7 +65,7 @@ final class Shelf {
     }
 
     /** A new file, on disk by its name too; it stands on the shelf when it is {@link #add added}. */
-    Segment make() throws IOException {
+    Segment make(Runnable breath) throws IOException {
         if (!hasRoom()) {
             throw new IOException("the spool has reached its limit of " + limits.totalBytes() + " bytes");
         }
@@ -73,7 +73,7 @@ final class Shelf {
         synchronized (segments) {
             file = directory.resolve(String.format("%012x", ++number) + ENDING);
         }
-        Segment made = Segment.create(disk, file, limits.segmentBytes());
+        Segment made = Segment.create(disk, file, limits.segmentBytes(), breath);
         try (FileChannel entry = FileChannel.open(directory, StandardOpenOption.READ)) {
             entry.force(true);
         }
