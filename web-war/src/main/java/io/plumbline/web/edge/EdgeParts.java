@@ -14,12 +14,11 @@ public class EdgeParts implements ServletContextListener {
 
     static final String NAME = EdgeParts.class.getName();
 
-    @Inject
     private Hits hits;
-    @Inject
     private Gauge gauge;
-    @Inject
     private Clock clock;
+    @Inject
+    private EdgeBeans beans;
     @Inject
     private Calls calls;
     @Inject
@@ -37,6 +36,9 @@ public class EdgeParts implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        hits = beans.hits();
+        gauge = beans.gauge();
+        clock = beans.clock();
         event.getServletContext().setAttribute(NAME, this);
         calls.takenBy(answering);
     }
