@@ -43,7 +43,7 @@ public class LeadTimer {
         quietly(confirmations::expire);
     }
 
-    @Schedule(hour = "*", minute = "*", second = "4/20", persistent = false, info = "ids of ad platforms that clicks came with")
+    @Schedule(hour = "*", minute = "*", second = "4", persistent = false, info = "ids of ad platforms that clicks came with")
     void sweep() {
         quietly(() -> {
             int steps = 0;

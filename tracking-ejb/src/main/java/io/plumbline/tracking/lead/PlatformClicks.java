@@ -25,6 +25,8 @@ public class PlatformClicks {
 
     /** As the platforms themselves name them, in addresses and in messages. */
     static final List<String> NAMES = List.of("gclid", "gcl_id", "gbraid", "wbraid", "fbclid", "msclkid", "ttclid", "twclid", "li_fat_id");
+    /** All of these names end alike. Word for word the condition of an index. */
+    static final String CAME_WITH_ONE = "params like '%id\":%'";
     static final Duration RECENT = Duration.ofMinutes(3);
     /** What is shorter was typed by somebody who tries things out. */
     private static final int SHORTEST = 10;
@@ -56,7 +58,7 @@ public class PlatformClicks {
 
     private Optional<UUID> recent(UUID advertiserId, String value, Instant now) {
         // The underscore that such ids have stands for any letter here; the values themselves are compared afterwards.
-        return sql.list("select id, params from tracking.click where advertiser_id = ? and id >= ? and params like ? order by id limit " + MOST_RECENT,
+        return sql.list("select id, params from tracking.click where advertiser_id = ? and id >= ? and params like ? and " + CAME_WITH_ONE + " order by id limit " + MOST_RECENT,
                 row -> Json.map(row.getString("params")).containsValue(value) ? Sql.uuid(row, "id") : null, advertiserId, Ids.least(now.minus(RECENT)), "%" + value.replace("%", "_") + "%")
                 .stream().filter(Objects::nonNull).findFirst();
     }

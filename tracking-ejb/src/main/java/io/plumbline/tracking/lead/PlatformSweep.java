@@ -45,8 +45,8 @@ public class PlatformSweep {
     public boolean step(Instant now) {
         Instant until = until().orElseGet(() -> begin(now));
         Instant end = until.plus(SPAN);
-        List<Came> came = sql.list("select id, advertiser_id, at, params from tracking.click where id >= ? and id < ? and (params like '%clid\":%' or params like '%braid\":%'"
-                + " or params like '%li_fat_id\":%') order by id limit " + CHUNK, Came::read, Ids.least(until.minus(OVERLAP)), Ids.least(end));
+        List<Came> came = sql.list("select id, advertiser_id, at, params from tracking.click where id >= ? and id < ? and " + PlatformClicks.CAME_WITH_ONE
+                + " order by id limit " + CHUNK, Came::read, Ids.least(until.minus(OVERLAP)), Ids.least(end));
         came.forEach(click -> clicks.note(click.advertiserId(), click.id(), click.at(), click.params()));
         // By the id's own time, so that the next step begins where this one ended.
         Instant seen = came.size() == CHUNK ? Ids.madeAt(came.get(CHUNK - 1).id()).plus(OVERLAP) : end;
