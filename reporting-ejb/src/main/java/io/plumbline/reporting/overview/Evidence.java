@@ -94,6 +94,11 @@ final class Evidence {
                 .setMaxResults(1).getResultList().isEmpty();
     }
 
+    boolean anyClick() {
+        return !bind(em.createNativeQuery(scoped("select 1 from campaign.pub_link l join campaign.pub_campaign c on c.id = l.campaign_id"
+                + " where exists (select 1 from tracking.pub_click k where k.link_id = l.id)", "c.advertiser_id"))).setMaxResults(1).getResultList().isEmpty();
+    }
+
     private long number(String sql, int days) {
         return ((Number) since(bind(em.createNativeQuery(sql)), days).getSingleResult()).longValue();
     }

@@ -107,7 +107,7 @@ public class OverviewDesk implements Overview {
                 new Step("campaign", evidence.any("campaign.pub_campaign", "advertiser_id"), "/app/campaigns/edit.xhtml"),
                 new Step("partner", evidence.anyAtAll("campaign.pub_partner"), "/app/partners/edit.xhtml"),
                 new Step("link", evidence.anyLink(), "/app/links/edit.xhtml"),
-                new Step("click", evidence.any("tracking.pub_click", "advertiser_id"), "/app/links/list.xhtml"),
+                new Step("click", evidence.anyClick(), "/app/links/list.xhtml"),
                 new Step("conversion", evidence.any("tracking.pub_conversion", "advertiser_id"), "/app/postbacks/tester.xhtml"));
     }
 

@@ -25,6 +25,8 @@ public class ClickDesk implements Clicks {
     @Inject
     private Sql sql;
     @Inject
+    private NewestClicks newest;
+    @Inject
     private Ledger ledger;
     @Inject
     private Authority authority;
@@ -52,13 +54,26 @@ public class ClickDesk implements Clicks {
     public Page<Click> list(EventFilter filter, PageRequest page) {
         authority.requireReader();
         Redacted.check(authority, filter);
-        Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("partner_id = ?", authority.partnerScope().orElse(null))
-                .and("advertiser_id = ?", filter.advertiser()).and("campaign_id = ?", filter.campaign()).and("partner_id = ?", filter.partner())
-                .and("link_id = ?", filter.link()).and("id = ?", filter.click()).and("verdict = ?", filter.verdict())
-                .and("visitor_id = ?", filter.customer()).and("at >= ?", filter.from()).and("at < ?", filter.to());
-        String select = where.page(ClickRows.SELECT, page);
-        List<Click> clicks = sql.list(select, ClickRows::read, where.args());
-        return page.page(authority.isPartner() ? clicks.stream().map(Click::withoutPerson).toList() : clicks, Click::id);
+        Filter clicks = new Filter().and("id = ?", filter.click()).and("verdict = ?", filter.verdict()).and("visitor_id = ?", filter.customer())
+                .and("at >= ?", filter.from()).and("at < ?", filter.to()).and("id < ?", page.after());
+        List<Click> found = rows(filter.click() != null ? one(filter, clicks) : newest.ids(links(filter), clicks, filter.from(), page.limit() + 1));
+        return page.page(authority.isPartner() ? found.stream().map(Click::withoutPerson).toList() : found, Click::id);
+    }
+
+    private Filter links(EventFilter filter) {
+        return new Filter().and("c.advertiser_id = ?", authority.advertiserScope().orElse(null)).and("l.partner_id = ?", authority.partnerScope().orElse(null))
+                .and("c.advertiser_id = ?", filter.advertiser()).and("l.campaign_id = ?", filter.campaign()).and("l.partner_id = ?", filter.partner())
+                .and("l.id = ?", filter.link());
+    }
+
+    private List<UUID> one(EventFilter filter, Filter clicks) {
+        clicks.and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("partner_id = ?", authority.partnerScope().orElse(null))
+                .and("advertiser_id = ?", filter.advertiser()).and("campaign_id = ?", filter.campaign()).and("partner_id = ?", filter.partner()).and("link_id = ?", filter.link());
+        return sql.list("select id from tracking.click" + clicks.text(), row -> Sql.uuid(row, "id"), clicks.args());
+    }
+
+    private List<Click> rows(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : sql.list(ClickRows.SELECT + " where id in (" + Sql.marks(ids) + ") order by id desc", ClickRows::read, ids.toArray());
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.plumbline.tracking.inquiry;
 
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Inquiries.Candidate;
+import io.plumbline.tracking.click.NewestClicks;
+import io.plumbline.tracking.store.Filter;
 import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +28,8 @@ public class Meant {
 
     @Inject
     private Sql sql;
+    @Inject
+    private NewestClicks newest;
 
     List<Candidate> by(Filed.About about) {
         Map<UUID, Candidate> found = new LinkedHashMap<>();
@@ -44,8 +48,11 @@ public class Meant {
             Instant to = about.happenedAt().plus(Duration.ofDays(1));
             conversions(found, about, "campaign-and-day", " where partner_id = ? and campaign_id = ? and occurred_at between ? and ? order by id desc limit " + MOST_OF_A_DAY,
                     about.partnerId(), about.campaignId(), from, to);
-            clicks(found, about, "campaign-and-day", " where partner_id = ? and campaign_id = ? and at between ? and ? order by id desc limit " + MOST_OF_A_DAY,
-                    about.partnerId(), about.campaignId(), from, about.happenedAt());
+            List<UUID> ids = newest.ids(new Filter().and("l.partner_id = ?", about.partnerId()).and("l.campaign_id = ?", about.campaignId()),
+                    new Filter().and("at >= ?", from).and("at <= ?", about.happenedAt()), from, MOST_OF_A_DAY);
+            if (!ids.isEmpty()) {
+                clicks(found, about, "campaign-and-day", " where id in (" + Sql.marks(ids) + ") order by id desc", ids.toArray());
+            }
         }
         return new ArrayList<>(found.values()).subList(0, Math.min(MOST, found.size()));
     }

@@ -3,6 +3,7 @@ package io.plumbline.tracking.trial;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
 import io.plumbline.tracking.api.TrafficQuality;
+import io.plumbline.tracking.click.NewestClicks;
 import io.plumbline.tracking.store.Filter;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.traffic.Replay;
@@ -34,7 +35,7 @@ public class QualityDesk implements TrafficQuality {
     public List<Reason> reasons(Instant from, Instant to) {
         authority.requireStaff();
         new Check().that(from.isBefore(to) && !to.isAfter(from.plus(LONGEST)), "to", "period-malformed", "A period of at most " + LONGEST.toDays() + " days.").done();
-        Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("partner_id = ?", authority.partnerScope().orElse(null))
+        Filter where = new Filter().and(NewestClicks.OF_ADVERTISER, authority.advertiserScope().orElse(null)).and(NewestClicks.OF_PARTNER, authority.partnerScope().orElse(null))
                 .and("at >= ?", from).and("at < ?", to);
         Map<String, long[]> counts = new HashMap<>();
         sql.list("select verdict, reason, reasons, count(*) as clicks from tracking.click" + where.text() + " and (verdict = 'invalid' or reasons is not null)"
