@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The CDNOW customers of Fader and Hardie, in as a file of purchases and out again as the figures they published. */
 class ValueIT {
 
+    private static final Pattern FILE = Pattern.compile("href=\"([^\"]*format=csv[^\"]*)\"");
     private static final LocalDate END = LocalDate.of(1997, 9, 30);
 
     @ParameterizedTest
@@ -52,6 +55,19 @@ class ValueIT {
         JsonNode channels = api.get("/value/models/" + id + "/channels?horizon=52&margin=0.4").is(200).json();
         assertThat(channels.at("/total/customers").asInt()).isEqualTo(2357);
         assertThat(channels.at("/total/cac").isMissingNode()).as("nothing was spent").isTrue();
+        theFilesOfThePageHaveWhatItShows(Server.on(database), "/app/value/view.xhtml?horizon=52&margin=0.4&id=" + id, "(all),2357,", "x2-213-272,");
+        theFilesOfThePageHaveWhatItShows(Server.on(database), "/app/cohorts/query.xhtml?from=1997-01-01&to=1997-03-31&unit=month&goal=sale&advertiser=" + shop, "1997-01-01,");
+    }
+
+    /** Each link to a CSV: one of them has each text. */
+    private static void theFilesOfThePageHaveWhatItShows(Server server, String page, String... texts) {
+        Portal portal = Portal.signedIn(server, server.adminUser(), server.adminPassword());
+        Matcher link = FILE.matcher(portal.get(page).is(200).text());
+        var files = new StringBuilder();
+        while (link.find()) {
+            files.append(portal.get(link.group(1).replace("&amp;", "&")).is(200).text());
+        }
+        assertThat(files).contains(texts);
     }
 
     @ParameterizedTest

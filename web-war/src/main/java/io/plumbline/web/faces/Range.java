@@ -142,6 +142,13 @@ public class Range {
         return request.getContextPath() + path + Query.of(kept);
     }
 
+    /** A file of what this page shows: all that its address asks, at the address of the file. */
+    public String file(String path, String format) {
+        Map<String, String> all = Query.kept(request.getParameterMap());
+        all.put("format", format);
+        return request.getContextPath() + path + Query.of(all);
+    }
+
     /** What of the address belongs to the bar, to hang on links; empty when it says nothing. */
     public String getQuery() {
         return Query.of(bar());

@@ -5,6 +5,7 @@ import io.plumbline.reporting.api.AttributionAnswer;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.ChartJson;
 import io.plumbline.web.portal.EventSearch;
+import io.plumbline.web.portal.Spoken;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.util.List;
 @RequestScoped
 public class AttributionCompareView {
 
+    private static final Spoken WORDS = new Spoken("reports");
     private static final int SHOWN_KEYS = 10;
     private static final int SHOWN_LINES = 5;
     private static final int SHOWN_PATHS = 15;
@@ -51,7 +53,7 @@ public class AttributionCompareView {
         ChartJson chart = ChartJson.bars(lines.stream().map(SideBySide.Line::name).toList());
         for (int i = 0; i < table.getModels().size(); i++) {
             int model = i;
-            chart.with(table.getModels().get(i), lines.stream().map(l -> l.cells().get(model).conversions()).toList());
+            chart.with(WORDS.of("model." + table.getModels().get(i)), lines.stream().map(l -> l.cells().get(model).conversions()).toList());
         }
         return chart.json();
     }

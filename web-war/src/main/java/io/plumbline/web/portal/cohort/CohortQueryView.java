@@ -81,8 +81,10 @@ public class CohortQueryView {
 
     /** Value per customer over the periods, of the cohorts with the most customers. */
     public String getChart() {
-        ChartJson chart = ChartJson.line(getPeriods().stream().map(String::valueOf).toList());
-        getLargest().forEach(c -> chart.with(name(c), c.cells().stream().map(cell -> cell == null || cell.cumulative() == null ? null : new BigDecimal(cell.cumulative())).toList()));
+        // Periods that have begun for nobody yet would only make the others narrow.
+        int begun = answer.cohorts().stream().mapToInt(c -> (int) c.cells().stream().filter(Objects::nonNull).count()).max().orElse(0);
+        ChartJson chart = ChartJson.line(getPeriods().stream().limit(begun).map(String::valueOf).toList());
+        getLargest().forEach(c -> chart.with(name(c), c.cells().stream().limit(begun).map(cell -> cell == null || cell.cumulative() == null ? null : new BigDecimal(cell.cumulative())).toList()));
         return chart.json();
     }
 

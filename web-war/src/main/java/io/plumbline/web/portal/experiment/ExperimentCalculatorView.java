@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Three calculators; what is asked stands in the address. A refusal is shown beside its form, so that the others stay. */
@@ -35,6 +36,7 @@ public class ExperimentCalculatorView {
 
     private static final int ROWS = 4;
     private static final long SEED = 1;
+    private static final Map<String, String> EXAMPLE = Map.of("name0", "A", "units0", "20000", "sum0", "2000", "name1", "B", "units1", "20000", "sum1", "2300");
 
     @Inject
     private ExperimentReadouts readouts;
@@ -147,6 +149,11 @@ public class ExperimentCalculatorView {
 
     private static int or(Integer value, int otherwise) {
         return value == null ? otherwise : value;
+    }
+
+    /** Of a cell of the table of data: what was typed, or an example as long as nothing was asked. */
+    public String cell(String name) {
+        return "evaluate".equals(text("ask")) ? value(name, "") : EXAMPLE.getOrDefault(name, "");
     }
 
     public String value(String name, String otherwise) {
