@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Format {
 
+    private static final double LEAST_CHANCE = 0.0001;
     private static final int SPARK_WIDTH = 120;
     private static final int SPARK_HEIGHT = 28;
     private static final int SPARK_POINTS = 400;
@@ -32,6 +33,11 @@ public class Format {
 
     public String fixed(Number value, int decimals) {
         return figures().fixed(value, decimals);
+    }
+
+    /** A p-value: one that four decimals would make a zero is not zero. */
+    public String chance(Number value) {
+        return value != null && value.doubleValue() < LEAST_CHANCE ? "< " + fixed(LEAST_CHANCE, 4) : fixed(value, 4);
     }
 
     public String compact(Number value) {

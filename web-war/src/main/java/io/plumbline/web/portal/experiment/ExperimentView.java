@@ -25,6 +25,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -32,6 +33,9 @@ import java.util.function.Function;
 @Named
 @RequestScoped
 public class ExperimentView {
+
+    /** In widths of the last day's interval. */
+    private static final int WIDEST = 8;
 
     @Inject
     private Experiments experiments;
@@ -90,8 +94,18 @@ public class ExperimentView {
     public String chart(String variant) {
         ChartJson chart = ChartJson.line(readout.growth().stream().map(day -> day.date().toString()).toList());
         return chart.with(Words.of("experiment.difference"), grown(variant, ExperimentAnswer.Comparison::difference))
-                .before(Words.of("experiment.upper"), grown(variant, c -> c.anytimeInterval() == null ? null : c.anytimeInterval().get(1)))
-                .before(Words.of("experiment.lower"), grown(variant, c -> c.anytimeInterval() == null ? null : c.anytimeInterval().get(0))).json();
+                .before(Words.of("experiment.upper"), grown(variant, bound(variant, 1)))
+                .before(Words.of("experiment.lower"), grown(variant, bound(variant, 0))).json();
+    }
+
+    /** Without those of the first days that are so wide that nothing could be seen beside them; the table has them. */
+    private Function<ExperimentAnswer.Comparison, Double> bound(String variant, int side) {
+        double last = readout.growth().stream().map(day -> of(day, variant)).filter(Objects::nonNull).mapToDouble(ExperimentView::width).reduce(0, (a, b) -> b);
+        return c -> c.anytimeInterval() == null || width(c) > WIDEST * last ? null : c.anytimeInterval().get(side);
+    }
+
+    private static double width(ExperimentAnswer.Comparison c) {
+        return c.anytimeInterval() == null ? 0 : c.anytimeInterval().get(1) - c.anytimeInterval().get(0);
     }
 
     /** Newest first. */
