@@ -56,7 +56,6 @@ class ValueIT {
         assertThat(channels.at("/total/customers").asInt()).isEqualTo(2357);
         assertThat(channels.at("/total/cac").isMissingNode()).as("nothing was spent").isTrue();
         theFilesOfThePageHaveWhatItShows(Server.on(database), "/app/value/view.xhtml?horizon=52&margin=0.4&id=" + id, "(all),2357,", "x2-213-272,");
-        theFilesOfThePageHaveWhatItShows(Server.on(database), "/app/cohorts/query.xhtml?from=1997-01-01&to=1997-03-31&unit=month&goal=sale&advertiser=" + shop, "1997-01-01,");
     }
 
     /** Each link to a CSV: one of them has each text. */
