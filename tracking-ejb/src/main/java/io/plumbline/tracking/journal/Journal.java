@@ -70,7 +70,7 @@ final class Journal implements AutoCloseable {
         this.limits = limits;
         this.queue = new ArrayBlockingQueue<>(limits.queueRecords());
         this.shelf = new Shelf(Files.createDirectories(directory), limits, disk);
-        this.reader = new Reader(shelf);
+        this.reader = new Reader(shelf, this::breathe);
         this.lock = locked(directory);
     }
 

@@ -17,12 +17,14 @@ final class Reader {
     private static final Logger LOG = System.getLogger(Reader.class.getName());
 
     private final Shelf shelf;
+    private final Runnable breath;
     private long at = Segment.HEADER;
     private ByteBuffer buffer = ByteBuffer.allocate(0);
     private final Map<Integer, Shape> shapes = new HashMap<>();
 
-    Reader(Shelf shelf) {
+    Reader(Shelf shelf, Runnable breath) {
         this.shelf = shelf;
+        this.breath = breath;
     }
 
     /** @return the next records of the oldest segment, or null when there is nothing to take at the moment */
@@ -114,13 +116,12 @@ final class Reader {
     }
 
     private void drop(Segment segment) {
-        shelf.remove(segment);
         at = Segment.HEADER;
         shapes.clear();
         try {
-            segment.delete();
+            shelf.done(segment, breath);
         } catch (IOException kept) {
-            LOG.log(Level.WARNING, "A journal file that is done with could not be deleted; its records are known and will not be taken twice: " + kept.getMessage());
+            LOG.log(Level.WARNING, "A journal file that is done with could not be put away; its records are known and will not be taken twice: " + kept.getMessage());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.UUID;
@@ -52,22 +53,47 @@ final class Segment {
     static Segment create(Disk disk, Path file, int capacity, Runnable breath) throws IOException {
         FileChannel channel = disk.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ);
         try {
-            UUID id = Ids.next();
-            ByteBuffer head = head(id);
-            head.flip();
-            write(channel, head, 0);
-            for (long at = HEADER; at < capacity; at += ZEROS) {
-                write(channel, ByteBuffer.allocate((int) Math.min(ZEROS, capacity - at)), at);
-                channel.force(false);
-                breath.run();
-            }
-            channel.force(true);
-            return new Segment(id, file, channel, capacity, HEADER, false);
+            blank(channel, capacity, breath);
+            return begin(file, channel, capacity);
         } catch (IOException | RuntimeException failed) {
             channel.close();
             Files.deleteIfExists(file);
             throw failed;
         }
+    }
+
+    /** @param blank of this capacity, and gone under its own name when this returns */
+    static Segment reuse(Disk disk, Path blank, Path file, int capacity) throws IOException {
+        FileChannel channel = disk.open(blank, StandardOpenOption.WRITE, StandardOpenOption.READ);
+        try {
+            Segment begun = begin(file, channel, capacity);
+            Files.move(blank, file, StandardCopyOption.ATOMIC_MOVE);
+            return begun;
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            Files.deleteIfExists(blank);
+            throw failed;
+        }
+    }
+
+    private static Segment begin(Path file, FileChannel channel, int capacity) throws IOException {
+        UUID id = Ids.next();
+        ByteBuffer head = head(id);
+        head.flip();
+        write(channel, head, 0);
+        channel.force(true);
+        return new Segment(id, file, channel, capacity, HEADER, false);
+    }
+
+    /** Zeros from end to end, on disk. */
+    static void blank(FileChannel channel, int capacity, Runnable breath) throws IOException {
+        for (long at = 0; at < capacity; at += ZEROS) {
+            write(channel, ByteBuffer.allocate((int) Math.min(ZEROS, capacity - at)), at);
+            channel.force(false);
+            breath.run();
+        }
+        channel.truncate(capacity);
+        channel.force(true);
     }
 
     /** One that an earlier process left, already repaired. */

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,12 +18,18 @@ final class Shelf {
 
     private static final Logger LOG = System.getLogger(Shelf.class.getName());
     private static final String ENDING = ".seg";
+    /** Done with, and blank in a moment. */
+    private static final String USED = ".used";
+    /** As many as are wanted in a moment of haste; the others are deleted. */
+    private static final int MOST_USED = 2;
     private static final int HEXADECIMAL = 16;
 
     private final Path directory;
     private final Limits limits;
     private final Disk disk;
     private final Deque<Segment> segments = new ArrayDeque<>();
+    private final Deque<Path> blank = new ArrayDeque<>();
+    private int used;
     private long number;
     private int repaired;
 
@@ -52,7 +59,17 @@ final class Shelf {
             String name = file.getFileName().toString();
             number = Math.max(number, number(name.substring(0, name.length() - ENDING.length())));
         }
+        deleteUsed();
         return records;
+    }
+
+    /** A crash may have left them half blank; nobody waits for the disk now. */
+    private void deleteUsed() throws IOException {
+        try (Stream<Path> all = Files.list(directory)) {
+            for (Path file : all.filter(one -> one.getFileName().toString().endsWith(USED)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private static long number(String name) {
@@ -73,11 +90,23 @@ final class Shelf {
         synchronized (segments) {
             file = directory.resolve(String.format("%012x", ++number) + ENDING);
         }
-        Segment made = Segment.create(disk, file, limits.segmentBytes(), breath);
+        Path place = place();
+        Segment made = place == null ? Segment.create(disk, file, limits.segmentBytes(), breath) : Segment.reuse(disk, place, file, limits.segmentBytes());
+        forceNames();
+        return made;
+    }
+
+    private Path place() {
+        synchronized (blank) {
+            used -= blank.isEmpty() ? 0 : 1;
+            return blank.poll();
+        }
+    }
+
+    private void forceNames() throws IOException {
         try (FileChannel entry = FileChannel.open(directory, StandardOpenOption.READ)) {
             entry.force(true);
         }
-        return made;
     }
 
     /** Whether the limit leaves room for one more. */
@@ -98,9 +127,47 @@ final class Shelf {
         }
     }
 
-    void remove(Segment segment) {
+    /**
+     * All of it has been taken. Its place on disk is made blank, and waits for the next one: a file that is deleted is given back to the disk while others wait
+     * for it. @param breath as for {@link #make}
+     */
+    void done(Segment segment, Runnable breath) throws IOException {
         synchronized (segments) {
             segments.remove(segment);
+        }
+        if (!isKept(segment)) {
+            segment.delete();
+            return;
+        }
+        segment.close();
+        Path kept = Files.move(segment.file(), segment.file().resolveSibling(segment.file().getFileName() + USED), StandardCopyOption.ATOMIC_MOVE);
+        Thread painter = new Thread(() -> blank(kept, breath), "plumbline-journal-blank");
+        painter.setDaemon(true);
+        painter.start();
+    }
+
+    private boolean isKept(Segment segment) {
+        synchronized (blank) {
+            boolean kept = used < MOST_USED && segment.size() > limits.segmentBytes() / 2;
+            used += kept ? 1 : 0;
+            return kept;
+        }
+    }
+
+    private void blank(Path kept, Runnable breath) {
+        try (FileChannel channel = disk.open(kept, StandardOpenOption.WRITE)) {
+            // Its old name goes before its records do: a crash would find half of them under it.
+            forceNames();
+            Segment.blank(channel, limits.segmentBytes(), breath);
+            synchronized (blank) {
+                blank.add(kept);
+            }
+        } catch (IOException | RuntimeException failed) {
+            LOG.log(Level.WARNING, "A journal file that is done with was not made blank, and is deleted: " + failed.getMessage());
+            synchronized (blank) {
+                used--;
+            }
+            kept.toFile().delete();
         }
     }
 

@@ -69,6 +69,62 @@ class JournalTest {
     }
 
     @Test
+    void the_place_of_a_file_that_is_done_with_is_written_again_and_nothing_of_it_comes_back() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            int first = round * 1_500;
+            try (Journal journal = open()) {
+                Told told = new Told();
+                for (int from = first; from < first + 1_500; from += 50) {
+                    told.put(journal, IntStream.range(from, from + 50).toArray());
+                    assertThat(Told.numbers(journal)).containsExactlyElementsOf(IntStream.range(from, from + 50).boxed().toList());
+                }
+            }
+            assertThat(used()).as("no more than are kept").hasSizeLessThanOrEqualTo(2);
+            // As a crash leaves one: half zeros, half records of a time gone by.
+            byte[] half = new byte[SEGMENT];
+            Arrays.fill(half, SEGMENT / 2, SEGMENT, (byte) 7);
+            Files.write(directory.resolve("0000000000aa.seg.used"), half);
+            try (Journal journal = open()) {
+                assertThat(Told.numbers(journal)).as("the last file's, which the database knows").allMatch(number -> number >= first);
+                assertThat(journal.repaired()).isZero();
+                assertThat(directory.resolve("0000000000aa.seg.used")).doesNotExist();
+            }
+        }
+    }
+
+    @Test
+    void nothing_of_what_was_taken_stays_readable_in_a_file_that_is_kept() throws Exception {
+        try (Journal journal = open()) {
+            Told told = new Told();
+            for (int from = 0; from < 1_500; from += 50) {
+                told.put(journal, IntStream.range(from, from + 50).toArray());
+            }
+            Told.numbers(journal);
+
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (used().size() < 2 || !used().stream().allMatch(JournalTest::isBlank)) {
+                assertThat(System.nanoTime()).as("blank within 20 s").isLessThan(end);
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static boolean isBlank(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            return bytes.length == SEGMENT && Arrays.equals(bytes, new byte[SEGMENT]);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private List<Path> used() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".used")).toList();
+        }
+    }
+
+    @Test
     void a_restart_finds_what_was_not_taken_off() throws Exception {
         try (Journal journal = open()) {
             new Told().put(journal, 1, 2, 3, 4, 5);
