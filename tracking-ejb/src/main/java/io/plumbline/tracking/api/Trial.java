@@ -21,6 +21,11 @@ public record Trial(UUID id, int rules, Instant from, Instant to, UUID advertise
         long applied, long skipped, String failure, String askedBy, Instant askedAt, String decidedBy, Instant decidedAt, String note,
         Instant finishedAt, List<Sum> sums) implements Serializable {
 
+    public Trial with(List<Sum> counted) {
+        return new Trial(id, rules, from, to, advertiserId, status, lookedAt, total, changes, applied, skipped, failure, askedBy, askedAt, decidedBy, decidedAt, note, finishedAt,
+                counted);
+    }
+
     /**
      * What would change for a partner, or for links without one.
      *
