@@ -191,10 +191,14 @@ final class MoneyStory {
         books.rateKnown = false;
         Sale sale = sell("USD");
         balanced();
-        switch (random.nextInt(3)) {
-            case 0 -> decide(sale);
-            case 1 -> refund(sale);
-            default -> order(sale);
+        int dice = random.nextInt(3);
+        if (dice == 0) {
+            refund(sale);
+        } else if (dice == 1 && sale.unpriced) {
+            // What is priced without the rate cannot be priced by it: such an order is refused until the rate is there.
+            order(sale);
+        } else {
+            decide(sale);
         }
         balanced();
         shops.forEach(shop -> shop.fxKnown = true);
@@ -319,6 +323,7 @@ final class MoneyStory {
         boolean isNew = random.nextBoolean();
         sale.tax = tax == 0 ? sale.tax : tax;
         sale.isNew = isNew;
+        sale.unpriced = sale.unpriced && books.needsRate(sale);
         sale.status = "approved";
         AmountParts parts = tax == 0 ? null : new AmountParts(new Money(tax, sale.currency), Money.zero(sale.currency), Money.zero(sale.currency));
         told("order with news", shop -> {
