@@ -88,7 +88,7 @@ public final class Scrub {
         List<String> finds = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         List<Object> patterns = new ArrayList<>();
-        String pattern = "%" + written.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        String pattern = Like.holding(written);
         for (Column column : columns) {
             if (column.size() >= written.length() && !column.fixed()) {
                 sets.add(column.name() + " = replace(" + column.name() + ", ?, ?)");

@@ -2,6 +2,7 @@ package io.plumbline.campaign.api;
 
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,19 @@ public interface Links {
     Page<Link> list(UUID campaignId, UUID partnerId, PlanStatus status, String text, PageRequest page);
 
     List<Link> choices();
+
+    /** Those whose traffic flows. @param campaignId, partnerId null for any */
+    InUse inUse(UUID campaignId, UUID partnerId);
+
+    /** Those that can be shown with something of an advertiser's, newest first, at most 200. @param campaigns empty for all of the advertiser's */
+    List<Link> of(UUID advertiserId, Collection<UUID> campaigns);
+
+    /** Those with a destination at this address, whatever its parameters; newest first, at most 200. */
+    List<Link> leadingTo(String url);
+
+    /** @param partners how many different ones they belong to */
+    record InUse(long links, long partners) {
+    }
 
     /** What the tracking edge needs of a link. Asks no scope: the edge serves everybody. */
     Optional<LinkPlan> plan(String key);

@@ -2,7 +2,6 @@ package io.plumbline.campaign.api;
 
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,8 +19,6 @@ public interface Partners {
     Partner get(UUID id);
 
     Page<Partner> list(PlanStatus status, String text, PageRequest page);
-
-    List<Partner> choices();
 
     Optional<Partner> named(String nameOrId);
 

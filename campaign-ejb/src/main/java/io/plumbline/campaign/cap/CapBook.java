@@ -90,11 +90,10 @@ final class CapBook {
     }
 
     void hold(UUID cap, UUID subject, LocalDate period, long units, String state) {
-        if (0 == update("update campaign.cap_hold set units = ?, state = ? where subject_id = ? and cap_id = ?", units, state, subject, cap)) {
+        if (0 == update("update campaign.cap_hold set units = ?, state = ?, period_start = ? where subject_id = ? and cap_id = ?", units, state, period, subject, cap)) {
             update("insert into campaign.cap_hold (cap_id, subject_id, period_start, units, state) values (?, ?, ?, ?, ?)", cap, subject, period, units, state);
         }
     }
-
 
     <T> List<T> list(String sql, Reader<T> reader, Object... args) {
         return on(connection -> {

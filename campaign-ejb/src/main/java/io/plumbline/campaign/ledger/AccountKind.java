@@ -28,7 +28,9 @@ public enum AccountKind implements Keyed {
     /** Tax that partners charged and the authority gives back. */
     INPUT_TAX(true, Owner.HOUSE),
     /** Losses by exchange rates; gains are negative. */
-    FX_DIFFERENCE(true, Owner.HOUSE);
+    FX_DIFFERENCE(true, Owner.HOUSE),
+    /** What was bought with another currency: over all currencies nought, at the rates of the days it was bought for. */
+    CURRENCY_EXCHANGE(true, Owner.HOUSE);
 
     /** Whose account it is. */
     public enum Owner { ADVERTISER, PARTNER, HOUSE }

@@ -3,6 +3,7 @@ package io.plumbline.campaign.link;
 import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.campaign.api.Campaign;
 import io.plumbline.campaign.api.Campaigns;
+import io.plumbline.campaign.api.Choices;
 import io.plumbline.campaign.api.Destination;
 import io.plumbline.campaign.api.Link;
 import io.plumbline.campaign.api.LinkDraft;
@@ -16,6 +17,7 @@ import io.plumbline.campaign.persistence.Versions;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
 import io.plumbline.shared.Conflict;
+import io.plumbline.shared.Like;
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
 import io.plumbline.shared.Role;
@@ -25,6 +27,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,7 @@ public class LinkDesk implements Links {
 
     private static final String WHAT = "link";
     private static final int KEY_TRIES = 5;
+    private static final String NEWEST = "e.id desc";
 
     @Inject
     private EntityManager em;
@@ -115,6 +119,27 @@ public class LinkDesk implements Links {
     public List<Link> choices() {
         authority.requireReader();
         return records(inScope().byName());
+    }
+
+    @Override
+    public InUse inUse(UUID campaignId, UUID partnerId) {
+        authority.requireStaff();
+        Object[] found = inScope().is("campaignId", campaignId).is("partnerId", partnerId).is("status", PlanStatus.ACTIVE.key()).count("count(e), count(distinct e.partnerId)");
+        return new InUse((Long) found[0], (Long) found[1]);
+    }
+
+    @Override
+    public List<Link> of(UUID advertiserId, Collection<UUID> campaigns) {
+        authority.requireStaff();
+        return records(inScope().where("e.advertiserId = :whose", "whose", advertiserId).where("e.campaignId in :campaigns", "campaigns", campaigns.isEmpty() ? null : campaigns)
+                .top(NEWEST, Choices.BY_EYE));
+    }
+
+    @Override
+    public List<Link> leadingTo(String url) {
+        authority.requireStaff();
+        return records(inScope().where("exists (select d from DestinationEntity d where d.linkId = e.id and d.retired = false and (d.url = :url or d.url like :with escape '!' or d.url like :at escape '!'))",
+                        "url", url).with("with", Like.literal(url) + "?%").with("at", Like.literal(url) + "#%").top(NEWEST, Choices.BY_EYE));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.plumbline.campaign.mail;
 import io.plumbline.campaign.api.Mail;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Caller;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -29,7 +30,7 @@ public class LetterTimer {
         authority.actAs(Caller.system("letters"));
         try {
             mail.deliver();
-        } catch (PersistenceException away) {
+        } catch (PersistenceException | EJBException away) {
             LOG.log(Level.WARNING, "Letters wait for the database: {0}", away.toString());
         }
     }

@@ -95,12 +95,6 @@ public class PartnerDesk implements Partners {
     }
 
     @Override
-    public List<Partner> choices() {
-        authority.requireStaff();
-        return records(Listing.of(em, PartnerEntity.class).byName());
-    }
-
-    @Override
     public Optional<Partner> named(String nameOrId) {
         return Listing.of(em, PartnerEntity.class).named(nameOrId).map(PartnerEntity::record);
     }

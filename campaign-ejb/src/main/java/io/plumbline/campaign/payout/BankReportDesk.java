@@ -4,6 +4,7 @@ import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.campaign.api.BankReport;
 import io.plumbline.campaign.api.BankReport.Outcome;
 import io.plumbline.campaign.api.BankReports;
+import io.plumbline.campaign.api.FxRates;
 import io.plumbline.campaign.api.PaymentOutcome;
 import io.plumbline.campaign.payee.MoneyAccess;
 import io.plumbline.campaign.payee.PayeeBook;
@@ -40,16 +41,19 @@ public class BankReportDesk implements BankReports {
     private Authority authority;
     @Inject
     private AuditTrail audit;
+    @Inject
+    private FxRates rates;
 
     public BankReportDesk() {
         // for the container
     }
 
-    BankReportDesk(EntityManager em, Clock clock, Authority authority, AuditTrail audit) {
+    BankReportDesk(EntityManager em, Clock clock, Authority authority, AuditTrail audit, FxRates rates) {
         this.em = em;
         this.clock = clock;
         this.authority = authority;
         this.audit = audit;
+        this.rates = rates;
     }
 
     /** A payment that the bank spoke of. */
@@ -87,7 +91,7 @@ public class BankReportDesk implements BankReports {
         RunEntity run = Versions.forChange(em, RunEntity.class, PayoutDesk.WHAT, runId);
         Instant now = clock.instant();
         StatementBook book = new StatementBook(em, now, now.atZone(new PayeeBook(em).zone()).toLocalDate(), authority.caller().name());
-        Settling settling = new Settling(em, book, runId, authority.caller().name());
+        Settling settling = new Settling(em, book, runId, authority.caller().name(), rates);
         List<Outcome> outcomes = told.stream().map(one -> settle(settling, one)).toList();
         em.flush();
         run.settled(settling.isAllSettled());
@@ -100,7 +104,7 @@ public class BankReportDesk implements BankReports {
         if (word.amount() != null && !word.amount().equals(told.total())) {
             return new Outcome(told.number(), told.runId(), word.result(), "refused", "amount-differs");
         }
-        PaymentOutcome.Receipt receipt = settling.record(new PaymentOutcome(told.number(), word.result(), word.reason()));
+        PaymentOutcome.Receipt receipt = settling.record(new PaymentOutcome(told.number(), word.result(), word.reason(), word.booked()));
         return new Outcome(told.number(), told.runId(), word.result(), receipt.outcome(), receipt.code());
     }
 
@@ -116,7 +120,7 @@ public class BankReportDesk implements BankReports {
             return List.of();
         }
         boolean agrees = word.amount() == null || word.amount().equals(file.total());
-        Word each = new Word(null, word.file(), word.result(), word.reason(), agrees ? null : word.amount());
+        Word each = new Word(null, word.file(), word.result(), word.reason(), agrees ? null : word.amount(), null);
         return statements("s.fileId = :key", file.id()).stream().map(s -> new Told(s.number(), s.runId(), agrees ? s.total() : file.total(), each)).toList();
     }
 

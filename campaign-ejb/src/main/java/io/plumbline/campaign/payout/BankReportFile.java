@@ -25,9 +25,10 @@ final class BankReportFile {
      * @param endToEndId null when the bank speaks of a whole file
      * @param file       message id of ours, or null
      * @param result     paid or failed
-     * @param amount     null when the bank gives none
+     * @param amount     as it was ordered; null when the bank gives none
+     * @param booked     what it came to in the currency of our account, where that is another one; else null
      */
-    record Word(String endToEndId, String file, String result, String reason, Money amount) {
+    record Word(String endToEndId, String file, String result, String reason, Money amount, Money booked) {
     }
 
     private static final int MOST_BYTES = 20_000_000;
@@ -116,9 +117,9 @@ final class BankReportFile {
 
     private void judge(String endToEndId, String file, String status, Element speaks) {
         if (status.equals("RJCT")) {
-            words.add(new Word(endToEndId, file, "failed", reason(speaks, "StsRsnInf", status), null));
+            words.add(new Word(endToEndId, file, "failed", reason(speaks, "StsRsnInf", status), null, null));
         } else if (SETTLED.contains(status)) {
-            words.add(new Word(endToEndId, file, "paid", null, null));
+            words.add(new Word(endToEndId, file, "paid", null, null, null));
         } else {
             passed++;
         }
@@ -145,10 +146,14 @@ final class BankReportFile {
         Element back = child(payment, "RtrInf");
         boolean returned = !debit && (back != null || isReversal(entry));
         Money amount = amount(payment);
+        Money ordered = money(child(payment, "AmtDtls", "InstdAmt", "Amt"));
+        boolean exchanged = amount != null && ordered != null && !ordered.currency().equals(amount.currency());
+        Money asked = exchanged ? ordered : amount;
+        Money booked = exchanged ? amount : null;
         if (returned) {
-            words.add(new Word(endToEndId(payment), null, "failed", reason(payment, "RtrInf", "Sent back by the bank"), amount));
+            words.add(new Word(endToEndId(payment), null, "failed", reason(payment, "RtrInf", "Sent back by the bank"), asked, booked));
         } else if (debit && back == null && !isReversal(entry)) {
-            words.add(new Word(endToEndId(payment), null, "paid", null, amount));
+            words.add(new Word(endToEndId(payment), null, "paid", null, asked, booked));
         } else {
             passed++;
         }
@@ -162,7 +167,7 @@ final class BankReportFile {
         if (file == null || !isDebit(entry) || isReversal(entry)) {
             passed++;
         } else {
-            words.add(new Word(null, file, "paid", null, amount(entry)));
+            words.add(new Word(null, file, "paid", null, amount(entry), null));
         }
     }
 
@@ -183,7 +188,10 @@ final class BankReportFile {
     }
 
     private static Money amount(Element one) {
-        Element amount = child(one, "Amt") != null ? child(one, "Amt") : child(one, "AmtDtls", "TxAmt", "Amt");
+        return money(child(one, "Amt") != null ? child(one, "Amt") : child(one, "AmtDtls", "TxAmt", "Amt"));
+    }
+
+    private static Money money(Element amount) {
         return amount == null || amount.getAttribute("Ccy").isEmpty() ? null : Money.of(amount.getTextContent().strip(), amount.getAttribute("Ccy"));
     }
 

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,21 @@ final class Lines {
             }
             return lines;
         }
+    }
+
+    /** By what the plan is about, the number of the partner's first statement that is about it too. */
+    Map<UUID, String> earlier(Plan plan) {
+        List<UUID> subjects = plan.lines().stream().map(Composition.Line::posting).filter(OpenPosting::isTaxable).map(OpenPosting::subjectId).distinct().toList();
+        Map<UUID, String> found = new HashMap<>();
+        for (int from = 0; from < subjects.size(); from += BATCH) {
+            @SuppressWarnings("unchecked")
+            List<Object[]> rows = em.createNativeQuery("""
+                    select cast(l.subject_id as varchar(36)), min(s.number) from campaign.statement_line l join campaign.partner_statement s on s.id = l.statement_id
+                    where l.subject_id in (:subjects) and l.taxable = true and s.partner_id = :partner group by l.subject_id""")
+                    .setParameter("subjects", subjects.subList(from, Math.min(from + BATCH, subjects.size()))).setParameter("partner", plan.partnerId()).getResultList();
+            rows.forEach(row -> found.put(UUID.fromString((String) row[0]), (String) row[1]));
+        }
+        return found;
     }
 
     /** What of a statement stands in whose books. */

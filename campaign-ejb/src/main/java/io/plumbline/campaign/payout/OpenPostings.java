@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,11 +21,13 @@ final class OpenPostings {
 
     private static final String SIDE = """
             select p.id, a.owner_id, p.currency, %1$s p.amount_minor, p.advertiser_id, coalesce(c.campaign_id, b.campaign_id, g.campaign_id) as campaign_id,
-              k.name, p.accounting_date, p.recorded_at, p.reference, p.subject_type, p.subject_id, coalesce(c.due_on, b.due_on) as due_on
+              k.name, p.accounting_date, p.recorded_at, p.reference, p.subject_type, p.subject_id, coalesce(c.due_on, b.due_on) as due_on,
+              coalesce(c.at, b.at) as happened_at, v.time_zone, p.event_date
             from campaign.ledger_account a join campaign.ledger_posting p on p.%2$s = a.id
               left join campaign.commission c on c.subject_id = p.subject_id
               left join campaign.side_commission b on b.id = p.subject_id
               left join campaign.agreement g on g.id = p.subject_id
+              left join campaign.advertiser v on v.id = p.advertiser_id
               left join campaign.campaign k on k.id = coalesce(c.campaign_id, b.campaign_id, g.campaign_id)
             where a.kind = 'partner-payable' and p.subject_type <> 'statement'
               and not exists (select 1 from campaign.statement_line l where l.posting_id = p.id)
@@ -61,6 +64,12 @@ final class OpenPostings {
         }
     }
 
+    private static LocalDate supplied(ResultSet row) throws SQLException {
+        OffsetDateTime happened = row.getObject(14, OffsetDateTime.class);
+        String zone = row.getString(15);
+        return happened == null || zone == null ? row.getObject(16, LocalDate.class) : happened.atZoneSameInstant(ZoneId.of(zone)).toLocalDate();
+    }
+
     private static void filter(String condition, Object value, StringBuilder narrowed, List<Object> filters) {
         if (value != null) {
             narrowed.append(condition);
@@ -75,7 +84,7 @@ final class OpenPostings {
             while (row.next()) {
                 found.add(new OpenPosting(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getLong(4), row.getObject(5, UUID.class),
                         row.getObject(6, UUID.class), row.getString(7), row.getObject(8, LocalDate.class), row.getObject(9, OffsetDateTime.class).toInstant(),
-                        row.getString(10), row.getString(11), row.getObject(12, UUID.class), row.getObject(13, LocalDate.class)));
+                        row.getString(10), row.getString(11), row.getObject(12, UUID.class), row.getObject(13, LocalDate.class), supplied(row)));
             }
         }
         if (found.size() > MOST) {

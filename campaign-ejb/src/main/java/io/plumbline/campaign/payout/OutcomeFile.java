@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.plumbline.campaign.api.PaymentOutcome;
 import io.plumbline.campaign.api.Payouts;
 import io.plumbline.shared.Invalid;
+import io.plumbline.shared.Money;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class OutcomeFile {
             for (NamedCsvRecord row : rows) {
                 outcomes.add(new PaymentOutcome(cell(row, "statement", "end_to_end_id").orElseThrow(() -> new Invalid("statement", "column-missing",
                         "The header needs statement (or end_to_end_id), result and reason.")), cell(row, "result", "status").orElse("").toLowerCase(Locale.ROOT),
-                        cell(row, "reason", "reason").orElse(null)));
+                        cell(row, "reason", "reason").orElse(null), booked(row)));
                 if (outcomes.size() > Payouts.MOST_OUTCOMES) {
                     throw new Invalid("file", "too-many", "At most " + Payouts.MOST_OUTCOMES + " payments at once.");
                 }
@@ -39,6 +40,12 @@ final class OutcomeFile {
             throw new Invalid("file", "csv-malformed", "This is not CSV as RFC 4180 writes it.");
         }
         return outcomes;
+    }
+
+    private static Money booked(NamedCsvRecord row) {
+        String amount = cell(row, "booked", "booked").orElse(null);
+        return amount == null ? null : Money.of(amount, cell(row, "booked_currency", "booked_currency").orElseThrow(() -> new Invalid("booked_currency", "column-missing",
+                "What the bank booked needs its currency in booked_currency.")));
     }
 
     private static Optional<String> cell(NamedCsvRecord row, String name, String orName) {

@@ -1,6 +1,7 @@
 package io.plumbline.campaign.payout;
 
 import io.plumbline.campaign.api.AuditTrail;
+import io.plumbline.campaign.api.FxRates;
 import io.plumbline.campaign.api.PaymentFile;
 import io.plumbline.campaign.api.PaymentOutcome;
 import io.plumbline.campaign.api.PayoutOrder;
@@ -54,17 +55,20 @@ public class PayoutDesk implements Payouts {
     @Inject
     private AuditTrail audit;
     @Inject
+    private FxRates rates;
+    @Inject
     private AccountSeal seal;
 
     public PayoutDesk() {
         // for the container
     }
 
-    PayoutDesk(EntityManager em, Clock clock, Authority authority, AuditTrail audit, AccountSeal seal) {
+    PayoutDesk(EntityManager em, Clock clock, Authority authority, AuditTrail audit, AccountSeal seal, FxRates rates) {
         this.em = em;
         this.clock = clock;
         this.authority = authority;
         this.audit = audit;
+        this.rates = rates;
         this.seal = seal;
     }
 
@@ -158,7 +162,7 @@ public class PayoutDesk implements Payouts {
         }
         RunEntity run = locked(id);
         StatementBook book = book();
-        Settling settling = new Settling(em, book, id, authority.caller().name());
+        Settling settling = new Settling(em, book, id, authority.caller().name(), rates);
         List<PaymentOutcome.Receipt> receipts = Check.whole("outcomes", outcomes).stream().map(settling::record).toList();
         em.flush();
         run.settled(settling.isAllSettled());

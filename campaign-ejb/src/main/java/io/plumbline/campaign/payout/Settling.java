@@ -1,8 +1,10 @@
 package io.plumbline.campaign.payout;
 
+import io.plumbline.campaign.api.FxRates;
 import io.plumbline.campaign.api.PaymentOutcome;
 import io.plumbline.campaign.api.PaymentOutcome.Receipt;
 import io.plumbline.campaign.api.StatementState;
+import io.plumbline.shared.Money;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,12 +19,14 @@ final class Settling {
     private final StatementBook book;
     private final UUID runId;
     private final String who;
+    private final FxRates rates;
 
-    Settling(EntityManager em, StatementBook book, UUID runId, String who) {
+    Settling(EntityManager em, StatementBook book, UUID runId, String who, FxRates rates) {
         this.em = em;
         this.book = book;
         this.runId = runId;
         this.who = who;
+        this.rates = rates;
     }
 
     /** Whether nothing of the run is still on its way. */
@@ -48,10 +52,37 @@ final class Settling {
             case FAILED -> refused(outcome, "statement-failed");
             case AWAITING_INVOICE, PAYABLE -> refused(outcome, "statement-not-ordered");
             case ORDERED -> {
-                book.paid(statement);
-                yield settled(statement, StatementState.PAID, outcome);
+                Exchange exchange = exchange(statement, outcome.booked());
+                String objection = objection(statement, outcome.booked(), exchange);
+                if (objection == null) {
+                    book.paid(statement, exchange);
+                }
+                yield objection == null ? settled(statement, StatementState.PAID, outcome) : refused(outcome, objection);
             }
         };
+    }
+
+    /** @return null when it was booked in its own currency, or when nobody knows the rate of the day on which it was issued */
+    private Exchange exchange(StatementEntity statement, Money booked) {
+        return booked == null || booked.currency().equals(statement.currency()) ? null
+                : rates.rate(statement.issuedOn(), statement.currency(), booked.currency()).map(rate -> Exchange.at(rate, statement.total(), booked)).orElse(null);
+    }
+
+    /** Why a payment cannot have been booked like this, or null. */
+    private static String objection(StatementEntity statement, Money booked, Exchange exchange) {
+        if (booked == null || booked.currency().equals(statement.currency())) {
+            return booked == null || booked.equals(statement.total()) ? null : "amount-differs";
+        }
+        return exchange == null ? "rate-unknown" : exchange.isFarFromRate() ? "booked-far-from-rate" : null;
+    }
+
+    /** Why the bank cannot have given this back, or null. */
+    private static String objection(StatementEntity statement, Money back) {
+        boolean exchanged = statement.booked() != null;
+        if (back == null || !exchanged && back.equals(statement.total())) {
+            return null;
+        }
+        return !exchanged || !back.currency().equals(statement.booked().currency()) ? "amount-differs" : statement.back(back).isFarFromRate() ? "booked-far-from-rate" : null;
     }
 
     /** Owed again from now on: the next run has it. */
@@ -63,7 +94,12 @@ final class Settling {
             return refused(outcome, "reason-required");
         }
         if (statement.state() == StatementState.PAID) {
-            book.unpaid(statement);
+            String objection = objection(statement, outcome.booked());
+            if (objection != null) {
+                return refused(outcome, objection);
+            }
+            Money taken = statement.booked();
+            book.unpaid(statement, taken == null ? null : statement.back(outcome.booked() == null ? taken : outcome.booked()));
         }
         book.returned(statement);
         return settled(statement, StatementState.FAILED, outcome);

@@ -1,6 +1,8 @@
 package io.plumbline.campaign.payout;
 
 import static io.plumbline.campaign.ledger.AccountKind.BANK;
+import static io.plumbline.campaign.ledger.AccountKind.CURRENCY_EXCHANGE;
+import static io.plumbline.campaign.ledger.AccountKind.FX_DIFFERENCE;
 import static io.plumbline.campaign.ledger.AccountKind.INPUT_TAX;
 import static io.plumbline.campaign.ledger.AccountKind.PARTNER_PAYABLE;
 import static io.plumbline.campaign.ledger.AccountKind.PAYOUT_CLEARING;
@@ -13,7 +15,9 @@ import io.plumbline.shared.Ids;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Issues statements, and posts what becomes of them: payable → clearing → bank, or back to payable. In the books of each advertiser its own part. */
@@ -22,6 +26,9 @@ final class StatementBook {
     static final String SUBJECT = "statement";
     /** What a failed payment gives back; a line of a later statement, unlike all other postings about statements. */
     static final String RETURNED = "statement-return";
+
+    /** What is posted of one act in several steps. */
+    private static final Map<String, String> ACT = Map.of("tax", "payable", "bought", "paid", "difference", "paid", "sold", "unpaid", "return-difference", "unpaid");
 
     private final EntityManager em;
     private final Instant now;
@@ -47,7 +54,7 @@ final class StatementBook {
         long number = lastNumber;
         for (Plan plan : composition.plans()) {
             number++;
-            Paper paper = Paper.of(plan, composition.payer(), "%d-%06d".formatted(today.getYear(), number), today, run.periodEnd());
+            Paper paper = Paper.of(plan, composition.payer(), "%d-%06d".formatted(today.getYear(), number), today, run.periodEnd(), new Lines(em).earlier(plan));
             issue(run, plan, paper);
         }
         em.createNativeQuery("update campaign.statement_number set last_number = :last where number_year = :year").setParameter("last", number)
@@ -72,13 +79,36 @@ final class StatementBook {
         em.detach(statement);
     }
 
-    void paid(StatementEntity statement) {
-        move(statement, "paid", SUBJECT, new Side(PAYOUT_CLEARING, statement.partnerId()), Side.house(BANK));
+    /** @param exchange null when the bank booked it in its own currency */
+    void paid(StatementEntity statement, Exchange exchange) {
+        move(statement, "paid", SUBJECT, new Side(PAYOUT_CLEARING, statement.partnerId()), Side.house(Exchange.account(exchange)));
+        if (exchange != null) {
+            statement.booked(exchange);
+            exchanged(statement, exchange, "bought", "difference", 1);
+        }
     }
 
-    /** The bank sent it back. */
-    void unpaid(StatementEntity statement) {
-        move(statement, "unpaid", SUBJECT, Side.house(BANK), new Side(PAYOUT_CLEARING, statement.partnerId()));
+    /** The bank sent it back. @param exchange null when it had booked it in its own currency */
+    void unpaid(StatementEntity statement, Exchange exchange) {
+        move(statement, "unpaid", SUBJECT, Side.house(Exchange.account(exchange)), new Side(PAYOUT_CLEARING, statement.partnerId()));
+        if (exchange != null) {
+            exchanged(statement, exchange, "sold", "return-difference", -1);
+        }
+    }
+
+    private void exchanged(StatementEntity statement, Exchange exchange, String exchanged, String difference, int sign) {
+        List<UUID> advertisers = new ArrayList<>();
+        List<Long> shares = new ArrayList<>();
+        new Lines(em).byAdvertiser(statement.id()).forEach((advertiser, share) -> {
+            advertisers.add(advertiser);
+            shares.add(share.net() + share.vat());
+        });
+        List<Exchange.Part> parts = exchange.among(shares);
+        String currency = exchange.booked().currency();
+        for (int i = 0; i < parts.size(); i++) {
+            post(statement, advertisers.get(i), exchanged, SUBJECT, Side.house(CURRENCY_EXCHANGE), Side.house(BANK), sign * parts.get(i).worth(), currency);
+            post(statement, advertisers.get(i), difference, SUBJECT, Side.house(FX_DIFFERENCE), Side.house(BANK), sign * parts.get(i).difference(), currency);
+        }
     }
 
     void returned(StatementEntity statement) {
@@ -89,10 +119,14 @@ final class StatementBook {
         new Lines(em).byAdvertiser(statement.id()).forEach((advertiser, share) -> post(statement, advertiser, what, subject, debit, credit, share.net() + share.vat()));
     }
 
-    /** The entry follows from the act, and the reference from act and advertiser: done again, it posts nothing. */
     private void post(StatementEntity statement, UUID advertiser, String what, String subject, Side debit, Side credit, long minor) {
-        UUID entry = Ids.named("statement-entry", statement.id().toString(), what.equals("tax") ? "payable" : what);
-        books.transfer(new Transfer(entry, "statement:" + statement.id() + ":" + what + ":" + advertiser, advertiser, debit, credit, minor, statement.currency(), today,
+        post(statement, advertiser, what, subject, debit, credit, minor, statement.currency());
+    }
+
+    /** The entry follows from the act, and the reference from act and advertiser: done again, it posts nothing. */
+    private void post(StatementEntity statement, UUID advertiser, String what, String subject, Side debit, Side credit, long minor, String currency) {
+        UUID entry = Ids.named("statement-entry", statement.id().toString(), ACT.getOrDefault(what, what));
+        books.transfer(new Transfer(entry, "statement:" + statement.id() + ":" + what + ":" + advertiser, advertiser, debit, credit, minor, currency, today,
                 "Statement " + statement.number(), subject, statement.id()));
     }
 

@@ -58,12 +58,12 @@ public class StatementDesk implements Statements {
     public Page<Statement> list(UUID partnerId, String currency, PageRequest page) {
         UUID only = MoneyAccess.requireReader(authority, partnerId);
         return Listing.of(em, StatementEntity.class).is("partnerId", only).is("currency", currency)
-                .page(page, StatementEntity::id, found -> found.stream().map(StatementEntity::record).toList());
+                .page(page, StatementEntity::id, found -> found.stream().map(this::told).toList());
     }
 
     @Override
     public Statement get(UUID id) {
-        return read(id).record();
+        return told(read(id));
     }
 
     @Override
@@ -125,7 +125,11 @@ public class StatementDesk implements Statements {
         List<String> ids = em.createNativeQuery("select distinct cast(statement_id as varchar(36)) from campaign.statement_line where subject_id = :subject order by 1")
                 .setParameter("subject", subjectId).setMaxResults(MOST_ABOUT_ONE).getResultList();
         return ids.stream().map(id -> em.find(StatementEntity.class, UUID.fromString(id)))
-                .filter(s -> !MoneyAccess.isPartner(authority) || authority.partnerScope().map(s.partnerId()::equals).orElse(false)).map(StatementEntity::record).toList();
+                .filter(s -> !MoneyAccess.isPartner(authority) || authority.partnerScope().map(s.partnerId()::equals).orElse(false)).map(this::told).toList();
+    }
+
+    private Statement told(StatementEntity statement) {
+        return MoneyAccess.isPartner(authority) ? statement.forPartner() : statement.record();
     }
 
     private byte[] csv(StatementEntity statement) {

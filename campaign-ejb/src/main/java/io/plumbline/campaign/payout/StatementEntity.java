@@ -67,6 +67,13 @@ class StatementEntity {
     private String settledBy;
     @Column(name = "settled_reason")
     private String settledReason;
+    @Column(name = "booked_minor")
+    private Long bookedMinor;
+    @Column(name = "worth_minor")
+    private Long worthMinor;
+    @Column(name = "booked_currency", length = 3)
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String bookedCurrency;
     private String document;
 
     protected StatementEntity() {
@@ -114,6 +121,23 @@ class StatementEntity {
         settledReason = reason;
     }
 
+    /** What the bank took for it in another currency. */
+    void booked(Exchange exchange) {
+        bookedMinor = exchange.booked().minor();
+        worthMinor = exchange.worth().minor();
+        bookedCurrency = exchange.booked().currency();
+    }
+
+    /** Back at the worth at which it went, whatever has become known of rates since. @param booked what the bank gave back */
+    Exchange back(Money booked) {
+        return new Exchange(total(), new Money(worthMinor, bookedCurrency), booked);
+    }
+
+    /** @return null when it was paid in its own currency, or not yet */
+    Money booked() {
+        return bookedMinor == null ? null : new Money(bookedMinor, bookedCurrency);
+    }
+
     UUID id() {
         return id;
     }
@@ -140,6 +164,10 @@ class StatementEntity {
 
     UUID fileId() {
         return fileId;
+    }
+
+    LocalDate issuedOn() {
+        return issuedOn;
     }
 
     StatementState state() {
@@ -170,9 +198,18 @@ class StatementEntity {
     }
 
     Statement record() {
+        return record(booked());
+    }
+
+    /** What the house's account paid is the house's business. */
+    Statement forPartner() {
+        return record(null);
+    }
+
+    private Statement record(Money taken) {
         Paper paper = paper();
         return new Statement(id, runId, number, partnerId, paper.partner(), currency, periodEnd, issuedOn, lineCount, money(netMinor), paper.vatPercent(), money(vatMinor),
                 money(returnedMinor), total(), paper.vatTreatment(), paper.invoicing(), paper.method(), paper.account(), state(), invoiceNumber, invoiceOn, settledAt,
-                settledReason);
+                settledReason, taken);
     }
 }

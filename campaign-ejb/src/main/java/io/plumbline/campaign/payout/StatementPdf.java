@@ -102,7 +102,7 @@ final class StatementPdf {
         PdfPTable table = table(1, 3);
         fact(table, "number", paper.number());
         fact(table, "issuedOn", words.day(paper.issuedOn()));
-        fact(table, "period", words.day(paper.from()) + " – " + words.day(paper.periodEnd()));
+        words.period().ifPresent(period -> fact(table, "period", period));
         fact(table, "account", paper.holder() + ", " + paper.account());
         table.setSpacingBefore(10);
         table.setSpacingAfter(18);

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** What a statement says in its language. Figures and days are written here, not by the platform's locales: those change with its version. */
@@ -37,6 +38,16 @@ final class StatementWords {
         return row.campaign().isEmpty() ? kind : kind + ", " + row.campaign();
     }
 
+    /** Empty where nothing new was supplied. */
+    Optional<String> period() {
+        if (paper.supply() == null) {
+            return Optional.of(day(paper.from()) + " – " + day(paper.periodEnd()));
+        }
+        LocalDate from = paper.supply().from();
+        LocalDate to = paper.supply().to();
+        return Optional.ofNullable(from).map(day -> day.equals(to) ? day(day) : day(day) + " – " + day(to));
+    }
+
     String vat() {
         return of("vat", percent());
     }
@@ -48,6 +59,9 @@ final class StatementWords {
         List<String> notes = new ArrayList<>();
         notes.add(bundle.getString(paper.invoicing() == Invoicing.SELF_BILLING ? "note.self-billing" : "note.own-invoice"));
         notes.add(of("note." + paper.vatTreatment().key(), percent()));
+        if (paper.supply() != null && !paper.supply().corrects().isEmpty()) {
+            notes.add(of("note.corrects", String.join(", ", paper.supply().corrects())));
+        }
         if (paper.returned() != 0) {
             notes.add(bundle.getString("note.returned"));
         }

@@ -1,5 +1,6 @@
 package io.plumbline.campaign.persistence;
 
+import io.plumbline.shared.Like;
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
 import jakarta.persistence.EntityManager;
@@ -56,10 +57,15 @@ public final class Listing<E> {
         return this;
     }
 
+    /** One more value of the last condition. */
+    public Listing<E> with(String parameter, Object value) {
+        values.put(parameter, value);
+        return this;
+    }
+
     /** Ignoring case, anywhere in one of the properties. */
     public Listing<E> contains(String text, String... properties) {
-        String pattern = text == null || text.isBlank() ? null
-                : "%" + text.strip().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        String pattern = text == null || text.isBlank() ? null : Like.holding(text.strip().toLowerCase(Locale.ROOT));
         String either = String.join(" or ", Arrays.stream(properties).map(p -> "lower(e." + p + ") like :text escape '!'").toList());
         return where("(" + either + ")", "text", pattern);
     }
@@ -91,10 +97,20 @@ public final class Listing<E> {
         return query(" order by " + order, limit).getResultList();
     }
 
+    /** @param sums at least two */
+    public Object[] count(String sums) {
+        TypedQuery<Object[]> query = em.createQuery("select " + sums + from.substring("select e".length()) + where(), Object[].class);
+        values.forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
     private TypedQuery<E> query(String order, int limit) {
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        TypedQuery<E> query = em.createQuery(from + where + order, type).setMaxResults(limit);
+        TypedQuery<E> query = em.createQuery(from + where() + order, type).setMaxResults(limit);
         values.forEach(query::setParameter);
         return query;
+    }
+
+    private String where() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 }

@@ -19,7 +19,7 @@ public class PlanEraser {
             "cap_lease", "cap_hold", "cap_use", "cap", "coupon", "reply", "flat_fee", "side_commission", "commission_part", "commission", "rate_meter",
             "ledger_account", "ledger_chart", "ledger_adjustment", "media_cost_day", "passed_cost_day", "experiment", "link_destination", "link", "terms_acceptance", "agreement_proposal", "agreement",
             "landing_ticket", "landing_count", "landing_version", "landing_page", "creative_campaign", "creative_version", "creative", "media_piece", "media_file", "media_store",
-            "goal", "campaign", "fx_rate", "fx_rate_known");
+            "goal", "campaign", "margin", "overhead", "fx_rate", "fx_rate_known");
     /** The rest: emptied in part, or not at all. */
     static final List<String> KEPT = List.of("audit_event", "audit_link", "audit_head", "setting", "user_account", "api_key", "partner", "partner_group", "programme", "advertiser", "ledger_gate", "seal_key");
     /** All of it or nothing. */

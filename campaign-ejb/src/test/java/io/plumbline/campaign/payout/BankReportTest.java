@@ -137,7 +137,7 @@ class BankReportTest {
     void only_finance_reads_the_banks_files(Database database) {
         Till till = new Till(database);
         for (Role role : List.of(Role.MARKETER, Role.ANALYST, Role.APPROVER, Role.PARTNER)) {
-            assertThatThrownBy(() -> till.tx(em -> new BankReportDesk(em, Till.clock(), Till.as("x", role), new Silent()).read(new ByteArrayInputStream(new byte[0]))))
+            assertThatThrownBy(() -> till.tx(em -> new BankReportDesk(em, Till.clock(), Till.as("x", role), new Silent(), Till.RATES).read(new ByteArrayInputStream(new byte[0]))))
                     .isInstanceOf(Forbidden.class);
         }
     }
@@ -155,7 +155,7 @@ class BankReportTest {
     }
 
     private static BankReport read(Till till, String xml) {
-        return till.tx(em -> new BankReportDesk(em, Till.clock(), Till.as("fritz", Role.FINANCE), new Silent()).read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
+        return till.tx(em -> new BankReportDesk(em, Till.clock(), Till.as("fritz", Role.FINANCE), new Silent(), Till.RATES).read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static List<String> outcomes(BankReport report) {

@@ -2,58 +2,32 @@ package io.plumbline.campaign.payout;
 
 import static io.plumbline.campaign.ledger.AccountKind.PARTNER_PAYABLE;
 import static io.plumbline.campaign.ledger.AccountKind.PAYOUT_CLEARING;
+import static io.plumbline.campaign.payout.TillAssertions.assertRefused;
+import static io.plumbline.campaign.payout.TillAssertions.assertRefusedWith;
+import static io.plumbline.campaign.payout.TillAssertions.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import io.plumbline.campaign.Database;
 import io.plumbline.campaign.Silent;
 import io.plumbline.campaign.api.BankDraft;
 import io.plumbline.campaign.api.Invoicing;
 import io.plumbline.campaign.api.PayeeDraft;
-import io.plumbline.campaign.api.PaymentFile;
 import io.plumbline.campaign.api.PaymentOutcome;
-import io.plumbline.campaign.api.PayoutOrder;
 import io.plumbline.campaign.api.PayoutRun;
 import io.plumbline.campaign.api.PayoutRun.Planned;
 import io.plumbline.campaign.api.PayoutSchedule;
 import io.plumbline.campaign.api.PayoutState;
-import io.plumbline.campaign.api.Statement;
 import io.plumbline.campaign.api.StatementState;
-import io.plumbline.campaign.api.Statements;
 import io.plumbline.campaign.api.TaxForm;
 import io.plumbline.campaign.api.VatTreatment;
-import io.plumbline.campaign.ledger.AccountKind;
-import io.plumbline.campaign.ledger.Books;
-import io.plumbline.campaign.ledger.Transfer;
-import io.plumbline.campaign.ledger.Transfer.Side;
 import io.plumbline.campaign.payee.PayeeRoom;
-import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Forbidden;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.Money;
-import io.plumbline.shared.Refusal;
 import io.plumbline.shared.Role;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -82,8 +56,8 @@ class PayoutDeskTest {
         assertThat(till.balance(PARTNER_PAYABLE)).isZero();
         assertThat(till.balance(PAYOUT_CLEARING)).isEqualTo(14_691);
 
-        assertThat(confirm(till, run, new PaymentOutcome(mine.number(), "paid", null))).containsExactly("recorded");
-        assertThat(confirm(till, run, new PaymentOutcome(mine.number(), "paid", null))).containsExactly("repeated");
+        assertThat(till.confirm(run, new PaymentOutcome(mine.number(), "paid", null))).containsExactly("recorded");
+        assertThat(till.confirm(run, new PaymentOutcome(mine.number(), "paid", null))).containsExactly("repeated");
         assertThat(till.balance(PAYOUT_CLEARING)).isZero();
         assertThat(till.mine(till.prepare())).isEmpty();
     }
@@ -97,7 +71,7 @@ class PayoutDeskTest {
         PayoutRun draft = till.prepare();
 
         assertThatThrownBy(() -> till.payouts("fritz", desk -> desk.approve(draft.id()))).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> till.tx(em -> new PayoutDesk(em, Till.clock(), Till.as("mara", Role.MARKETER), new Silent(), PayeeRoom.SEAL).approve(draft.id())))
+        assertThatThrownBy(() -> till.tx(em -> new PayoutDesk(em, Till.clock(), Till.as("mara", Role.MARKETER), new Silent(), PayeeRoom.SEAL, Till.RATES).approve(draft.id())))
                 .isInstanceOf(Forbidden.class);
         assertThat(till.balance(PARTNER_PAYABLE)).isEqualTo(10_000);
     }
@@ -172,12 +146,12 @@ class PayoutDeskTest {
     @EnumSource(Database.class)
     void each_reason_keeps_the_money_back_and_loses_none(Database database) {
         assertLeft(database, same -> same, 99, "below-threshold");
-        assertLeft(database, d -> with(d, d.vatTreatment(), d.taxForm(), d.schedule(), List.of(eur("500.00"))), 10_000, "below-threshold");
-        assertLeft(database, d -> with(d, d.vatTreatment(), null, d.schedule(), List.of()), 10_000, "tax-form-missing");
-        assertLeft(database, d -> with(d, d.vatTreatment(), new TaxForm("w-8ben-e", null, LocalDate.of(2023, 1, 1), LocalDate.of(2026, 4, 9)), d.schedule(), List.of()), 10_000, "tax-form-expired");
-        assertLeft(database, d -> with(d, null, d.taxForm(), d.schedule(), List.of()), 10_000, "vat-treatment-missing");
-        assertLeft(database, d -> with(d, VatTreatment.REVERSE_CHARGE, d.taxForm(), d.schedule(), List.of()), 10_000, "vat-treatment-mismatch");
-        assertLeft(database, d -> with(d, d.vatTreatment(), d.taxForm(), PayoutSchedule.ON_REQUEST, List.of()), 10_000, "not-requested");
+        assertLeft(database, d -> Till.with(d, d.vatTreatment(), d.taxForm(), d.schedule(), List.of(eur("500.00"))), 10_000, "below-threshold");
+        assertLeft(database, d -> Till.with(d, d.vatTreatment(), null, d.schedule(), List.of()), 10_000, "tax-form-missing");
+        assertLeft(database, d -> Till.with(d, d.vatTreatment(), new TaxForm("w-8ben-e", null, LocalDate.of(2023, 1, 1), LocalDate.of(2026, 4, 9)), d.schedule(), List.of()), 10_000, "tax-form-expired");
+        assertLeft(database, d -> Till.with(d, null, d.taxForm(), d.schedule(), List.of()), 10_000, "vat-treatment-missing");
+        assertLeft(database, d -> Till.with(d, VatTreatment.REVERSE_CHARGE, d.taxForm(), d.schedule(), List.of()), 10_000, "vat-treatment-mismatch");
+        assertLeft(database, d -> Till.with(d, d.vatTreatment(), d.taxForm(), PayoutSchedule.ON_REQUEST, List.of()), 10_000, "not-requested");
     }
 
     @ParameterizedTest
@@ -212,226 +186,6 @@ class PayoutDeskTest {
         assertThat(till.balance(PARTNER_PAYABLE)).isEqualTo(10_000);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void a_failed_payment_is_owed_again_and_paid_by_the_next_run_without_being_taxed_again(Database database) {
-        Till till = new Till(database);
-        till.ready();
-        till.earn(10_000);
-        PayoutRun first = till.paid();
-        String number = till.mine(first).get(0).number();
-        assertThat(confirm(till, first, new PaymentOutcome(number, "failed", null))).containsExactly("refused");
-        assertThat(confirm(till, first, new PaymentOutcome(number, "failed", "Account closed"))).containsExactly("recorded");
-        assertThat(confirm(till, first, new PaymentOutcome(number, "paid", null))).containsExactly("refused");
-        assertThat(till.balance(PARTNER_PAYABLE)).isEqualTo(11_900);
-
-        PayoutRun again = till.payouts("fritz", desk -> desk.prepare(new PayoutOrder(LocalDate.of(2026, 4, 10), null, null, null)));
-        till.approve(again);
-        Planned next = till.mine(till.payouts("anna", desk -> desk.get(again.id()))).get(0);
-        assertThat(List.of(next.net(), next.vat(), next.returned(), next.total())).containsExactly(eur("0.00"), eur("0.00"), eur("119.00"), eur("119.00"));
-        assertThat(words(written(till, till.mine(first).get(0).statementId(), Statements.Form.PDF))).contains("Self-billed invoice", "Self-billing:", "VAT at 19 % is included.");
-        assertThat(words(written(till, next.statementId(), Statements.Form.PDF))).as("nothing is supplied: no second invoice").contains("Payment advice", "This is not an invoice")
-                .doesNotContain("Self-bill", "VAT at 19 %");
-        confirm(till, again, new PaymentOutcome(next.number(), "paid", null));
-        assertThat(confirm(till, again, new PaymentOutcome(next.number(), "failed", "Sent back by the bank"))).containsExactly("recorded");
-        assertThat(till.balance(PARTNER_PAYABLE)).isEqualTo(11_900);
-        assertThat(till.balance(PAYOUT_CLEARING)).isZero();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void outcomes_come_as_a_csv_file_too_and_one_bad_row_stops_no_other(Database database) {
-        Till till = new Till(database);
-        till.ready();
-        till.earn(10_000);
-        PayoutRun run = till.paid();
-        String csv = "\uFEFFend_to_end_id;status;reason\r\n" + till.mine(run).get(0).number() + ";PAID;\r\n1999-000001;paid;\r\n" + till.mine(run).get(0).number() + ";lost;\r\n";
-
-        List<PaymentOutcome.Receipt> receipts = till.payouts("fritz", desk -> desk.confirm(run.id(), new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))));
-
-        assertThat(receipts).extracting(r -> r.outcome() + " " + r.code()).containsExactly("recorded null", "refused statement-not-found", "refused result-unknown");
-        assertThatThrownBy(() -> till.payouts("fritz", desk -> desk.confirm(run.id(), new ByteArrayInputStream("a,b\r\n1,2\r\n".getBytes(StandardCharsets.UTF_8)))))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("column-missing"));
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void a_partner_who_invoices_is_paid_once_the_invoice_fits(Database database) {
-        Till till = new Till(database);
-        till.ready(d -> new PayeeDraft(d.legalName(), d.street(), d.postalCode(), d.city(), d.country(), d.vatId(), null, d.vatTreatment(), Invoicing.OWN_INVOICE, null, d.taxForm(),
-                d.schedule(), d.thresholds(), d.bank()));
-        till.earn(10_000);
-        PayoutRun run = till.paid();
-        UUID id = till.mine(run).get(0).statementId();
-        assertThat(till.mine(run).get(0).state()).isEqualTo(StatementState.AWAITING_INVOICE);
-        assertThat(orders(till, run)).isEmpty();
-
-        assertRefused("invoice-amount-differs", () -> till.statements(desk -> desk.match(id, "R-1", Till.END, eur("118.99"))));
-        till.statements(desk -> desk.match(id, "R-1", Till.END, eur("119.00")));
-        assertThat(orders(till, run)).singleElement().satisfies(file -> assertThat(file.total()).isEqualTo(eur("119.00")));
-        assertThat(orders(till, run)).as("asked again").isEmpty();
-
-        confirm(till, run, new PaymentOutcome(till.mine(run).get(0).number(), "failed", "Account closed"));
-        PayoutRun again = till.payouts("fritz", desk -> desk.prepare(new PayoutOrder(LocalDate.of(2026, 4, 10), null, null, null)));
-        assertThat(till.mine(till.approve(again)).get(0).state()).as("its invoice is with us already").isEqualTo(StatementState.ORDERED);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void of_two_approvers_at_once_one_approves(Database database) throws Exception {
-        Till till = new Till(database);
-        till.ready();
-        till.earn(10_000);
-        PayoutRun draft = till.prepare();
-
-        List<String> ends = atOnce(() -> till.payouts("anna", desk -> desk.approve(draft.id())), () -> till.payouts("bert", desk -> desk.approve(draft.id())));
-
-        assertThat(ends).containsExactlyInAnyOrder("done", "payout-not-draft");
-        assertThat(till.balance(PAYOUT_CLEARING)).isEqualTo(11_900);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void of_two_runs_over_the_same_money_one_pays(Database database) throws Exception {
-        Till till = new Till(database);
-        till.ready();
-        till.earn(10_000);
-        PayoutRun one = till.prepare();
-        PayoutRun two = till.prepare();
-
-        List<String> ends = atOnce(() -> till.approve(one), () -> till.approve(two));
-
-        assertThat(ends).contains("done").doesNotContain("done, done");
-        assertThat(ends.stream().filter(end -> !end.equals("done")).findFirst().orElseThrow()).isIn("payout-changed", "payout-empty");
-        assertThat(till.balance(PAYOUT_CLEARING)).isEqualTo(11_900);
-        assertThat(till.balance(PARTNER_PAYABLE)).isZero();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void refunds_that_come_in_while_it_is_approved_are_in_this_run_or_the_next_and_never_in_both(Database database) throws Exception {
-        Till till = new Till(database);
-        till.ready();
-        List<UUID> sales = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            sales.add(till.earn(1_000));
-        }
-        PayoutRun draft = till.prepare();
-
-        List<String> ends = atOnce(() -> till.approve(draft), () -> {
-            sales.forEach(sale -> till.post(till.advertiser, sale, -300, LocalDate.of(2026, 3, 20)));
-            return null;
-        });
-
-        assertThat(ends.get(0)).isIn("done", "payout-changed");
-        till.earn(50_000);
-        till.paid();
-        assertThat(till.balance(PARTNER_PAYABLE)).isZero();
-        assertThat(till.balance(PAYOUT_CLEARING)).isEqualTo(clearing(till));
-        assertThat(net(till)).isEqualTo(20 * 700 + 50_000);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void killed_in_the_middle_nothing_is_half_done_and_the_number_is_given_again(Database database) {
-        Till till = new Till(database);
-        till.ready();
-        till.earn(10_000);
-        PayoutRun draft = till.prepare();
-        List<String> numbers = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> till.tx(em -> {
-                numbers.add(till.mine(Till.payouts(em, "anna").approve(draft.id())).get(0).number());
-                throw new IllegalStateException("kill -9");
-            })).hasMessage("kill -9");
-            assertThat(till.balance(PARTNER_PAYABLE)).isEqualTo(10_000);
-        }
-        PayoutRun run = till.approve(draft);
-        numbers.add(till.mine(run).get(0).number());
-        assertThat(numbers.stream().distinct()).as("no gap").hasSize(1);
-
-        PaymentOutcome paid = new PaymentOutcome(numbers.get(0), "paid", null);
-        assertThatThrownBy(() -> till.tx(em -> {
-            Till.payouts(em, "fritz").confirm(run.id(), List.of(paid));
-            throw new IllegalStateException("kill -9");
-        })).hasMessage("kill -9");
-        assertThat(till.balance(PAYOUT_CLEARING)).isEqualTo(11_900);
-        assertThat(confirm(till, run, paid)).containsExactly("recorded");
-        assertThat(till.balance(PAYOUT_CLEARING)).isZero();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void the_same_statement_and_payment_file_have_the_same_bytes_whatever_changed_since(Database database) {
-        Till till = new Till(database);
-        till.ready();
-        till.earn(123_456);
-        PayoutRun run = till.paid();
-        Statement statement = till.statements(desk -> desk.get(till.mine(run).get(0).statementId()));
-        byte[] pdf = written(till, statement.id(), Statements.Form.PDF);
-        byte[] csv = written(till, statement.id(), Statements.Form.CSV);
-        byte[] file = file(till, run);
-
-        till.tx(em -> em.createNativeQuery("update campaign.partner set name = 'Another' where id = :id").setParameter("id", till.partner).executeUpdate());
-        till.ready(d -> with(d, VatTreatment.OUTSIDE, d.taxForm(), d.schedule(), List.of()));
-        till.earn(777);
-
-        assertThat(written(till, statement.id(), Statements.Form.PDF)).isEqualTo(pdf);
-        assertThat(written(till, statement.id(), Statements.Form.CSV)).isEqualTo(csv);
-        assertThat(file(till, run)).isEqualTo(file);
-        assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-").contains("%%EOF");
-        assertThat(new String(csv, StandardCharsets.UTF_8)).startsWith("statement,line,").contains(statement.number() + ",1,2026-03-10,").contains(",1234.56,234.57,EUR\r\n");
-        assertThat(new String(file, StandardCharsets.UTF_8)).contains("<EndToEndId>" + statement.number() + "</EndToEndId>", "<IBAN>NL91ABNA0417164300</IBAN>");
-        assertThat(statement.account()).as("masked everywhere else").isEqualTo("NL••••4300");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void the_account_of_a_day_that_is_over_has_the_same_bytes_for_ever(Database database) {
-        Till till = new Till(database);
-        till.ready();
-        till.earn(10_000);
-        LocalDate day = LocalDate.ofInstant(Till.NOON, ZoneOffset.UTC);
-        assertThatThrownBy(() -> account(till, Till.clock(), day)).isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("day-not-over"));
-        Clock tomorrow = Clock.fixed(Till.NOON.plus(1, ChronoUnit.DAYS), ZoneOffset.UTC);
-
-        byte[] before = account(till, tomorrow, day);
-        till.tx(em -> new Books(em, Till.NOON.plus(13, ChronoUnit.HOURS), "test").transfer(new Transfer(Ids.next(), "late:" + Ids.next(), till.advertiser,
-                new Side(AccountKind.COMMISSION_COST, till.advertiser), new Side(PARTNER_PAYABLE, till.partner), 77, "EUR", LocalDate.of(2026, 3, 1), "", "conversion", Ids.next())));
-
-        assertThat(account(till, tomorrow, day)).isEqualTo(before);
-        assertThat(new String(before, StandardCharsets.UTF_8).lines()).hasSize(2).last().asString().contains(",100.00,100.00,EUR");
-        assertThat(account(till, tomorrow, day.minusDays(1))).hasSizeLessThan(before.length);
-    }
-
-    private static byte[] account(Till till, Clock at, LocalDate day) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        till.statements(at, desk -> {
-            desk.account(till.partner, "EUR", day, bytes);
-            return null;
-        });
-        return bytes.toByteArray();
-    }
-
-    private static byte[] written(Till till, UUID id, Statements.Form form) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        till.statements(desk -> {
-            desk.write(id, form, bytes);
-            return null;
-        });
-        return bytes.toByteArray();
-    }
-
-    private static List<PaymentFile> orders(Till till, PayoutRun run) {
-        return till.payouts("fritz", desk -> desk.order(run.id()));
-    }
-
-    private static byte[] file(Till till, PayoutRun run) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        till.payouts("fritz", desk -> desk.file(run.id(), run.files().get(0).id(), bytes));
-        return bytes.toByteArray();
-    }
-
     private static void assertLeft(Database database, UnaryOperator<PayeeDraft> but, long minor, String reason) {
         Till till = new Till(database);
         till.ready(but);
@@ -442,70 +196,5 @@ class PayoutDeskTest {
             assertThat(c.reasons()).contains(reason);
             assertThat(c.balance().minor()).isEqualTo(minor);
         });
-    }
-
-    private static PayeeDraft with(PayeeDraft d, VatTreatment treatment, TaxForm form, PayoutSchedule schedule, List<Money> thresholds) {
-        return new PayeeDraft(d.legalName(), d.street(), d.postalCode(), d.city(), d.country(), d.vatId(), d.taxNumber(), treatment, d.invoicing(), d.selfBillingAgreedOn(), form,
-                schedule, thresholds, d.bank());
-    }
-
-    private static long net(Till till) {
-        return sum(till, "net_minor");
-    }
-
-    private static long clearing(Till till) {
-        return sum(till, "total_minor");
-    }
-
-    private static long sum(Till till, String column) {
-        return till.tx(em -> ((Number) em.createNativeQuery("select sum(" + column + ") from campaign.partner_statement where partner_id = :id").setParameter("id", till.partner)
-                .getSingleResult()).longValue());
-    }
-
-    private static List<String> confirm(Till till, PayoutRun run, PaymentOutcome outcome) {
-        return till.payouts("fritz", desk -> desk.confirm(run.id(), List.of(outcome))).stream().map(PaymentOutcome.Receipt::outcome).toList();
-    }
-
-    private static List<String> atOnce(Callable<?>... acts) throws Exception {
-        CyclicBarrier begin = new CyclicBarrier(acts.length);
-        ExecutorService people = Executors.newFixedThreadPool(acts.length);
-        try {
-            List<Future<String>> ends = Stream.of(acts).map(act -> people.submit(() -> {
-                begin.await();
-                try {
-                    act.call();
-                    return "done";
-                } catch (Refusal no) {
-                    return no.code();
-                }
-            })).toList();
-            List<String> all = new ArrayList<>();
-            for (Future<String> end : ends) {
-                all.add(end.get());
-            }
-            return all;
-        } finally {
-            people.shutdown();
-        }
-    }
-
-    private static void assertRefused(String code, Runnable act) {
-        assertRefusedWith(List.of(code), act);
-    }
-
-    private static void assertRefusedWith(List<String> codes, Runnable act) {
-        assertThatThrownBy(act::run).isInstanceOfSatisfying(Conflict.class, no -> assertThat(no.code()).isIn(codes));
-    }
-
-    private static Money eur(String amount) {
-        return Money.of(amount, "EUR");
-    }
-
-    private static String words(byte[] pdf) {
-        try (PdfReader reader = new PdfReader(pdf)) {
-            return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("\\s+", " ");
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -98,7 +98,7 @@ class PayoutHistoriesTest {
 
     private static void post(History history, UUID partner, String currency, long minor, LocalDate day, UUID subject, String type, LocalDate due) {
         UUID id = history.id();
-        history.all.add(new OpenPosting(id, partner, currency, minor, new UUID(1, history.random.nextInt(2)), null, null, day, Till.NOON, "r:" + id, type, subject, due));
+        history.all.add(new OpenPosting(id, partner, currency, minor, new UUID(1, history.random.nextInt(2)), null, null, day, Till.NOON, "r:" + id, type, subject, due, day));
     }
 
     private static void run(History history, LocalDate end, String which) {

@@ -3,16 +3,20 @@ package io.plumbline.campaign.payout;
 import io.plumbline.campaign.Database;
 import io.plumbline.campaign.Silent;
 import io.plumbline.campaign.api.BankDraft;
+import io.plumbline.campaign.api.FxRates;
 import io.plumbline.campaign.api.Invoicing;
 import io.plumbline.campaign.api.Payee;
 import io.plumbline.campaign.api.PayeeDraft;
 import io.plumbline.campaign.api.Payees;
 import io.plumbline.campaign.api.Payer;
+import io.plumbline.campaign.api.PaymentFile;
+import io.plumbline.campaign.api.PaymentOutcome;
 import io.plumbline.campaign.api.PayoutMethod;
 import io.plumbline.campaign.api.PayoutOrder;
 import io.plumbline.campaign.api.PayoutRun;
 import io.plumbline.campaign.api.PayoutRun.Planned;
 import io.plumbline.campaign.api.PayoutSchedule;
+import io.plumbline.campaign.api.Statements;
 import io.plumbline.campaign.api.TaxForm;
 import io.plumbline.campaign.api.VatTreatment;
 import io.plumbline.campaign.ledger.AccountKind;
@@ -28,6 +32,8 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
 import io.plumbline.shared.Role;
 import jakarta.persistence.EntityManager;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +42,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +55,10 @@ final class Till {
 
     static final LocalDate END = LocalDate.of(2026, 3, 31);
     static final Instant NOON = Instant.parse("2026-04-10T12:00:00Z");
+
+    /** A dollar is 0.915 euro on every day; nobody knows of pounds. */
+    static final FxRates RATES = (FxRates) Proxy.newProxyInstance(FxRates.class.getClassLoader(), new Class<?>[] {FxRates.class},
+            (proxy, asked, args) -> List.of("USD", "EUR").equals(List.of(args[1], args[2])) ? Optional.of(new BigDecimal("0.915")) : Optional.empty());
 
     private static final Map<Database, SessionFactory> OPEN = new ConcurrentHashMap<>();
 
@@ -114,7 +125,7 @@ final class Till {
     }
 
     static PayoutDesk payouts(EntityManager em, String who, AccountSeal seal) {
-        return new PayoutDesk(em, clock(), as(who, Role.FINANCE, Role.APPROVER), new Silent(), seal);
+        return new PayoutDesk(em, clock(), as(who, Role.FINANCE, Role.APPROVER), new Silent(), seal, RATES);
     }
 
     <T> T statements(Function<StatementDesk, T> work) {
@@ -164,13 +175,29 @@ final class Till {
         return subject;
     }
 
+    /** A result that is owed since long after it happened. */
+    UUID happened(long minor, Instant at, LocalDate accounted) {
+        UUID subject = earn(advertiser, minor, accounted, accounted);
+        tx(em -> em.createNativeQuery("update campaign.commission set at = :at where subject_id = :subject").setParameter("at", at).setParameter("subject", subject).executeUpdate());
+        return subject;
+    }
+
     void post(UUID whose, UUID subject, long minor, LocalDate day) {
         tx(em -> post(em, whose, subject, minor, day));
     }
 
+    /** Owed in dollars. */
+    void earnDollars(UUID whose, long minor) {
+        tx(em -> post(em, whose, Ids.next(), minor, LocalDate.of(2026, 3, 10), "USD"));
+    }
+
     boolean post(EntityManager em, UUID whose, UUID subject, long minor, LocalDate day) {
+        return post(em, whose, subject, minor, day, "EUR");
+    }
+
+    private boolean post(EntityManager em, UUID whose, UUID subject, long minor, LocalDate day, String currency) {
         return new Books(em, NOON, "test").transfer(new Transfer(Ids.next(), "test:" + Ids.next(), whose, new Side(AccountKind.COMMISSION_COST, whose),
-                new Side(AccountKind.PARTNER_PAYABLE, partner), minor, "EUR", day, "", "conversion", subject));
+                new Side(AccountKind.PARTNER_PAYABLE, partner), minor, currency, day, "", "conversion", subject));
     }
 
     /** In minor units, credits minus debits. */
@@ -190,5 +217,33 @@ final class Till {
         Authority authority = new Authority();
         authority.actAs(new Caller(who, Set.of(roles), null, null));
         return authority;
+    }
+
+    List<String> confirm(PayoutRun run, PaymentOutcome outcome) {
+        return payouts("fritz", desk -> desk.confirm(run.id(), List.of(outcome))).stream().map(PaymentOutcome.Receipt::outcome).toList();
+    }
+
+    List<PaymentFile> orders(PayoutRun run) {
+        return payouts("fritz", desk -> desk.order(run.id()));
+    }
+
+    byte[] file(PayoutRun run) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        payouts("fritz", desk -> desk.file(run.id(), run.files().get(0).id(), bytes));
+        return bytes.toByteArray();
+    }
+
+    byte[] written(UUID statement, Statements.Form form) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        statements(desk -> {
+            desk.write(statement, form, bytes);
+            return null;
+        });
+        return bytes.toByteArray();
+    }
+
+    static PayeeDraft with(PayeeDraft d, VatTreatment treatment, TaxForm form, PayoutSchedule schedule, List<Money> thresholds) {
+        return new PayeeDraft(d.legalName(), d.street(), d.postalCode(), d.city(), d.country(), d.vatId(), d.taxNumber(), treatment, d.invoicing(), d.selfBillingAgreedOn(), form,
+                schedule, thresholds, d.bank());
     }
 }
