@@ -23,7 +23,7 @@ class StoredClicks {
             boolean h2 = args[0].startsWith("jdbc:h2");
             long rows = Long.parseLong(args[3]);
             for (long from = 0; from < rows; from += PIECE) {
-                for (String table : List.of("click", "touchpoint", "unique_click")) {
+                for (String table : List.of("click", "unique_click")) {
                     copy(connection, h2, table, from, Math.min(from + PIECE, rows) - 1);
                 }
                 connection.commit();
@@ -38,7 +38,7 @@ class StoredClicks {
             own.put("fingerprint", id);
         } else {
             String at = h2 ? "dateadd(millisecond, n.n, timestamp with time zone '2023-11-14 22:13:20+00')" : "timestamp with time zone '2023-11-14 22:13:20+00' + n.n * interval '1 millisecond'";
-            own.putAll(Map.of("id", id, "event_id", id, "person_id", id, "at", at, "recorded_at", at));
+            own.putAll(Map.of("id", id, "person_id", id, "at", at, "recorded_at", at));
         }
         List<String> columns = columns(connection, table);
         List<String> values = columns.stream().map(column -> own.getOrDefault(column, "t." + column)).toList();

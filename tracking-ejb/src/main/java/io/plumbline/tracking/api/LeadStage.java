@@ -2,6 +2,7 @@ package io.plumbline.tracking.api;
 
 import io.plumbline.shared.Keyed;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a sales team stands with a lead. The first six are a ladder: who reached one has passed those before it. The others are ways out. */
@@ -31,6 +32,11 @@ public enum LeadStage implements Keyed {
     /** Whether it leads nowhere any more. */
     public boolean isLoss() {
         return !isOnLadder();
+    }
+
+    /** Those that a lead comes to after it was taken in. */
+    public static List<LeadStage> later() {
+        return Arrays.stream(values()).filter(stage -> stage != NEW).toList();
     }
 
     public static Optional<LeadStage> named(String key) {

@@ -1,6 +1,6 @@
 package io.plumbline.tracking.cap;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.tracking.journal.Nodes;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -13,10 +13,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -32,33 +28,20 @@ public class CapStart {
     private ManagedThreadFactory threads;
     @Inject
     private CapWatch watch;
+    @Inject
+    private Nodes nodes;
 
     private ScheduledExecutorService thread;
 
     @PostConstruct
     void begin() {
         thread = Executors.newSingleThreadScheduledExecutor(threads);
-        watch.begin(thread, node());
+        watch.begin(thread, nodes.own());
     }
 
     @PreDestroy
     void end() {
         thread.shutdownNow();
         watch.end();
-    }
-
-    /** Kept with the spool: whose clicks may still be on the way is a matter of the data directory, not of the host's name. */
-    private static String node() {
-        String data = System.getenv("PLUMBLINE_DATA");
-        Path kept = Path.of(data == null ? System.getProperty("jboss.server.data.dir", "data") : data, "node.id");
-        try {
-            if (!Files.exists(kept)) {
-                Files.createDirectories(kept.toAbsolutePath().getParent());
-                Files.writeString(kept, Ids.next().toString());
-            }
-            return Files.readString(kept).strip();
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("The node's id cannot be kept: " + unwritable.getMessage(), unwritable);
-        }
     }
 }

@@ -10,6 +10,8 @@ import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Postings;
 import io.plumbline.tracking.store.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Stores clicks: the row, the touch, the commission, the counts. What only the database can decide is decided here. */
+/** Stores clicks: the row, which is a touch too where the click is valid, the commission, the counts. What only the database can decide is decided here. */
 @ApplicationScoped
 public class ClickFiler implements Filer {
 
@@ -30,6 +32,9 @@ public class ClickFiler implements Filer {
     private UniqueKeys keys;
     @Inject
     private Earned earned;
+    @Inject
+    @Any
+    private Instance<StoredClicks> listeners;
     @Inject
     private Clock clock;
 
@@ -43,7 +48,10 @@ public class ClickFiler implements Filer {
         List<Entry> fresh = careful ? rows.missing("click", entries) : entries;
         List<Entry> valid = fresh.stream().filter(click -> "valid".equals(click.text("verdict"))).toList();
         Set<Entry> first = keys.first(valid, careful);
+        // When it became known: the journal may have kept it for as long as the database was away.
+        Instant stored = clock.instant();
         for (Entry click : valid) {
+            click.put("valid_since", stored);
             click.put("is_unique", first.contains(click));
             if (!first.contains(click)) {
                 click.put("reason", "duplicate");
@@ -52,8 +60,9 @@ public class ClickFiler implements Filer {
         Map<Entry, Commission> paid = earned.accrue(valid.stream().filter(first::contains).toList(), Claim.Occasion.CLICK);
         paid.forEach(ClickFiler::tell);
         rows.write("click", fresh);
-        Instant stored = clock.instant();
-        rows.write("touchpoint", Counting.TOUCH, valid.stream().map(click -> Counting.touch(click, "click", stored)).toList());
+        for (StoredClicks listener : listeners) {
+            listener.stored(fresh);
+        }
         return tallies(fresh, first, paid);
     }
 

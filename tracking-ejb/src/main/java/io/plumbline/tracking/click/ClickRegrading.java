@@ -4,7 +4,6 @@ import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Commissions;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
-import io.plumbline.tracking.api.Dimensions;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.tracking.identity.VisitorId;
@@ -40,10 +39,10 @@ public class ClickRegrading {
     private Screening screening;
 
     /** What of a click changes with its verdict. */
-    private record Standing(Touched touch, boolean unique, Money payout, Long costMicros, String costCurrency, List<Trace.Step> told) {
+    private record Standing(Touched touch, Instant validSince, boolean unique, Money payout, Long costMicros, String costCurrency, List<Trace.Step> told) {
         static Standing read(ResultSet row) throws SQLException {
             Long cost = Sql.number(row, "cost_micros");
-            return new Standing(Touches.read(row, true), row.getBoolean("is_unique"), ClickRows.money(row, "payout"), cost, row.getString("cost_currency"), ShortStory.read(row));
+            return new Standing(Touches.read(row, true), Sql.instant(row, "valid_since"), row.getBoolean("is_unique"), ClickRows.money(row, "payout"), cost, row.getString("cost_currency"), ShortStory.read(row));
         }
     }
 
@@ -60,10 +59,12 @@ public class ClickRegrading {
         boolean unique = to.isValid() && isFirst(click);
         Money payout = to.isValid() ? unique ? paid(before, now, why) : before.payout() : takenBack(before, now, why);
         String reason = to.isValid() && !unique ? "duplicate" : to.reason();
-        sql.update("update tracking.click set verdict = ?, reason = ?, reasons = ?, rules = ?, is_unique = ?, payout_minor = ?, payout_currency = ?, trace = ? where id = ?",
-                to.verdict(), reason, to.written(), to.version(), unique, payout == null ? null : payout.minor(), payout == null ? null : payout.currency(),
+        sql.update("update tracking.click set verdict = ?, reason = ?, reasons = ?, rules = ?, valid_since = ?, is_unique = ?, payout_minor = ?, payout_currency = ?, trace = ? where id = ?",
+                to.verdict(), reason, to.written(), to.version(), to.isValid() ? now : null, unique, payout == null ? null : payout.minor(), payout == null ? null : payout.currency(),
                 story(before, to, why, now), id);
-        touch(click, before, to.isValid(), now);
+        if (!to.isValid()) {
+            noLongerTouch(before, now);
+        }
         List<Tally> tallies = new ArrayList<>(tallies(before, expected, before.unique(), before.payout(), -1));
         tallies.addAll(tallies(before, to.verdict(), unique, payout, 1));
         return Optional.of(tallies);
@@ -108,20 +109,20 @@ public class ClickRegrading {
         });
     }
 
-    /** Journeys are made of clicks that count. */
-    private void touch(Touched click, Standing before, boolean valid, Instant now) {
-        if (valid) {
-            sql.insert("touchpoint", new Columns().with("id", click.id()).with("advertiser_id", click.advertiserId())
-                    .with("person_id", click.personId()).with("at", click.at()).with("recorded_at", now).with("interaction", "click")
+    /** What journeys were made of until now is kept. The touch of a click from before clicks were touches is a row of its own. */
+    private void noLongerTouch(Standing before, Instant now) {
+        Touched click = before.touch();
+        if (before.validSince() != null) {
+            sql.insert("touchpoint_gone", new Columns().with("id", Ids.next()).with("touch_id", click.id()).with("advertiser_id", click.advertiserId())
+                    .with("person_id", click.personId()).with("at", click.at()).with("recorded_at", before.validSince()).with("gone_at", now).with("interaction", "click")
                     .with("channel", click.channel()).with("campaign_id", click.campaignId()).with("partner_id", click.partnerId())
-                    .with("link_id", click.linkId()).with("event_id", click.id()).with("creative", click.creative()).with("keyword", click.keyword())
-                    .with("cost_micros", before.costMicros()).with("cost_currency", before.costCurrency()));
-        } else {
-            sql.update("insert into tracking.touchpoint_gone (id, touch_id, advertiser_id, person_id, at, recorded_at, gone_at, interaction, channel, campaign_id, partner_id,"
-                    + " creative, keyword) select cast(? as uuid), event_id, advertiser_id, person_id, at, recorded_at, cast(? as timestamp with time zone), interaction, channel,"
-                    + " campaign_id, partner_id, creative, keyword from tracking.touchpoint" + OF_CLICK, Ids.next(), now, click.advertiserId(), click.at(), click.id());
-            sql.update("delete from tracking.touchpoint" + OF_CLICK, click.advertiserId(), click.at(), click.id());
+                    .with("creative", click.creative()).with("keyword", click.keyword()));
+            return;
         }
+        sql.update("insert into tracking.touchpoint_gone (id, touch_id, advertiser_id, person_id, at, recorded_at, gone_at, interaction, channel, campaign_id, partner_id,"
+                + " creative, keyword) select cast(? as uuid), event_id, advertiser_id, person_id, at, recorded_at, cast(? as timestamp with time zone), interaction, channel,"
+                + " campaign_id, partner_id, creative, keyword from tracking.touchpoint" + OF_CLICK, Ids.next(), now, click.advertiserId(), click.at(), click.id());
+        sql.update("delete from tracking.touchpoint" + OF_CLICK, click.advertiserId(), click.at(), click.id());
     }
 
     private static List<Tally> tallies(Standing click, String verdict, boolean unique, Money payout, int sign) {
@@ -138,11 +139,7 @@ public class ClickRegrading {
     }
 
     private static Tally tally(Standing before, String verdict, String currency, long clicks, long unique, long invalid, long payout, long cost) {
-        Touched click = before.touch();
-        Dimensions where = new Dimensions(click.advertiserId(), click.campaignId(), click.channel(), click.partnerId(), click.linkId(), click.creative(),
-                click.destinationId(), click.subs(), click.source(), click.placement(), click.keyword(), click.country(), click.device(), click.os(),
-                click.browser(), null, null, null, verdict, currency, click.experimentId(), click.variant());
-        return new Tally(click.at(), where, 0, clicks, unique, invalid, 0, 0, payout, cost);
+        return new Tally(before.touch().at(), before.touch().counted(verdict, currency), 0, clicks, unique, invalid, 0, 0, payout, cost);
     }
 
     private static String story(Standing before, Verdict to, String why, Instant now) {

@@ -5,7 +5,6 @@ import io.plumbline.campaign.api.Commissions;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Cause;
 import io.plumbline.tracking.api.Counted;
-import io.plumbline.tracking.api.Dimensions;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.tracking.cap.ClickCaps;
@@ -62,22 +61,17 @@ public class Confirmation {
         Claim claim = new Claim(click.id(), Claim.Occasion.CLICK, click.advertiserId(), click.campaignId(), click.partnerId(), null, null, null, click.country(),
                 click.device(), null, click.at(), click.at(), true).with(Earned.more(click.subs()));
         Money payout = unique && click.partnerId() != null ? earned.within(Earned.room(claim, click.linkId()), () -> commissions.accrue(claim).amount()) : null;
-        sql.update("update tracking.click set is_unique = ?, payout_minor = ?, payout_currency = ?, trace = ? where id = ?", unique,
+        sql.update("update tracking.click set valid_since = ?, is_unique = ?, payout_minor = ?, payout_currency = ?, trace = ? where id = ?", now, unique,
                 payout == null ? null : payout.minor(), payout == null ? null : payout.currency(), story(click, now), click.id());
         Optional<Spent> cost = cost(click);
-        sql.insert("touchpoint", new Columns().with("id", click.id()).with("advertiser_id", click.advertiserId())
-                .with("person_id", click.personId()).with("at", click.at()).with("recorded_at", now).with("interaction", "click").with("channel", click.channel())
-                .with("campaign_id", click.campaignId()).with("partner_id", click.partnerId()).with("link_id", click.linkId()).with("event_id", click.id())
-                .with("creative", click.creative()).with("keyword", click.keyword())
-                .with("cost_micros", cost.map(Spent::micros).orElse(null)).with("cost_currency", cost.map(Spent::currency).orElse(null)));
         String paidIn = payout == null ? null : payout.currency();
         List<Tally> tallies = new ArrayList<>(List.of(
-                new Tally(click.at(), where(click, "invalid", null), 0, 0, 0, -1, 0, 0, 0, 0),
-                new Tally(click.at(), where(click, "valid", paidIn), 0, 1, unique ? 1 : 0, 0, 0, 0, payout == null ? 0 : payout.minor(), 0)));
+                new Tally(click.at(), click.counted("invalid", null), 0, 0, 0, -1, 0, 0, 0, 0),
+                new Tally(click.at(), click.counted("valid", paidIn), 0, 1, unique ? 1 : 0, 0, 0, 0, payout == null ? 0 : payout.minor(), 0)));
         // What the click cost was counted with the invalid ones so far.
         cost.ifPresent(spent -> {
-            tallies.add(new Tally(click.at(), where(click, "invalid", spent.currency), 0, 0, 0, 0, 0, 0, 0, -spent.micros));
-            tallies.add(new Tally(click.at(), where(click, "valid", spent.currency), 0, 0, 0, 0, 0, 0, 0, spent.micros));
+            tallies.add(new Tally(click.at(), click.counted("invalid", spent.currency), 0, 0, 0, 0, 0, 0, 0, -spent.micros));
+            tallies.add(new Tally(click.at(), click.counted("valid", spent.currency), 0, 0, 0, 0, 0, 0, 0, spent.micros));
         });
         counted.fire(new Counted(tallies.stream().map(tally -> tally.because(Cause.VERDICT)).toList()));
     }
@@ -90,11 +84,5 @@ public class Confirmation {
     private String story(Touched click, Instant now) {
         List<Trace.Step> steps = sql.one(ClickRows.SELECT + " where id = ?", ShortStory::read, click.id()).orElseGet(ArrayList::new);
         return ClickStory.continued(steps, now, "status", "The landing page of a prefetched click was seen.", "valid: prefetch-confirmed", Steps.facts());
-    }
-
-    private static Dimensions where(Touched click, String verdict, String currency) {
-        return new Dimensions(click.advertiserId(), click.campaignId(), click.channel(), click.partnerId(), click.linkId(), click.creative(),
-                click.destinationId(), click.subs(), click.source(), click.placement(), click.keyword(), click.country(), click.device(), click.os(),
-                click.browser(), null, null, null, verdict, currency, click.experimentId(), click.variant());
     }
 }

@@ -4,18 +4,14 @@ import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Dimensions;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.journal.Entry;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What clicks or impressions of a batch add to counts and journeys, read from their own rows. */
+/** What clicks or impressions of a batch add to counts, read from their own rows. */
 final class Counting {
-
-    static final List<String> TOUCH = List.of("id", "advertiser_id", "person_id", "at", "recorded_at", "interaction", "channel", "campaign_id",
-            "partner_id", "link_id", "event_id", "creative", "keyword", "cost_micros", "cost_currency");
 
     private static final String[] SUBS = {"sub1", "sub2", "sub3", "sub4", "sub5", "sub6", "sub7", "sub8", "sub9", "sub10"};
     private static final String[] DIMENSIONS = {"advertiser_id", "campaign_id", "channel", "partner_id", "link_id", "creative", "destination_id", "source", "placement",
@@ -23,6 +19,8 @@ final class Counting {
 
     /** What has been made of records by now: most of a batch are alike, and are read once. */
     private final Map<Alike, Dimensions> made = new HashMap<>();
+    private List<String> names;
+    private int[] places;
 
     /** By what records are counted, as it stands in them. */
     private record Alike(Object[] values, int hash) {
@@ -42,13 +40,6 @@ final class Counting {
         }
     }
 
-    /** @param stored when it became known: the journal may have kept it for as long as the database was away. @return values of {@link #TOUCH} */
-    static Object[] touch(Entry hit, String interaction, Instant stored) {
-        Object id = hit.raw("id");
-        return new Object[] {id, hit.raw("advertiser_id"), hit.raw("person_id"), hit.raw("at"), stored, interaction, hit.raw("channel"), hit.raw("campaign_id"),
-            hit.raw("partner_id"), hit.raw("link_id"), id, hit.raw("creative"), hit.raw("keyword"), hit.raw("cost_micros"), hit.raw("cost_currency")};
-    }
-
     /** One tally, or two when cost and payout are in different currencies. */
     List<Tally> tallies(Entry hit, long impressions, long clicks, long unique, long invalid, Money payout) {
         Long cost = hit.number("cost_micros");
@@ -65,9 +56,15 @@ final class Counting {
     }
 
     private Dimensions dimensions(Entry hit, String currency) {
+        // Records of a shape share one list of names: where a dimension stands in them is looked up once.
+        if (hit.names() != names) {
+            names = hit.names();
+            places = Arrays.stream(DIMENSIONS).mapToInt(names::indexOf).toArray();
+        }
+        Object[] values = hit.raw();
         Object[] raw = new Object[DIMENSIONS.length + 1];
         for (int i = 0; i < DIMENSIONS.length; i++) {
-            raw[i] = hit.raw(DIMENSIONS[i]);
+            raw[i] = places[i] < 0 ? null : values[places[i]];
         }
         raw[DIMENSIONS.length] = currency;
         return made.computeIfAbsent(Alike.of(raw), fresh -> read(hit, currency));

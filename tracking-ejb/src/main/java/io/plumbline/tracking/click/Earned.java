@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class Earned {
 
+    /** Its exchange rate is not known yet. */
+    static final String UNPRICED = "not-priced";
+
     private static final List<String> SUBS = IntStream.rangeClosed(1, 10).mapToObj(i -> "sub" + i).toList();
 
     @Inject
@@ -30,7 +33,11 @@ public class Earned {
     @Inject
     private CapGate gate;
 
-    /** Fills in the payout of each that earns one. @return their commissions */
+    /** What could not be worked out when it was stored. @param amount nought where a cap had no room. @param reason why it is nought, or null */
+    record Late(Money amount, String reason) {
+    }
+
+    /** Fills in the payout of each that earns one, and why of each that may earn one yet. @return the commissions of both */
     Map<Entry, Commission> accrue(List<Entry> hits, Claim.Occasion occasion) {
         List<Entry> ofPartners = hits.stream().filter(hit -> hit.id("partner_id") != null).toList();
         Map<Entry, Commission> earned = new HashMap<>();
@@ -40,21 +47,34 @@ public class Earned {
         Set<UUID> bounded = gate.lockPayout(ofPartners.stream().map(hit -> room(claim(hit, occasion), hit.id("link_id"))).toList());
         List<Commission> answers = commissions.accrueAll(ofPartners.stream().map(hit -> claim(hit, occasion)).toList());
         for (int i = 0; i < answers.size(); i++) {
-            Money amount = answers.get(i).amount();
-            if (amount != null && bounded.contains(ofPartners.get(i).id("id"))) {
-                CapAnswer answer = fits(room(claim(ofPartners.get(i), occasion), ofPartners.get(i).id("link_id")), amount);
-                if (!answer.hasRoom()) {
-                    ofPartners.get(i).put("reason", answer.reason());
-                    continue;
-                }
+            Entry hit = ofPartners.get(i);
+            CapAnswer answer = answers.get(i).amount() == null || !bounded.contains(hit.id("id")) ? null : fits(room(claim(hit, occasion), hit.id("link_id")), answers.get(i).amount());
+            String reason = answer != null && !answer.hasRoom() ? answer.reason() : answers.get(i).waitsForPrice() ? UNPRICED : null;
+            if (reason != null) {
+                hit.put("reason", reason);
+            } else if (answers.get(i).amount() != null) {
+                hit.put("payout_minor", answers.get(i).amount().minor());
+                hit.put("payout_currency", answers.get(i).amount().currency());
             }
-            if (amount != null) {
-                ofPartners.get(i).put("payout_minor", amount.minor());
-                ofPartners.get(i).put("payout_currency", amount.currency());
-                earned.put(ofPartners.get(i), answers.get(i));
+            if (hit.get("payout_minor") != null || UNPRICED.equals(reason)) {
+                earned.put(hit, answers.get(i));
             }
         }
         return earned;
+    }
+
+    /** Clicks or impressions that could not be priced when they were stored, within their caps. @return by subject; those that still cannot be are left out */
+    Map<UUID, Late> price(List<CapClaim> waiting, String why) {
+        Set<UUID> bounded = gate.lockPayout(waiting);
+        Map<UUID, Late> priced = new HashMap<>();
+        for (CapClaim claim : waiting) {
+            commissions.reprice(claim.subjectId(), null, claim.now(), why).ifPresent(amount -> {
+                CapAnswer answer = bounded.contains(claim.subjectId()) ? fits(claim, amount) : null;
+                boolean fits = answer == null || answer.hasRoom();
+                priced.put(claim.subjectId(), new Late(fits ? amount : Money.zero(amount.currency()), fits ? null : answer.reason()));
+            });
+        }
+        return priced;
     }
 
     /** One click, within its caps on payout. @param accrual posts what it earns, or null. @return what stays of it */
@@ -73,7 +93,7 @@ public class Earned {
     private CapAnswer fits(CapClaim claim, Money amount) {
         CapAnswer answer = gate.earn(claim, amount);
         if (!answer.hasRoom()) {
-            commissions.reverse(claim.subjectId(), claim.at(), String.join(" ", answer.told()));
+            commissions.reverse(claim.subjectId(), claim.now(), String.join(" ", answer.told()));
         }
         return answer;
     }

@@ -94,7 +94,7 @@ public class HitDesk implements Hits {
         Instant now = clock.instant();
         Columns row = hit.kept().detail(hit.columns(now), location).with("destination_id", landing.destination())
                 .with("experiment_id", hit.arm() == null ? null : hit.arm().experiment()).with("variant", hit.arm() == null ? null : hit.arm().variant())
-                .with("is_unique", false).with("cap_leases", slots.leases()).with("visitor_id", hit.visitor().id())
+                .with("is_unique", false).with("valid_since", null).with("cap_leases", slots.leases()).with("visitor_id", hit.visitor().id())
                 .with("trace", story(hit, landing, location, arrival))
                 .with("#fingerprint", valid ? hit.visitor().fingerprint() : null)
                 .with("#visitor", valid && !hit.visitor().known() && hit.visitor().id() != null ? hit.visitor().byId() : null)

@@ -66,7 +66,13 @@ public class StoredRows {
 
     /** Columns that none of the rows fills are left out: half of them, as a rule. */
     private static int[] kept(List<String> names, List<Object[]> rows) {
-        return IntStream.range(0, names.size()).filter(i -> !names.get(i).startsWith("#") && rows.stream().anyMatch(row -> row[i] != null)).toArray();
+        boolean[] filled = new boolean[names.size()];
+        for (Object[] row : rows) {
+            for (int i = 0; i < filled.length; i++) {
+                filled[i] |= row[i] != null;
+            }
+        }
+        return IntStream.range(0, filled.length).filter(i -> filled[i] && !names.get(i).startsWith("#")).toArray();
     }
 
     private static Object[] picked(Object[] row, int[] places) {

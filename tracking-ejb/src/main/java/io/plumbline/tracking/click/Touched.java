@@ -1,6 +1,7 @@
 package io.plumbline.tracking.click;
 
 import io.plumbline.campaign.api.Coupon;
+import io.plumbline.tracking.api.Dimensions;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +40,12 @@ public record Touched(UUID id, String interaction, Instant at, UUID advertiserId
     public static Touched bySubmission(UUID id, UUID advertiserId, UUID campaignId, UUID partnerId, String channel, Instant at) {
         return new Touched(id, SUBMISSION, at, advertiserId, campaignId, partnerId, null, null, "valid", null, null, null, channel, null, null, null, null, NO_SUBS, null, null,
                 null, null);
+    }
+
+    /** By what it is counted. */
+    Dimensions counted(String as, String currency) {
+        return new Dimensions(advertiserId, campaignId, channel, partnerId, linkId, creative, destinationId, subs, source, placement, keyword, country, device, os, browser,
+                null, null, null, as, currency, experimentId, variant);
     }
 
     /** Whether there was anything to see or click. */

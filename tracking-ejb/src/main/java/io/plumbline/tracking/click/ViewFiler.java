@@ -17,6 +17,9 @@ import java.util.Map;
 @ApplicationScoped
 public class ViewFiler implements Filer {
 
+    private static final List<String> TOUCH = List.of("id", "advertiser_id", "person_id", "at", "recorded_at", "interaction", "channel", "campaign_id",
+            "partner_id", "link_id", "event_id", "creative", "keyword", "cost_micros", "cost_currency");
+
     @Inject
     private StoredRows rows;
     @Inject
@@ -36,7 +39,7 @@ public class ViewFiler implements Filer {
         Map<Entry, Commission> paid = earned.accrue(valid, Claim.Occasion.IMPRESSION);
         rows.write("impression", fresh);
         Instant stored = clock.instant();
-        rows.write("touchpoint", Counting.TOUCH, valid.stream().map(view -> Counting.touch(view, "impression", stored)).toList());
+        rows.write("touchpoint", TOUCH, valid.stream().map(view -> touch(view, stored)).toList());
         Counting counting = new Counting();
         List<Tally> tallies = new ArrayList<>(fresh.size());
         for (Entry view : fresh) {
@@ -46,5 +49,12 @@ public class ViewFiler implements Filer {
             }
         }
         return tallies;
+    }
+
+    /** @param stored when it became known: the journal may have kept it for as long as the database was away. @return values of {@link #TOUCH} */
+    private static Object[] touch(Entry view, Instant stored) {
+        Object id = view.raw("id");
+        return new Object[] {id, view.raw("advertiser_id"), view.raw("person_id"), view.raw("at"), stored, "impression", view.raw("channel"), view.raw("campaign_id"),
+            view.raw("partner_id"), view.raw("link_id"), id, view.raw("creative"), view.raw("keyword"), view.raw("cost_micros"), view.raw("cost_currency")};
     }
 }

@@ -16,6 +16,7 @@ import io.plumbline.tracking.api.EventFilter;
 import io.plumbline.tracking.api.Receipt;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.tracking.store.Filter;
+import io.plumbline.tracking.store.Newest;
 import io.plumbline.tracking.store.Postings;
 import io.plumbline.tracking.store.Redacted;
 import io.plumbline.tracking.store.Sql;
@@ -29,9 +30,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 @Stateless
 public class ConversionDesk implements Conversions {
@@ -54,6 +57,8 @@ public class ConversionDesk implements Conversions {
     private Authority authority;
     @Inject
     private Sql sql;
+    @Inject
+    private Newest newest;
     @Inject
     private Clock clock;
     @Inject
@@ -144,7 +149,9 @@ public class ConversionDesk implements Conversions {
                 .and("link_id = ?", filter.link()).and("goal_key = ?", filter.goal()).and("status = ?", filter.status()).and("verdict = ?", filter.verdict())
                 .and("customer_id = ?", filter.customer()).and("transaction_id = ?", filter.transactionId()).and("click_id = ?", filter.click())
                 .and("occurred_at >= ?", filter.from()).and("occurred_at < ?", filter.to());
-        String select = where.page(ConversionBook.SELECT, page);
+        boolean wide = Stream.of(authority.partnerScope().orElse(null), filter.campaign(), filter.partner(), filter.link(), filter.customer(), filter.transactionId(), filter.click())
+                .allMatch(Objects::isNull);
+        String select = newest.page("tracking.conversion", "conversion_newest", wide, where, page);
         List<Entry> entries = sql.list(select, Entry::read, where.args());
         Map<UUID, Conversion.Settled> settled = locks.of(entries, clock.instant());
         return page.page(entries.stream().map(entry -> shown(entry.told(book.items(entry), settled.get(entry.id())))).toList(), Conversion::id);

@@ -1,42 +1,28 @@
 package io.plumbline.tracking.conversion;
 
-import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.campaign.api.CapGate;
 import io.plumbline.campaign.api.Commissions;
-import io.plumbline.shared.Authority;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Cause;
-import io.plumbline.tracking.api.Conversion.Settled;
-import io.plumbline.tracking.api.ConversionChanged;
 import io.plumbline.tracking.api.ConversionStatus;
-import io.plumbline.tracking.api.PostbackEvent;
 import io.plumbline.tracking.api.ReasonCode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Carries out a decision on a conversion: money, state, history, counts, in the caller's transaction. */
 @ApplicationScoped
 public class Deciding {
 
     @Inject
-    private ConversionBook book;
-    @Inject
     private Commissions commissions;
     @Inject
     private CapGate caps;
     @Inject
-    private AuditTrail audit;
-    @Inject
-    private Authority authority;
-    @Inject
-    private Event<ConversionChanged> changes;
+    private Booking booking;
 
     Entry decide(Entry before, Verb verb, Why why, Instant now, Counts counts) {
         return decide(before, verb, why, null, now, counts);
@@ -56,21 +42,8 @@ public class Deciding {
         Entry after = before.with(verb.next(), verb.amount(), commission, explained ? reason : verb.refundsPart() ? before.reason() : credit)
                 .marked(explained ? before.marks().crediting(credit).decided(why.code(), verb.next() == ConversionStatus.ON_HOLD ? reviewOn : null)
                         : verb.refundsPart() ? before.marks() : before.marks().crediting(credit).decided(null, null));
-        if (refused) {
-            caps.release(after.id());
-        } else {
-            caps.settle(after.id(), after.amount(), after.commission(), after.status() == ConversionStatus.APPROVED, after.subject().at());
-        }
-        book.change(before, after);
-        UUID change = book.history(before, after, why, authority.caller().name(), now);
-        audit.note(verb.refundsPart() ? "refund" : verb.next().key(), "conversion", after.id(), after.subject().goalKey(), after.subject().advertiserId(),
-                before.told(List.of(), Settled.OPEN), after.told(List.of(), Settled.OPEN));
-        Cause cause = refused || verb.refundsPart() ? Cause.REVERSED : Cause.DECIDED;
-        counts.add(before.tallies(-1).stream().map(tally -> tally.because(cause)).toList());
-        counts.add(after.tallies(1).stream().map(tally -> tally.because(cause)).toList());
-        boolean moved = before.status() != after.status();
-        changes.fire(after.changed(change, now, moved ? null : PostbackEvent.UPDATED, moved ? after.status() : null));
-        return after;
+        String what = verb.refundsPart() ? "refund" : verb.next().key();
+        return booking.book(before, after, new Booking.Change(what, why, refused || verb.refundsPart() ? Cause.REVERSED : Cause.DECIDED), now, counts);
     }
 
     /** Nobody is paid for a lead whose owner has not said that it was them, whoever asks for it. */

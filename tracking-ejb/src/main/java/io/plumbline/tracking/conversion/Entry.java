@@ -174,6 +174,10 @@ record Entry(UUID id, long version, Subject subject, Filed filed, ConversionStat
                 subject.subscriptionId(), subject.renewal().number());
     }
 
+    boolean isPaid() {
+        return commission != null && !commission.isZero();
+    }
+
     /** @param became the state that this change brought, or null when it brought none */
     ConversionChanged changed(UUID changeId, Instant at, PostbackEvent happened, ConversionStatus became) {
         EnumSet<PostbackEvent> events = EnumSet.noneOf(PostbackEvent.class);

@@ -127,16 +127,19 @@ public class EvidenceLadder {
 
     private Optional<Touched> last(Claimed claimed, UUID person, String interaction, int days) {
         List<UUID> aliases = persons.aliases(claimed.advertiser().id(), person);
-        List<Object> args = new ArrayList<>();
-        args.add(claimed.advertiser().id());
+        List<Object> args = new ArrayList<>(List.of(claimed.advertiser().id()));
         args.addAll(aliases);
+        args.addAll(List.of(claimed.at().minus(Duration.ofDays(days)), claimed.at().plus(Window.SKEW)));
+        String ofPerson = " where advertiser_id = ? and person_id in (" + Sql.marks(aliases) + ") and at >= ? and at <= ?";
+        boolean click = interaction.equals("click");
+        String touched = "select event_id, at from tracking.touchpoint" + ofPerson + " and interaction = ? and link_id is not null";
+        if (click) {
+            touched = "select id as event_id, at from tracking.click" + ofPerson + " and valid_since is not null union all " + touched;
+            args.addAll(List.copyOf(args));
+        }
         args.add(interaction);
-        args.add(claimed.at().minus(Duration.ofDays(days)));
-        args.add(claimed.at().plus(Window.SKEW));
-        return sql.one("select event_id from tracking.touchpoint where advertiser_id = ? and person_id in (" + Sql.marks(aliases)
-                + ") and interaction = ? and link_id is not null and at >= ? and at <= ? order by at desc, id desc limit 1",
-                row -> Sql.uuid(row, "event_id"), args.toArray())
-                .flatMap(id -> interaction.equals("click") ? touches.click(id) : touches.view(id));
+        return sql.one("select event_id from (" + touched + ") t order by at desc, event_id desc limit 1", row -> Sql.uuid(row, "event_id"), args.toArray())
+                .flatMap(id -> click ? touches.click(id) : touches.view(id));
     }
 
     private static Evidence judged(String kind, Touched touch, Claimed claimed, String rule, List<String> losers) {

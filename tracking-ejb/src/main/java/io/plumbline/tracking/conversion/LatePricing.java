@@ -1,55 +1,41 @@
 package io.plumbline.tracking.conversion;
 
-import io.plumbline.shared.Refusal;
+import io.plumbline.shared.Conflict;
+import io.plumbline.tracking.store.Rounds;
 import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.Function;
 
 /** Prices results whose exchange rate was not known when they came, once it is: otherwise whoever earned them would have to ask. */
 @ApplicationScoped
 public class LatePricing {
 
-    static final int PIECE = 200;
-    /** In one go; the next one goes on where this one stopped, so that those whose rate never comes keep nobody waiting. */
-    private static final int PIECES = 25;
-
-    private static final Logger LOG = Logger.getLogger(LatePricing.class.getName());
-    private static final UUID FIRST = new UUID(0, 0);
-    private static final String WAITING = "select id from tracking.conversion where credit_reason = '" + LatePricingStep.UNPRICED + "' and id > ? order by id limit " + PIECE;
+    private static final String WAITING = "select id from tracking.conversion where credit_reason = '" + LatePricingStep.UNPRICED + "' and id > ? order by id limit " + Rounds.PIECE;
 
     @Inject
     private LatePricingStep step;
     @Inject
     private Sql sql;
 
-    private UUID last = FIRST;
+    private final Rounds<UUID> rounds = new Rounds<>(Function.identity());
 
     /** @return how many were priced */
-    public synchronized int price(Instant now) {
-        int priced = 0;
-        for (int piece = 0; piece < PIECES; piece++) {
-            List<UUID> waiting = sql.look(WAITING, row -> Sql.uuid(row, "id"), last);
-            for (UUID id : waiting) {
-                priced += priced(id, now) ? 1 : 0;
-            }
-            last = waiting.size() < PIECE ? FIRST : waiting.get(waiting.size() - 1);
-            if (last == FIRST) {
-                break;
-            }
-        }
-        return priced;
+    public int price(Instant now) {
+        return rounds.each(last -> sql.look(WAITING, row -> Sql.uuid(row, "id"), last), id -> price(id, now));
     }
 
-    private boolean priced(UUID id, Instant now) {
+    /** What finds a cap full is done with, as it would have been when it came: nobody asks for it again each time. */
+    private boolean price(UUID id, Instant now) {
         try {
             return step.price(id, now);
-        } catch (Refusal no) {
-            LOG.log(Level.INFO, "Conversion {0} is not priced: {1}", new Object[] {id, no.code()});
+        } catch (Conflict no) {
+            if (!no.code().equals("cap-exhausted")) {
+                throw no;
+            }
+            step.capped(id, now);
             return false;
         }
     }

@@ -1,22 +1,16 @@
 package io.plumbline.tracking.conversion;
 
-import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.campaign.api.CapGate;
 import io.plumbline.campaign.api.Commissions;
-import io.plumbline.shared.Authority;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Cause;
-import io.plumbline.tracking.api.Conversion.Settled;
-import io.plumbline.tracking.api.ConversionChanged;
 import io.plumbline.tracking.api.ConversionStatus;
 import io.plumbline.tracking.api.Counted;
-import io.plumbline.tracking.api.PostbackEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** One result, in a transaction of its own. Its state stays as it was decided; what it earns is posted on the day the rate is known, or a closed month would change. */
@@ -25,6 +19,7 @@ public class LatePricingStep {
 
     static final String UNPRICED = "not-priced";
     private static final String WORDS = "Its exchange rate is known now.";
+    private static final String FULL = "Its exchange rate is known now, and a cap has no room for what it earns.";
 
     @Inject
     private ConversionBook book;
@@ -33,11 +28,7 @@ public class LatePricingStep {
     @Inject
     private CapGate caps;
     @Inject
-    private AuditTrail audit;
-    @Inject
-    private Authority authority;
-    @Inject
-    private Event<ConversionChanged> changes;
+    private Booking booking;
     @Inject
     private Event<Counted> counted;
 
@@ -53,17 +44,24 @@ public class LatePricingStep {
         if (commission == null) {
             return false;
         }
-        Entry after = before.with(before.status(), before.amount(), commission, before.status().needsReason() ? before.reason() : null).marked(before.marks().crediting(null));
-        caps.settle(id, after.amount(), commission, after.status() == ConversionStatus.APPROVED, after.subject().at());
-        book.change(before, after);
-        UUID change = book.history(before, after, Why.told(WORDS), authority.caller().name(), now);
-        audit.note("price", "conversion", id, after.subject().goalKey(), after.subject().advertiserId(), before.told(List.of(), Settled.OPEN), after.told(List.of(), Settled.OPEN));
-        Counts counts = new Counts();
-        counts.add(before.tallies(-1).stream().map(tally -> tally.because(Cause.DECIDED)).toList());
-        counts.add(after.tallies(1).stream().map(tally -> tally.because(Cause.DECIDED)).toList());
-        changes.fire(after.changed(change, now, PostbackEvent.UPDATED, null));
-        counts.tell(counted);
+        book(before, commission, null, WORDS, now);
         return true;
+    }
+
+    /** Nothing of it has been posted: the transaction that found the cap full is gone. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void capped(UUID id, Instant now) {
+        book.hold(id).filter(LatePricingStep::waits).ifPresent(before -> {
+            caps.lock(id);
+            book(before, null, "capped", FULL, now);
+        });
+    }
+
+    private void book(Entry before, Money commission, String credit, String words, Instant now) {
+        Entry after = before.with(before.status(), before.amount(), commission, before.status().needsReason() ? before.reason() : credit).marked(before.marks().crediting(credit));
+        Counts counts = new Counts();
+        booking.book(before, after, new Booking.Change("price", Why.told(words), Cause.DECIDED), now, counts);
+        counts.tell(counted);
     }
 
     private static boolean waits(Entry entry) {

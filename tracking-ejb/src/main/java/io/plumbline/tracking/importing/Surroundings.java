@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What rows of one import refer to. Names are looked up once an import; the plan does not change under a file. */
 final class Surroundings {
@@ -62,11 +63,11 @@ final class Surroundings {
 
     UUID campaign(Row row, String column) {
         return known(row.text(column, 200), campaignIds, name -> campaigns.named(advertiserId(), name).map(Campaign::id),
-                column, "campaign-unknown", "The advertiser has no campaign ");
+                column, "campaign-unknown", asked -> "The advertiser has no campaign " + asked + ".");
     }
 
     UUID partner(Row row, String column) {
-        return known(row.text(column, 200), partnerIds, name -> partners.named(name).map(Partner::id), column, "partner-unknown", "There is no partner ");
+        return known(row.text(column, 200), partnerIds, name -> partners.named(name).map(Partner::id), column, "partner-unknown", asked -> "There is no partner " + asked + ".");
     }
 
     /** @param named key of the row's own goal, or null for the import's, or the advertiser's only one */
@@ -75,11 +76,12 @@ final class Surroundings {
         String found = known(key == null ? "" : key, goalKeys,
                 asked -> (asked.isEmpty() ? goals.only(advertiserId()) : goals.find(advertiserId(), asked)).map(Goal::key),
                 column, key == null ? "goal-missing" : "goal-unknown",
-                key == null ? "The advertiser has not exactly one goal: name it in the row or with the import." : "The advertiser has no goal ");
+                asked -> key == null ? "The advertiser has not exactly one goal: name it in the row or with the import." : "The advertiser has no goal " + asked + ".");
         return found;
     }
 
-    private static <V> V known(String name, Map<String, Optional<V>> seen, Function<String, Optional<V>> find, String column, String code, String detail) {
+    private static <V> V known(String name, Map<String, Optional<V>> seen, Function<String, Optional<V>> find, String column, String code,
+            UnaryOperator<String> detail) {
         if (name == null) {
             return null;
         }
@@ -90,6 +92,6 @@ final class Surroundings {
                 seen.put(name, found);
             }
         }
-        return found.orElseThrow(() -> new BadRow(column, code, name.isEmpty() ? detail : detail + name + "."));
+        return found.orElseThrow(() -> new BadRow(column, code, detail.apply(name)));
     }
 }

@@ -3,16 +3,18 @@ package io.plumbline.tracking.journal;
 import io.plumbline.tracking.store.Utf8;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A record read back from the journal: what happened, as columns with their values. */
 public final class Entry {
 
     private final long sequence;
     private final byte kind;
-    private final Shape shape;
-    private final Object[] values;
+    private Shape shape;
+    private Object[] values;
 
     Entry(long sequence, byte kind, Shape shape, Object[] values) {
         this.sequence = sequence;
@@ -88,8 +90,14 @@ public final class Entry {
         return (Long) get(name);
     }
 
-    /** Fills in what is decided only when the record is stored. The record must have been written with a place for it. */
+    /** Fills in what is decided only when the record is stored. One written before there was a place for it gets one. */
     public void put(String name, Object value) {
-        values[shape.places().get(name)] = value;
+        Integer place = shape.places().get(name);
+        if (place == null) {
+            shape = Shape.of(Stream.concat(names().stream(), Stream.of(name)).toList());
+            values = Arrays.copyOf(values, values.length + 1);
+            place = values.length - 1;
+        }
+        values[place] = value;
     }
 }

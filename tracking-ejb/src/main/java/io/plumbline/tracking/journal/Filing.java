@@ -39,6 +39,8 @@ public class Filing {
     @Inject
     private Event<Counted> counted;
     @Inject
+    private Nodes nodes;
+    @Inject
     private Authority authority;
     @Inject
     private Clock clock;
@@ -50,6 +52,7 @@ public class Filing {
         if (left.isEmpty()) {
             return;
         }
+        nodes.storing(clock.instant());
         List<Tally> tallies = new ArrayList<>();
         for (Filer filer : filers) {
             List<Entry> own = left.stream().filter(entry -> entry.kind() == filer.kind()).toList();

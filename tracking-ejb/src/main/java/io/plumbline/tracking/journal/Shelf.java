@@ -140,7 +140,13 @@ final class Shelf {
             return;
         }
         segment.close();
-        Path kept = Files.move(segment.file(), segment.file().resolveSibling(segment.file().getFileName() + USED), StandardCopyOption.ATOMIC_MOVE);
+        Path kept;
+        try {
+            kept = Files.move(segment.file(), segment.file().resolveSibling(segment.file().getFileName() + USED), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            notKept();
+            throw failed;
+        }
         Thread painter = new Thread(() -> blank(kept, breath), "plumbline-journal-blank");
         painter.setDaemon(true);
         painter.start();
@@ -164,10 +170,14 @@ final class Shelf {
             }
         } catch (IOException | RuntimeException failed) {
             LOG.log(Level.WARNING, "A journal file that is done with was not made blank, and is deleted: " + failed.getMessage());
-            synchronized (blank) {
-                used--;
-            }
+            notKept();
             kept.toFile().delete();
+        }
+    }
+
+    private void notKept() {
+        synchronized (blank) {
+            used--;
         }
     }
 

@@ -18,6 +18,7 @@ import io.plumbline.tracking.api.LeadSubmission;
 import io.plumbline.tracking.api.Leads;
 import io.plumbline.tracking.conversion.Counts;
 import io.plumbline.tracking.store.Filter;
+import io.plumbline.tracking.store.Newest;
 import io.plumbline.tracking.store.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -25,8 +26,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 @Stateless
 public class LeadDesk implements Leads {
@@ -47,6 +50,8 @@ public class LeadDesk implements Leads {
     private Authority authority;
     @Inject
     private Sql sql;
+    @Inject
+    private Newest newest;
     @Inject
     private Clock clock;
     @Inject
@@ -111,7 +116,11 @@ public class LeadDesk implements Leads {
                 .and("stage = ?", filter.stage() == null ? null : filter.stage().key()).and("source = ?", filter.source() == null ? null : filter.source().key())
                 .and("opt_in = ?", filter.optIn() == null ? null : filter.optIn().key()).and("external_id = ?", filter.externalId())
                 .and("case when question is null then false else true end = ?", filter.questions()).and("occurred_at >= ?", filter.from()).and("occurred_at < ?", filter.to());
-        return page.page(sql.list(where.page(LeadBook.SELECT, page), Kept::read, where.args()).stream().map(telling::line).toList(), Lead::id);
+        return page.page(sql.list(newest.page("tracking.lead", "lead_newest", wide(filter), where, page), Kept::read, where.args()).stream().map(telling::line).toList(), Lead::id);
+    }
+
+    private boolean wide(LeadFilter filter) {
+        return Stream.of(authority.partnerScope().orElse(null), filter.campaign(), filter.partner(), filter.source(), filter.optIn(), filter.externalId(), filter.questions()).allMatch(Objects::isNull);
     }
 
     @Override

@@ -81,7 +81,7 @@ public class LeadReading {
         UUID advertiser = lead.advertiserId() != null ? lead.advertiserId()
                 : Optional.ofNullable(lead.origin().campaignId()).flatMap(campaigns::find).map(Campaign::advertiserId).or(authority::advertiserScope).orElse(null);
         Instant at = lead.occurredAt() == null ? now : lead.occurredAt();
-        return platforms.find(advertiser, lead.trail().clickId(), at, now).or(() -> platforms.find(advertiser, lead.fields(), at, now));
+        return platforms.find(advertiser, lead.trail().clickId(), at).or(() -> platforms.find(advertiser, lead.fields(), at));
     }
 
     private static void check(LeadSubmission lead, Instant now) {

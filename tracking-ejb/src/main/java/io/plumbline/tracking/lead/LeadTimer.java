@@ -3,19 +3,24 @@ package io.plumbline.tracking.lead;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Caller;
 import io.plumbline.tracking.api.LeadConfirmations;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionalException;
 import java.time.Clock;
 import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Every node looks; claims and locks let each thing happen once. */
+/** Every node looks; claims and locks of rows let each thing happen once. So no schedule waits for another one, which the container would give up after five seconds. */
 @Singleton
+@Lock(LockType.READ)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LeadTimer {
 
@@ -25,7 +30,7 @@ public class LeadTimer {
     @Inject
     private LeadConfirmations confirmations;
     @Inject
-    private PlatformSweep sweep;
+    private PlatformClicks platforms;
     @Inject
     private ReachingStep reaching;
     @Inject
@@ -43,21 +48,10 @@ public class LeadTimer {
         quietly(confirmations::expire);
     }
 
-    @Schedule(hour = "*", minute = "*", second = "4", persistent = false, info = "ids of ad platforms that clicks came with")
-    void sweep() {
+    @Schedule(hour = "3", minute = "26", persistent = false, info = "ids of ad platforms that are older than 90 days")
+    void forget() {
         quietly(() -> {
-            int steps = 0;
-            while (steps < MOST_STEPS && sweep.step(clock.instant())) {
-                steps++;
-            }
-            return steps;
-        });
-    }
-
-    @Schedule(hour = "3", minute = "26", persistent = false, info = "ids of ad platforms once more, and none that are older than 90 days")
-    void again() {
-        quietly(() -> {
-            sweep.again(clock.instant());
+            platforms.forget(clock.instant());
             return 0;
         });
     }
@@ -77,7 +71,7 @@ public class LeadTimer {
         authority.actAs(Caller.system("leads"));
         try {
             work.getAsInt();
-        } catch (PersistenceException away) {
+        } catch (PersistenceException | TransactionalException | EJBException away) {
             LOG.log(Level.WARNING, "Leads wait for the database: {0}", away.toString());
         }
     }

@@ -74,7 +74,7 @@ public class Moving {
 
     /** By our id of it, or by an ad platform's. */
     private Optional<Touched> click(LeadMove move, Instant now) {
-        return clicks.click(move.clickId()).or(() -> platforms.find(move.advertiserId(), move.clickId(), move.at() == null ? now : move.at(), now));
+        return clicks.click(move.clickId()).or(() -> platforms.find(move.advertiserId(), move.clickId(), move.at() == null ? now : move.at()));
     }
 
     /** CRMs that were given our id as theirs. */

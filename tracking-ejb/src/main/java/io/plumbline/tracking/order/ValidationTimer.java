@@ -3,10 +3,14 @@ package io.plumbline.tracking.order;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Caller;
 import io.plumbline.tracking.api.RefundRegister;
+import io.plumbline.tracking.click.LateEarnings;
 import io.plumbline.tracking.conversion.AtLock;
 import io.plumbline.tracking.conversion.LatePricing;
 import io.plumbline.tracking.conversion.ValidationBook;
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -14,13 +18,15 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionalException;
 import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Every node looks; the rows' locks let each thing happen once. */
+/** Every node looks; the rows' locks let each thing happen once. So no schedule waits for another one, which the container would give up after five seconds. */
 @Singleton
 @Startup
+@Lock(LockType.READ)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ValidationTimer {
 
@@ -36,6 +42,8 @@ public class ValidationTimer {
     private AtLock lockDates;
     @Inject
     private LatePricing latePrices;
+    @Inject
+    private LateEarnings lateEarnings;
     @Inject
     private Authority authority;
     @Inject
@@ -64,16 +72,17 @@ public class ValidationTimer {
         quietly(() -> lockDates.approve(clock.instant()));
     }
 
-    @Schedule(hour = "*", minute = "*/5", second = "50", persistent = false, info = "results whose exchange rate has come")
+    @Schedule(hour = "*", minute = "*/5", second = "50", persistent = false, info = "results, clicks and impressions whose exchange rate has come")
     void price() {
         authority.actAs(Caller.system("exchange-rates"));
         quietly(() -> latePrices.price(clock.instant()));
+        quietly(() -> lateEarnings.price(clock.instant()));
     }
 
     private static void quietly(Runnable work) {
         try {
             work.run();
-        } catch (PersistenceException away) {
+        } catch (PersistenceException | TransactionalException | EJBException away) {
             LOG.log(Level.WARNING, "Validation waits for the database: {0}", away.toString());
         }
     }

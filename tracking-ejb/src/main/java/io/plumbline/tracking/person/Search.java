@@ -4,7 +4,6 @@ import io.plumbline.shared.Check;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.NotFound;
 import io.plumbline.tracking.api.People.Who;
-import io.plumbline.tracking.click.NewestClicks;
 import io.plumbline.tracking.identity.ContactHash;
 import io.plumbline.tracking.identity.Merge;
 import io.plumbline.tracking.identity.Persons;
@@ -116,7 +115,7 @@ public class Search {
         });
         in("select event_id from tracking.touchpoint where link_id is not null and event_id is not null and advertiser_id = ? and person_id in ", traces, traces.persons,
                 row -> traces.events.add(Sql.uuid(row, "event_id")));
-        in("select id, visitor_id from tracking.click where " + NewestClicks.OF_ADVERTISER + " and person_id in ", traces, traces.persons, row -> {
+        in("select id, visitor_id from tracking.click where advertiser_id = ? and person_id in ", traces, traces.persons, row -> {
             own(traces, row.getString("visitor_id"));
             return traces.events.add(Sql.uuid(row, "id"));
         });

@@ -7,6 +7,7 @@ import io.plumbline.tracking.api.EventFilter;
 import io.plumbline.tracking.api.PostbackEntry;
 import io.plumbline.tracking.api.PostbackLog;
 import io.plumbline.tracking.store.Filter;
+import io.plumbline.tracking.store.Newest;
 import io.plumbline.tracking.store.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -14,12 +15,16 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 @Stateless
 public class PostbackDesk implements PostbackLog {
 
     @Inject
     private Sql sql;
+    @Inject
+    private Newest newest;
     @Inject
     private Pen pen;
     @Inject
@@ -40,7 +45,9 @@ public class PostbackDesk implements PostbackLog {
                 .and(ofConversion("click_id"), filter.click()).and(ofConversion("goal_key"), filter.goal()).and(ofConversion("status"), filter.status())
                 .and(ofConversion("verdict"), filter.verdict()).and(ofConversion("customer_id"), filter.customer())
                 .and(ofConversion("transaction_id"), filter.transactionId());
-        String select = where.page("select * from tracking.postback_entry", page);
+        boolean wide = Stream.of(filter.campaign(), filter.partner(), filter.link(), filter.click(), filter.goal(), filter.status(), filter.verdict(), filter.customer(), filter.transactionId())
+                .allMatch(Objects::isNull);
+        String select = newest.page("tracking.postback_entry", "postback_newest", wide, where, page);
         return page.page(sql.list(select, PostbackDesk::read, where.args()), PostbackEntry::id);
     }
 

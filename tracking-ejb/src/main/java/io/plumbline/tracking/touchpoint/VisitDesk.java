@@ -102,7 +102,9 @@ public class VisitDesk implements Visits {
     /** A visit without a source continues whatever visit there is; one with a source continues its own only. */
     private boolean isInsideVisit(Visit visit, UUID person, String channel) {
         UUID canonical = persons.canonical(visit.advertiserId(), person);
-        return sql.one("select 1 from tracking.touchpoint where advertiser_id = ? and person_id in (?, ?) and at > ? and (channel = ? or ? = 'direct') limit 1",
-                row -> true, visit.advertiserId(), person, canonical, visit.at().minus(VISIT), channel, channel).isPresent();
+        String touches = " where advertiser_id = ? and person_id in (?, ?) and at > ? and (channel = ? or ? = 'direct')";
+        Object[] inside = {visit.advertiserId(), person, canonical, visit.at().minus(VISIT), channel, channel};
+        return sql.one("select 1 from tracking.touchpoint" + touches + " limit 1", row -> true, inside)
+                .or(() -> sql.one("select 1 from tracking.click" + touches + " and valid_since is not null limit 1", row -> true, inside)).isPresent();
     }
 }

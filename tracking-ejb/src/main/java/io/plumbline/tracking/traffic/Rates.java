@@ -2,7 +2,9 @@ package io.plumbline.tracking.traffic;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How often something happened lately, on this node. A window is cut into {@value #SLOTS} slots and counts the current one and
@@ -13,24 +15,36 @@ final class Rates {
 
     static final int SLOTS = 12;
     static final long MOST = 200_000;
+    private static final long NEVER = Long.MIN_VALUE;
 
     private final Cache<Long, Slots> windows;
     private final Cache<Long, Rhythm> rhythms;
     private final Cache<Long, Long> firsts;
+    private final AtomicLong forgotten = new AtomicLong(NEVER);
 
     Rates() {
         this(MOST);
     }
 
     Rates(long most) {
-        windows = Caffeine.newBuilder().maximumSize(most).build();
+        windows = Caffeine.newBuilder().maximumSize(most).evictionListener((Long key, Slots gone, RemovalCause why) -> forget(gone)).build();
         rhythms = Caffeine.newBuilder().maximumSize(most / 4).build();
         firsts = Caffeine.newBuilder().maximumSize(most / 4).build();
     }
 
     /** Counts one more. @return how many there are in the window with it */
     int count(long key, Instant at, int seconds) {
-        return windows.get(key, k -> new Slots()).add(Math.floorDiv(at.toEpochMilli() * SLOTS, seconds * 1000L));
+        long millis = at.toEpochMilli();
+        return windows.get(key, k -> new Slots()).add(Math.floorDiv(millis * SLOTS, seconds * 1000L), millis);
+    }
+
+    private void forget(Slots gone) {
+        forgotten.accumulateAndGet(gone.latest(), Math::max);
+    }
+
+    /** @return until when some of what was counted is not remembered any more; null when everything is */
+    Instant forgottenUntil() {
+        return forgotten.get() == NEVER ? null : Instant.ofEpochMilli(forgotten.get());
     }
 
     /** @return how many equal pauses in a row led up to this one */
@@ -54,8 +68,14 @@ final class Rates {
     private static final class Slots {
         private final int[] counts = new int[SLOTS];
         private long newest = Long.MIN_VALUE;
+        private long latest = NEVER;
 
-        synchronized int add(long slot) {
+        synchronized long latest() {
+            return latest;
+        }
+
+        synchronized int add(long slot, long millis) {
+            latest = Math.max(latest, millis);
             if (newest == Long.MIN_VALUE || slot - newest >= SLOTS) {
                 java.util.Arrays.fill(counts, 0);
                 newest = slot;

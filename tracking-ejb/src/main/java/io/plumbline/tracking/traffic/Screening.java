@@ -8,8 +8,10 @@ import io.plumbline.tracking.api.TrafficRule;
 import io.plumbline.tracking.api.Visit;
 import io.plumbline.tracking.consent.DailySalts;
 import io.plumbline.tracking.store.Text;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -40,10 +42,18 @@ public class Screening {
     private Screens screens;
     @Inject
     private DailySalts salts;
+    @Inject
+    private Clock clock;
 
     private final Rates rates = new Rates();
     private final Rates pages = new Rates();
     private volatile Screen screen = Screens.usual();
+    private Instant started;
+
+    @PostConstruct
+    void start() {
+        started = clock.instant();
+    }
 
     /** Idempotent; cheap when nothing has changed. */
     public void refresh() {
@@ -81,6 +91,12 @@ public class Screening {
                 Network.parse(arrival.ip()).orElse(null), addressKey(arrival.at(), arrival.ip()), arrival.userAgent(), arrival.referrer(),
                 arrival.language(), arrival.purpose(), backEnd, subs(arrival), clickIds(arrival), arrival.country(), null), rates, place);
         return backEnd ? verdict.with(Replay.BACK_END) : verdict;
+    }
+
+    /** Since when this node has counted all that came in through it, without forgetting any of it. */
+    public Instant countsWholeSince() {
+        Instant forgotten = rates.forgottenUntil();
+        return forgotten == null || forgotten.isBefore(started) ? started : forgotten;
     }
 
     /** A view of a page of ours. In windows of its own: who clicks and then sees the page has done one thing, not two. */

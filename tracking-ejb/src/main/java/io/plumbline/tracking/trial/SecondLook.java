@@ -10,6 +10,7 @@ import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.api.TrafficRule;
 import io.plumbline.tracking.click.ClickRegrading;
 import io.plumbline.tracking.conversion.ConversionRegrading;
+import io.plumbline.tracking.journal.Nodes;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.traffic.Recount;
@@ -58,6 +59,8 @@ class SecondLook {
     @Inject
     private Screening screening;
     @Inject
+    private Nodes nodes;
+    @Inject
     private ClickRegrading clicks;
     @Inject
     private ConversionRegrading conversions;
@@ -101,12 +104,22 @@ class SecondLook {
             return false;
         }
         Instant from = last.isBefore(to.minus(LONGEST)) ? to.minus(LONGEST) : last;
-        List<Found> found = found(rule, rules, from, to, window);
+        List<Found> found = isKnown(from.minus(window)) ? List.of() : found(rule, rules, from, to, window);
         List<Found> some = found.size() > MOST_TURNED ? found.subList(0, MOST_TURNED) : found;
         turn(rule, some, now);
         Instant reached = some.size() == found.size() ? to : found.get(MOST_TURNED).click().at();
         sql.update("update tracking.second_look set looked_to = ? where rule = ?", reached, rule.key());
         return true;
+    }
+
+    /** A node that was alone has counted everything already, unless it was started, or had to forget, within that time and there were clicks before. */
+    private boolean isKnown(Instant since) {
+        Instant whole = screening.countsWholeSince();
+        return (!whole.isAfter(since) || isQuiet(since, whole)) && nodes.isAlone(since);
+    }
+
+    private boolean isQuiet(Instant from, Instant to) {
+        return sql.one("select 1 from tracking.click where id >= ? and id < ? limit 1", row -> true, Ids.least(from), Ids.least(to)).isEmpty();
     }
 
     private List<Found> found(TrafficRule rule, RuleSet rules, Instant from, Instant to, Duration window) {

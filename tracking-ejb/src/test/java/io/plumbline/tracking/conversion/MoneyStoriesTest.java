@@ -33,7 +33,7 @@ class MoneyStoriesTest {
         }
         System.out.printf("%s: %d histories from seed %d in %d s: %s%n", database, HISTORIES, SEED, Duration.ofNanos(System.nanoTime() - begun).toSeconds(), new TreeMap<>(done));
         assertThat(done).containsKeys("sale", "sale told late", "sale, renewed", "refund told again", "refund before its sale", "refund larger than its sale", "refund in another currency",
-                "refund of a part", "refund of all", "refund of what has locked", "rate that came late", "adjustment", "month closed", "run paid", "run failed", "run cut half way", "run prepared anew",
+                "refund of a part", "refund of all", "refund of what has locked", "rate that came late", "clicks paid", "impressions paid", "clicks without a rate", "impressions without a rate", "traffic whose rate came late", "adjustment", "month closed", "run paid", "run failed", "run cut half way", "run prepared anew",
                 "tier reached", "tier lost again", "bonus reached", "bonus lost again", "referral paid");
     }
 }

@@ -43,7 +43,7 @@ final class MoneyTown {
         random = new Random(seed);
         office = new Shopfloor(sessions);
         office.join(List.of(new LedgerDesk(), new PeriodSteps()));
-        MoneyStory.payer(office);
+        MoneyWorld.payer(office);
         close();
         for (int i = 0; i < histories; i++) {
             stories.add(new MoneyStory(sessions, BEGIN, seed + i, i % LONG_ONES == 0 ? MANY_ACTS : FEW_ACTS, done));

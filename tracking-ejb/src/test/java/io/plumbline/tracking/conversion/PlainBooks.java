@@ -24,9 +24,13 @@ final class PlainBooks {
     /** How what belongs to no other rate is paid. */
     enum Main { GROSS, NET, HYBRID, PRICE, UNITS_MARGINAL, UNITS_ALL, REVENUE_MARGINAL, REVENUE_ALL }
 
-    /** Terms. Percentages in hundredths of a percent, prices in cents; a part that is nought is not agreed. */
+    /**
+     * Terms. Percentages in hundredths of a percent, prices in cents; a part that is nought is not agreed.
+     *
+     * @param click, view tenths of a penny for a click, and for a thousand impressions
+     */
     record Deal(UUID id, Instant from, int hold, boolean lockOn28, Main main, int percent, int fixed, int higher, int tierFrom, int line, int known, int bonusAt, int bonus, int renewals,
-            int renewalPercent, int referral) {
+            int renewalPercent, int referral, int click, int view) {
 
         boolean monthly() {
             return main.ordinal() >= Main.UNITS_MARGINAL.ordinal();
@@ -106,6 +110,10 @@ final class PlainBooks {
         }
     }
 
+    /** Clicks or impressions of a day that are paid as such. */
+    record Hits(Deal deal, LocalDate day, boolean clicks, int number) {
+    }
+
     private record Line(LocalDate date, String account, long minor) {
     }
 
@@ -113,6 +121,8 @@ final class PlainBooks {
 
     final Map<String, Sale> sales = new LinkedHashMap<>();
     final List<Deal> deals = new ArrayList<>();
+    /** Those of which anybody knows what they earn. */
+    final List<Hits> hits = new ArrayList<>();
     LocalDate openFrom = LocalDate.MIN;
     boolean rateKnown = true;
     private final Consumer<String> seen;
@@ -184,11 +194,19 @@ final class PlainBooks {
         long[] owed = new long[4];
         for (Deal deal : deals) {
             for (int approved = 0; approved < 2; approved++) {
-                owed[approved] += owed(deal, approved == 1);
+                owed[approved] += owed(deal, approved == 1) + traffic(deal, true) + traffic(deal, false);
                 owed[2 + approved] += referred(deal, approved == 1);
             }
         }
         return owed;
+    }
+
+    /** A month of clicks, or of impressions, is one sum: a pound is 1.20 euros. Nobody has to approve it. */
+    private long traffic(Deal deal, boolean clicks) {
+        Map<YearMonth, Long> months = new HashMap<>();
+        hits.stream().filter(some -> some.deal() == deal && some.clicks() == clicks).forEach(some -> months.merge(YearMonth.from(some.day()), (long) some.number(), Long::sum));
+        BigDecimal each = clicks ? BigDecimal.valueOf(deal.click()).multiply(new BigDecimal("0.12")) : BigDecimal.valueOf(deal.view()).multiply(new BigDecimal("0.00012"));
+        return months.values().stream().mapToLong(number -> cents(each.multiply(BigDecimal.valueOf(number)))).sum();
     }
 
     private List<Sale> under(Deal deal, boolean approvedOnly) {

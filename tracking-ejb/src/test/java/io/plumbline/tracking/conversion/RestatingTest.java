@@ -8,6 +8,8 @@ import io.plumbline.campaign.api.Rate;
 import io.plumbline.campaign.api.RateWhen;
 import io.plumbline.campaign.api.Tier;
 import io.plumbline.campaign.api.TierMode;
+import io.plumbline.campaign.cap.CapDesk;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.Money;
 import io.plumbline.shared.Role;
 import io.plumbline.tracking.api.AmountParts;
@@ -38,6 +40,22 @@ class RestatingTest {
     private static final RateWhen KNOWN = new RateWhen(null, null, false);
 
     private record Truth(String name, long amount, long tax, boolean isNew) {
+    }
+
+    /** One slot: who was refused gives it back, whatever becomes known of it later. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void what_was_refused_takes_no_slot_of_a_cap_when_its_order_tells_more(Databases database) {
+        Shopfloor shop = new Shopfloor(database.open(), List.of(new CapDesk()));
+        shop.run("insert into campaign.cap (id, version, subject_type, subject_id, advertiser_id, measure, period, limit_units, time_zone, over_policy, late_policy, agreed, created_at)"
+                + " values (?, 0, 'campaign', ?, ?, 'conversions', 'total', 1, 'UTC', 'pay-nothing', 'current-period', false, ?)", Ids.next(), shop.campaign, shop.advertiser, Shopfloor.NOON);
+        UUID first = shop.sold("first", "10.00").conversionId();
+        shop.decide(first, ConversionStatus.REJECTED, "no");
+        shop.counting(counts -> shop.part(Restating.class).restate(shop.entry(first), new Facts(null, null, false), "order:first", shop.now, counts));
+        assertThat(shop.entry(first).marks().newCustomer()).isFalse();
+        UUID second = shop.sold("second", "10.00").conversionId();
+        assertThat(shop.entry(second).reason()).as("there is room").isNull();
+        assertThat(shop.entry(second).commission()).isEqualTo(Money.of("1.00", "EUR"));
     }
 
     /** Two shops sell the same: one knows at once what the other is told by orders only. In the end both owe the same. */

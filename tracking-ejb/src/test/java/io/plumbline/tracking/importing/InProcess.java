@@ -55,18 +55,6 @@ public final class InProcess implements AutoCloseable {
         return desk;
     }
 
-    /** The plan, as far as clicks tell it: whose their links are. */
-    public InProcess withLinksOfClicks() {
-        try (Statement sql = connection.createStatement()) {
-            sql.execute("create schema campaign");
-            sql.execute("create view campaign.pub_link as select distinct link_id as id, campaign_id, partner_id from tracking.click");
-            sql.execute("create view campaign.pub_campaign as select distinct campaign_id as id, advertiser_id from tracking.click");
-            return this;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
     public void commit() {
         try {
             connection.commit();

@@ -11,9 +11,12 @@ import io.plumbline.tracking.api.Counted;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.click.ClickFiler;
 import io.plumbline.tracking.click.Earned;
+import io.plumbline.tracking.click.StoredClicks;
 import io.plumbline.tracking.click.StoredRows;
 import io.plumbline.tracking.click.UniqueKeys;
 import io.plumbline.tracking.importing.InProcess;
+import io.plumbline.tracking.lead.PlatformClicks;
+import io.plumbline.tracking.lead.PlatformNotes;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -51,8 +54,17 @@ class FilingTest {
 
     private final List<Tally> uncommitted = new ArrayList<>();
     private final List<Tally> committed = new ArrayList<>();
+    private final List<Entry> stored = new ArrayList<>();
     private InProcess house;
     private Filing filing;
+
+    /** This server, without a data directory. */
+    private static final class Here extends Nodes {
+        @Override
+        public String own() {
+            return "here";
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL"})
@@ -81,17 +93,21 @@ class FilingTest {
             Standing once = standing();
             assertThat(once.clicks()).isEqualTo(700).isEqualTo(once.touches()).isEqualTo(once.counted());
             assertThat(once.unique()).isEqualTo(once.countedUnique()).isBetween(50L, 60L);
+            assertThat(stored).as("those of the try that was rolled back too").hasSize(1_400);
+            stored.clear();
 
             filing.file(segment, entries, false);
             commit();
             filing.file(segment, entries.subList(100, 700), true);
             commit();
             assertThat(standing()).as("the position says that it is done").isEqualTo(once);
+            assertThat(stored).as("nobody is told again").isEmpty();
 
             house.wire(new Sql()).update("delete from tracking.spool_segment");
             filing.file(segment, entries, true);
             commit();
             assertThat(standing()).as("without a position the rows themselves say so").isEqualTo(once);
+            assertThat(stored).isEmpty();
         }
     }
 
@@ -100,13 +116,14 @@ class FilingTest {
         Sql sql = house.wire(new Sql());
         Earned earned = house.wire(new Earned(), InProcess.only(Commissions.class, "accrueAll", args -> ((Collection<?>) args[0]).stream().map(claim -> null).toList()),
                 InProcess.only(CapGate.class, "lockPayout", args -> Set.of()));
-        ClickFiler clicks = house.wire(new ClickFiler(), house.wire(new StoredRows(), sql), house.wire(new UniqueKeys(), sql), earned, Clock.fixed(NOW, ZoneOffset.UTC));
+        StoredClicks notes = house.wire(new PlatformNotes(), house.wire(new PlatformClicks(), sql));
+        ClickFiler clicks = house.wire(new ClickFiler(), house.wire(new StoredRows(), sql), house.wire(new UniqueKeys(), sql), earned, Clock.fixed(NOW, ZoneOffset.UTC), InProcess.only(Instance.class, "iterator", args -> List.of((StoredClicks) stored::addAll, notes).iterator()));
         Instance<?> filers = InProcess.only(Instance.class, "iterator", args -> List.of((Filer) clicks).iterator());
         Event<?> counted = InProcess.only(Event.class, "fire", args -> {
             uncommitted.addAll(((Counted) args[0]).tallies());
             return null;
         });
-        filing = house.wire(new Filing(), sql, filers, counted, new Authority(), Clock.fixed(NOW, ZoneOffset.UTC));
+        filing = house.wire(new Filing(), sql, filers, counted, house.wire(new Here(), sql), new Authority(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private void commit() {
@@ -121,7 +138,7 @@ class FilingTest {
     }
 
     private Standing standing() {
-        return new Standing(house.number("select count(*) from tracking.click"), house.number("select count(*) from tracking.touchpoint"),
+        return new Standing(house.number("select count(*) from tracking.click"), house.number("select count(*) from tracking.pub_touch"),
                 house.number("select count(*) from tracking.unique_click"), house.number("select count(*) from tracking.click where is_unique"),
                 committed.stream().mapToLong(Tally::clicks).sum(), committed.stream().mapToLong(Tally::uniqueClicks).sum());
     }
@@ -136,10 +153,14 @@ class FilingTest {
     }
 
     private static Columns click(int number, UUID fingerprint, UUID visitor, String trace) {
+        return click(number, fingerprint, visitor, trace, "{}");
+    }
+
+    private static Columns click(int number, UUID fingerprint, UUID visitor, String trace, String params) {
         return new Columns().with("id", Ids.next()).with("at", NOW.plusMillis(number)).with("recorded_at", NOW).with("advertiser_id", SHOP).with("campaign_id", SHOP)
                 .with("link_id", SHOP).with("partner_id", null).with("destination_id", null).with("verdict", "valid").with("reason", null).with("is_unique", false)
                 .with("person_id", fingerprint).with("channel", "affiliate").with("creative", null).with("keyword", null).with("source", null).with("placement", null)
-                .with("country", null).with("device", null).with("os", null).with("browser", null).with("params", "{}").with("cost_micros", null).with("cost_currency", null)
+                .with("country", null).with("device", null).with("os", null).with("browser", null).with("params", params).with("cost_micros", null).with("cost_currency", null)
                 .with("payout_minor", null).with("payout_currency", null).with("trace", trace).with("#fingerprint", fingerprint).with("#visitor", visitor)
                 .with("#window", NOW);
     }
@@ -196,6 +217,30 @@ class FilingTest {
 
             assertThat(house.wire(new Sql()).list("select trace from tracking.click order by at", row -> row.getString(1)))
                     .isEqualTo(java.util.stream.IntStream.range(0, rows.length).mapToObj(i -> told[i % told.length]).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void ids_of_ad_platforms_are_noted_with_the_first_click_that_came_with_them(String database) throws Exception {
+        try (EmbeddedPostgres postgres = database.equals("H2") ? null : EmbeddedPostgres.builder().start();
+                InProcess opened = postgres == null ? new InProcess() : new InProcess(postgres.getPostgresDatabase().getConnection())) {
+            open(opened);
+            String[] came = {"{}", "{\"gclid\":\"Cj0KCQjw4S3BhAAEiwA\",\"utm_source\":\"ads\"}", "{\"fbclid\":\"{fbclid}\"}", "{\"gclid\":\"Cj0KCQjw4S3BhAAEiwA\"}",
+                "{\"note\":\"no id at all in here\"}", "{\"msclkid\":\"8e1f5a0d2c394b6f\",\"gclid\":\"short\"}"};
+            Columns[] rows = new Columns[came.length];
+            for (int i = 0; i < came.length; i++) {
+                rows[i] = click(i, new UUID(3, i), null, "[]", came[i]);
+            }
+            List<Entry> entries = journalled("ads", rows);
+            filing.file(Ids.next(), entries, false);
+            commit();
+            filing.file(Ids.next(), entries, true);
+            commit();
+            assertThat(house.number("select count(*) from tracking.platform_click")).isEqualTo(2);
+            assertThat(house.number("select count(*) from tracking.journal_node where node = 'here'")).isEqualTo(1);
+            assertThat(house.number("select count(*) from tracking.platform_click p join tracking.click c on c.id = p.click_id and c.at = p.at where c.id in ('"
+                    + entries.get(1).id("id") + "', '" + entries.get(5).id("id") + "')")).isEqualTo(2);
         }
     }
 }

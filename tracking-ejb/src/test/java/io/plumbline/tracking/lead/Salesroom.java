@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** The parts of this feature, for fixtures that wire a whole shop. */
 public final class Salesroom {
@@ -20,9 +23,9 @@ public final class Salesroom {
     private final LeadDesk desk = new LeadDesk();
     private final ConfirmationDesk confirmations = new ConfirmationDesk();
     private final LeadPolicyDesk policies = new LeadPolicyDesk();
-    private final PlatformSweep sweep = new PlatformSweep();
+    private final PlatformClicks platforms = new PlatformClicks();
     private final HookDesk hooks = new HookDesk();
-    private final List<Object> parts = List.of(new LeadBook(), new Contacts(), new PolicyBook(), new Paying(), new LeadReading(), new PlatformClicks(), sweep, new Reaching(), new StageNews(), new Taking(), new Moving(), new LeadTouches(),
+    private final List<Object> parts = List.of(new LeadBook(), new Contacts(), new PolicyBook(), new Paying(), new LeadReading(), platforms, new Reaching(), new StageNews(), new Taking(), new Moving(), new LeadTouches(),
             new Confirmations(), new ConfirmationStep(), new Mailing(), new MailSteps(), new Telling(), new Funnels(), new Learning(), new HookBook(), new HookEvents(), seal(), hooks, desk, confirmations, policies);
 
     public List<Object> parts() {
@@ -51,8 +54,9 @@ public final class Salesroom {
         }
     }
 
-    public PlatformSweep sweep() {
-        return sweep;
+    /** As when the click is stored. */
+    public void note(UUID advertiser, UUID click, Instant at, Map<String, String> params) {
+        platforms.note(List.of(new PlatformClicks.Came(advertiser, click, at, params)));
     }
 
     public Leads leads() {

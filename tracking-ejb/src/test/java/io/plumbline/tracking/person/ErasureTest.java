@@ -41,7 +41,7 @@ class ErasureTest {
 
     @BeforeEach
     void open() throws SQLException, IOException {
-        room = new InProcess().withLinksOfClicks();
+        room = new InProcess();
         sql = room.wire(new Sql());
         persons = room.wire(new Persons(), sql);
         search = room.wire(new Search(), sql, persons);

@@ -2,7 +2,10 @@ package io.plumbline.tracking.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.tracking.importing.InProcess;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -85,5 +88,27 @@ class RatesTest {
         assertThat(rates.isOthers(9, 1)).isFalse();
         assertThat(rates.isOthers(9, 1)).isFalse();
         assertThat(rates.isOthers(9, 2)).isTrue();
+    }
+
+    @Test
+    void it_says_until_when_something_of_it_is_missing() {
+        Rates rates = new Rates(1_000);
+        rates.count(1, START, 60);
+        assertThat(rates.forgottenUntil()).as("nothing is").isNull();
+        for (long key = 0; key < 100_000; key++) {
+            rates.count(key, START.plusMillis(key), 60);
+        }
+        rates.size();
+        assertThat(rates.forgottenUntil()).as("keys were forgotten nearly until the end").isBetween(START.plusSeconds(50), START.plusSeconds(100));
+    }
+
+    /** As where all clicks come from addresses that no rate is counted of. */
+    @Test
+    void a_node_that_has_counted_nothing_counts_whole_from_its_start_on() throws Exception {
+        try (InProcess house = new InProcess()) {
+            Screening screening = house.wire(new Screening(), Clock.fixed(START, ZoneOffset.UTC));
+            screening.start();
+            assertThat(screening.countsWholeSince()).isEqualTo(START);
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.click.ClickRegrading;
 import io.plumbline.tracking.conversion.ConversionRegrading;
 import io.plumbline.tracking.importing.InProcess;
+import io.plumbline.tracking.journal.Nodes;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.traffic.Replay;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,8 @@ class SecondLookTest {
     private Sql sql;
     private SecondLook look;
     private RuleSet rules = rules("invalid");
+    private Instant whole = START.plusSeconds(86_400);
+    private Predicate<Instant> alone = since -> false;
     private final List<Replay> nodes = new ArrayList<>();
     private final List<Replay.Stored> clicks = new ArrayList<>();
     private final List<String> sold = new ArrayList<>();
@@ -64,6 +68,16 @@ class SecondLookTest {
             @Override
             public int version() {
                 return VERSION;
+            }
+
+            @Override
+            public Instant countsWholeSince() {
+                return whole;
+            }
+        }, new Nodes() {
+            @Override
+            public boolean isAlone(Instant since) {
+                return alone.test(since);
             }
         }, new ClickRegrading() {
             @Override
@@ -195,5 +209,54 @@ class SecondLookTest {
         assertThat(look.next(START.plus(Duration.ofMinutes(5)))).isTrue();
         assertThat(look.next(START.plus(Duration.ofMinutes(5)))).as("within the minute").isFalse();
         assertThat(stored(click)).isEqualTo("valid");
+    }
+
+    @Test
+    void a_node_that_was_alone_for_the_whole_window_has_seen_it_all_and_looks_at_nothing() {
+        start(2);
+        for (int i = 0; i < LIMIT + 3; i++) {
+            click(i % 2, START.plusSeconds(i), 4, "203.0.113.0", Set.of());
+        }
+        Instant end = START.plusSeconds(60);
+        whole = START.minusSeconds(300);
+        alone = since -> true;
+        assertThat(look.next(end)).as("a round that is done").isTrue();
+        assertThat(clicks).allMatch(click -> stored(click).equals("valid"));
+    }
+
+    @Test
+    void a_node_that_was_started_or_not_alone_within_the_window_looks() {
+        start(2);
+        for (int i = 0; i < LIMIT + 3; i++) {
+            click(i % 2, START.plusSeconds(i), 4, "203.0.113.0", Set.of());
+        }
+        whole = START.minusSeconds(300);
+        alone = since -> since.isAfter(START.plusSeconds(3));
+        look.next(START.plusSeconds(60));
+        assertThat(clicks.stream().filter(click -> stored(click).equals("invalid"))).as("somebody else stored at second three").hasSize(3);
+    }
+
+    @Test
+    void what_a_node_counted_before_it_was_started_anew_is_counted_again() {
+        start(2);
+        for (int i = 0; i < LIMIT + 3; i++) {
+            click(i < 4 ? 0 : 1, START.plusSeconds(i), 4, "203.0.113.0", Set.of());
+        }
+        whole = START.plusSeconds(4);
+        alone = since -> true;
+        look.next(START.plusSeconds(60));
+        assertThat(clicks.stream().filter(click -> stored(click).equals("invalid"))).hasSize(3);
+    }
+
+    @Test
+    void a_node_that_was_started_when_nobody_clicked_has_seen_it_all_too() {
+        start(2);
+        for (int i = 0; i < LIMIT + 3; i++) {
+            click(i % 2, START.plusSeconds(i), 4, "203.0.113.0", Set.of());
+        }
+        whole = START;
+        alone = since -> true;
+        assertThat(look.next(START.plusSeconds(60))).isTrue();
+        assertThat(clicks).allMatch(click -> stored(click).equals("valid"));
     }
 }

@@ -1,0 +1,1 @@
+drop index tracking.click_with_platform_id;
