@@ -1,9 +1,11 @@
 package io.plumbline.reporting;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -34,6 +36,16 @@ public final class Facts {
     public void campaign(UUID id, UUID advertiser, String name, String channel, String status, String targets) throws SQLException {
         insert("campaign.campaign", row("id", id, "version", 0, "advertiser_id", advertiser, "name", name, "objective", "sales", "channel", channel,
                 "starts_on", LONG_AGO.toLocalDate(), "targets", targets, "status", status, "created_at", LONG_AGO));
+    }
+
+    /** @param share null takes back */
+    public void margin(UUID advertiser, LocalDate from, BigDecimal share, Instant knownAt) throws SQLException {
+        insert("campaign.margin", row("advertiser_id", advertiser, "valid_from", from, "share", share, "known_at", time(knownAt), "set_by", "tests"));
+    }
+
+    /** @param minor null takes back */
+    public void overhead(UUID advertiser, LocalDate firstDay, Long minor, Instant knownAt) throws SQLException {
+        insert("campaign.overhead", row("advertiser_id", advertiser, "first_day", firstDay, "amount_minor", minor, "known_at", time(knownAt), "set_by", "tests"));
     }
 
     public void touch(UUID advertiser, UUID person, Instant at, String interaction, String channel, UUID campaign) throws SQLException {

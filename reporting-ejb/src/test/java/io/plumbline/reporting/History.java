@@ -1,6 +1,7 @@
 package io.plumbline.reporting;
 
 import io.plumbline.reporting.rollup.Recorder;
+import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.Cause;
 import io.plumbline.tracking.api.Dimensions;
 import io.plumbline.tracking.api.Tally;
@@ -113,9 +114,10 @@ public final class History {
         change((UUID) row.get("id"), now);
     }
 
-    /** One in two in an experiment. */
+    /** One in two in an experiment; and one in two from before clicks were touches themselves. */
     private void click(Instant now) throws SQLException {
-        Click click = new Click(new UUID(11, random.nextLong()), person(), when(now), CHANNELS.get(random.nextInt(CHANNELS.size())),
+        Instant at = when(now);
+        Click click = new Click(new UUID(Ids.least(at).getMostSignificantBits(), random.nextLong()), person(), at, CHANNELS.get(random.nextInt(CHANNELS.size())),
                 random.nextBoolean() ? VARIANTS.get(random.nextInt(2)) : null);
         Map<String, Object> row = facts.click(Fixture.SHOP, Fixture.SPRING, click.at(), click.channel(), "valid", true);
         row.put("id", click.id());
@@ -125,8 +127,12 @@ public final class History {
             row.put("experiment_id", EXPERIMENT);
             row.put("variant", click.variant());
         }
+        if (random.nextBoolean()) {
+            row.put("valid_since", Facts.time(now));
+        } else {
+            touchOf(click, now);
+        }
         facts.insert("tracking.click", row);
-        touchOf(click, now);
         clicks.add(click);
         Recorder.record(connection, List.of(tally(click, "valid", 1, 0, Cause.RECORDED)), now);
     }
@@ -153,10 +159,13 @@ public final class History {
                     + " advertiser_id, person_id, at, recorded_at, cast(? as timestamp with time zone), interaction, channel, campaign_id from tracking.touchpoint where row_key = ?",
                     UUID.randomUUID(), Facts.time(now), click.id());
             run("delete from tracking.touchpoint where row_key = ?", click.id());
+            run("insert into tracking.touchpoint_gone (id, touch_id, advertiser_id, person_id, at, recorded_at, gone_at, interaction, channel, campaign_id) select cast(? as uuid), id,"
+                    + " advertiser_id, person_id, at, valid_since, cast(? as timestamp with time zone), 'click', channel, campaign_id from tracking.click where valid_since is not null and id = ?",
+                    UUID.randomUUID(), Facts.time(now), click.id());
+            run("update tracking.click set valid_since = null where id = ?", click.id());
             Recorder.record(connection, List.of(tally(click, "valid", -1, 0, Cause.VERDICT), tally(click, "invalid", 0, 1, Cause.VERDICT)), now);
         } else {
-            run("update tracking.click set verdict = 'valid' where id = ?", click.id());
-            touchOf(click, now);
+            run("update tracking.click set verdict = 'valid', valid_since = ? where id = ?", Facts.time(now), click.id());
             Recorder.record(connection, List.of(tally(click, "invalid", 0, -1, Cause.VERDICT), tally(click, "valid", 1, 0, Cause.VERDICT)), now);
         }
     }

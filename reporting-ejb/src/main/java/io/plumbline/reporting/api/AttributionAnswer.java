@@ -55,8 +55,8 @@ public record AttributionAnswer(List<ModelResult> models, List<PathRow> paths, L
     public record PathRow(List<String> path, long conversions, String value) implements Serializable {
     }
 
-    /** @param assisted conversions it took part in without being last; @param last conversions it was last in */
-    public record AssistedRow(String key, String name, long assisted, long last) implements Serializable {
+    /** @param assisted conversions it took part in without being last; @param last conversions it was last in; @param ratio assisted over last, six decimals; null when it was never last */
+    public record AssistedRow(String key, String name, long assisted, long last, BigDecimal ratio) implements Serializable {
     }
 
     /** Days from first touch to conversion; median and mean are null when no conversion had a touch. */

@@ -9,14 +9,15 @@ import java.util.List;
 /**
  * Cohorts, oldest first. Amounts are decimal text in the advertiser's currency.
  *
+ * @param margin       share of revenue that pays back
  * @param anonymous    purchases of nobody known; untouched: customers without a known touch, who are in no cohort when a first touch is the anchor
  * @param knownThrough when it was asked, or the instant that was asked for: what lies behind it is null, never zero
  * @param cohorts      by cohort and then by key, each with one cell a period
- * @param sample       purchases and touches of all times, and the cost of the cohorts
+ * @param sample       purchases and touches of all times, cost and overhead of the cohorts
  * @param restated     of a question as of an instant: what has become known since, by cause; the sample of then and these are the sample of now. Null otherwise
  * @param totals       all keys of a cohort together; the cohorts themselves when nothing is told apart
  */
-public record CohortAnswer(List<Cohort> cohorts, List<Cohort> totals, String unit, String anchor, String by, String currency, String timeZone, Instant knownThrough,
+public record CohortAnswer(List<Cohort> cohorts, List<Cohort> totals, String unit, BigDecimal margin, String anchor, String by, String currency, String timeZone, Instant knownThrough,
         long anonymous, long untouched, InputSample sample, List<Restatement> restated, List<String> warnings) implements Serializable {
 
     /**
@@ -26,11 +27,12 @@ public record CohortAnswer(List<Cohort> cohorts, List<Cohort> totals, String uni
      * @param customers      who have bought; with a first touch as anchor, later buyers still join
      * @param people         with a first touch as anchor: all who were first touched then, buyers or not; else null
      * @param cost           media cost and payout of the cohort's own week or month
-     * @param cac            cost ÷ customers; null without either
+     * @param overhead       what the days of that week or month bear of the advertiser's overheads, by the share of the cost; null where none was entered
+     * @param cac            (cost + overhead) ÷ customers; null without either
      * @param paybackPeriod  first period in which the cumulative margin per customer has reached the cac; null when it has not yet
      * @param cells          null where the period has not begun
      */
-    public record Cohort(String label, LocalDate from, LocalDate to, String key, String name, boolean partial, long customers, Long people, String cost, String cac,
+    public record Cohort(String label, LocalDate from, LocalDate to, String key, String name, boolean partial, long customers, Long people, String cost, String overhead, String cac,
             Integer paybackPeriod, List<Cell> cells) implements Serializable {
     }
 

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param unit     {@code week} (from Monday) or {@code month}; null for month
  * @param by       {@code none channel campaign partner} of that first touch or purchase; null for none
  * @param periods  weeks or months to follow a cohort, its own included, 1 to 60; null for 12
- * @param margin   share of an amount that is earned, 0 to 1; null for 1
+ * @param margin   share of an amount that is earned, 0 to 1; null for the advertiser's on the last day, or 1 where none was entered
  * @param asOf     instant: touches, merged persons, purchases, costs and rates as they were known then; null for now
  */
 public record CohortQuestion(UUID advertiserId, String goal, LocalDate from, LocalDate to, String timeZone, String anchor, String unit, String by, Integer periods,

@@ -9,7 +9,4 @@ public interface ExpectedConversions {
 
     /** @throws io.plumbline.shared.Invalid for a question that makes no sense */
     ExpectedAnswer expect(ExpectedQuestion question);
-
-    /** The days as rows. */
-    Grid grid(ExpectedQuestion question);
 }

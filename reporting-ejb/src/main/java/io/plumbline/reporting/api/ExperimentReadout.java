@@ -18,14 +18,18 @@ import java.util.UUID;
  * @param growth    by UTC day, the oldest first, at most the last 400
  * @param sample    valid clicks of the experiment, and all conversions of the goal that it is credited with
  * @param restated  of a question as of an instant: what has become known since, by cause; the sample of then and these are the sample of now. Null otherwise
+ * @param gains     what each variant brought and cost beyond the baseline, by value per visitor whatever the measure; without what was known before. Empty where nobody converted
  * @param warnings  currencies and days that could not be converted
  */
 public record ExperimentReadout(UUID experimentId, ExperimentVerdict verdict, List<String> reasons, ExperimentAnswer figures, List<Arm> arms, Covariate covariate, long visitorsInSeveral,
         int daysRun, Instant through, String currency, List<Day> growth, InputSample sample,
-        List<Restatement> restated, List<String> warnings) implements Serializable {
+        List<Restatement> restated, List<Gain> gains, List<String> warnings) implements Serializable {
 
-    /** @param value of all conversions, decimal */
-    public record Arm(String name, long visitors, long converted, long conversions, String value) implements Serializable {
+    /**
+     * @param value of all conversions, decimal
+     * @param cost  cost passed on clicks of the variant, and payout for them and their results, decimal; what platforms charge knows no variant. Null where nothing was paid for any variant
+     */
+    public record Arm(String name, long visitors, long converted, long conversions, String value, String cost) implements Serializable {
     }
 
     /**
@@ -36,6 +40,10 @@ public record ExperimentReadout(UUID experimentId, ExperimentVerdict verdict, Li
      * @param reduction share by which the variance of the first comparison is smaller; null while it cannot be told
      */
     public record Covariate(int days, long visitors, Double theta, Double reduction) implements Serializable {
+    }
+
+    /** @param incremental of the value per visitor, in the advertiser's currency */
+    public record Gain(String variant, ExperimentAnswer.Incremental incremental) implements Serializable {
     }
 
     public record Day(LocalDate date, List<ExperimentAnswer.Comparison> comparisons) implements Serializable {

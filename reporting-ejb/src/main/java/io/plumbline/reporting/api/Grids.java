@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,6 +20,8 @@ public final class Grids {
 
     private static final TypeReference<PeekAnswer> PEEK = new TypeReference<>() { };
     private static final TypeReference<AttributionAnswer> ATTRIBUTION = new TypeReference<>() { };
+
+    private static final Map<String, Function<String, Grid>> RUNS = Map.of("experiment-peeking", result -> of(Json.read(result, PEEK)), "attribution", result -> of(Json.read(result, ATTRIBUTION)));
 
     private Grids() {
     }
@@ -46,17 +50,40 @@ public final class Grids {
                     "path", "journeys", "conversions", "nonConverting", "value", "rate", "currency");
             case "lengths" -> rows(answer.lengths(), row -> cells(row.touches(), row.conversions(), row.nonConverting(), row.rate()), "touches", "conversions", "nonConverting", "rate");
             case "transitions" -> rows(answer.transitions(), row -> cells(row.from(), row.to(), row.journeys(), row.share()), "from", "to", "journeys", "share");
-            case "roles" -> rows(answer.assisted(), row -> cells(row.key(), row.name(), row.assisted(), row.last()), "key", "name", "assisted", "last");
+            case "roles" -> rows(answer.assisted(), row -> cells(row.key(), row.name(), row.assisted(), row.last(), row.ratio()), "key", "name", "assisted", "last", "ratio");
             case "times" -> rows(answer.timeToConversion().buckets(), bucket -> cells(bucket.label(), bucket.conversions()), "days", "conversions");
             default -> throw new Invalid("table", "table-unknown", "Use paths, lengths, transitions, roles or times.");
         };
     }
 
+    /** @param table {@code days}, {@code channels} or {@code lags}; null for days. The first two end with a row for all */
+    public static Grid of(ExpectedAnswer answer, String table) {
+        return switch (table == null ? "days" : table) {
+            case "days" -> counted(answer.days(), day -> cells(day.date(), String.valueOf(day.settled())), ExpectedAnswer.Day::count, answer.total(), "day", "settled");
+            case "channels" -> counted(answer.channels(), c -> cells(c.channel(), c.medianLagHours(), String.valueOf(c.pooled())), ExpectedAnswer.Channel::count, answer.total(), "channel",
+                    "medianLagHours", "pooled");
+            case "lags" -> rows(answer.lags(), lag -> cells(lag.days(), lag.share()), "days", "share");
+            default -> throw new Invalid("table", "table-unknown", "Use days, channels or lags.");
+        };
+    }
+
+    private static <T> Grid counted(List<T> of, Function<T, List<Object>> head, Function<T, ExpectedAnswer.Count> count, ExpectedAnswer.Count total, String... header) {
+        List<List<Object>> rows = new ArrayList<>(of.stream().map(one -> beside(head.apply(one), count.apply(one))).toList());
+        List<Object> all = new ArrayList<>(Collections.nCopies(header.length, null));
+        all.set(0, "(all)");
+        rows.add(beside(all, total));
+        return new Grid(Stream.concat(Stream.of(header), Stream.of("clicks", "conversionsSoFar", "conversionsExpected", "low", "high", "complete")).toList(), rows);
+    }
+
+    private static List<Object> beside(List<Object> head, ExpectedAnswer.Count c) {
+        return Stream.concat(head.stream(), Stream.of(c.clicks(), c.conversions(), c.expected(), c.low(), c.high(), c.complete())).collect(Collectors.toList());
+    }
+
     /** A row for each channel, and one for all of them. */
     public static Grid of(ChannelValues values) {
         return rows(Stream.concat(values.channels().stream(), Stream.of(values.total())).toList(), c -> cells(c.channel() == null ? "(all)" : c.channel(), c.customers(), c.repeaters(), c.alive(),
-                c.expectedPurchases(), number(c.realisedMargin()), number(c.expectedMargin()), number(c.clv()), number(c.cost()), number(c.cac()), c.clvToCac(), number(c.allowableCpa()),
-                c.paybackPeriods(), values.currency(), values.timeUnit()), "channel", "customers", "repeaters", "alive", "expectedPurchases", "realisedMargin", "expectedMargin", "clv", "cost", "cac",
+                c.expectedPurchases(), number(c.realisedMargin()), number(c.expectedMargin()), number(c.clv()), number(c.cost()), number(c.overhead()), number(c.cac()), c.clvToCac(), number(c.allowableCpa()),
+                c.paybackPeriods(), values.currency(), values.timeUnit()), "channel", "customers", "repeaters", "alive", "expectedPurchases", "realisedMargin", "expectedMargin", "clv", "cost", "overhead", "cac",
                 "clvToCac", "allowableCpa", "paybackPeriods", "currency", "timeUnit");
     }
 
@@ -64,11 +91,19 @@ public final class Grids {
     public static Grid of(ExperimentAnswer answer) {
         return rows(answer.variants(), arm -> {
             ExperimentAnswer.Comparison c = answer.comparisons().stream().filter(one -> one.variant().equals(arm.name())).findFirst()
-                    .orElse(new ExperimentAnswer.Comparison(arm.name(), null, null, null, null, null, null, null, null, null));
+                    .orElse(ExperimentAnswer.Comparison.silent(arm.name(), null, null));
             return cells(arm.name(), arm.units(), arm.value(), c.difference(), end(c.interval(), 0), end(c.interval(), 1), c.relativeLift(), c.pValue(), c.chanceToWin(), end(c.anytimeInterval(), 0),
-                    end(c.anytimeInterval(), 1), c.anytimePValue(), c.adjustedAnytimePValue(), answer.sampleRatio() == null ? null : answer.sampleRatio().pValue(), answer.verdict().key());
+                    end(c.anytimeInterval(), 1), c.anytimePValue(), c.adjustedAnytimePValue(), answer.sampleRatio() == null ? null : answer.sampleRatio().pValue(), answer.verdict().key(),
+                    end(c.anytimeLift(), 0), end(c.anytimeLift(), 1), gain(c, ExperimentAnswer.Incremental::share), gain(c, i -> end(i.shareInterval(), 0)), gain(c, i -> end(i.shareInterval(), 1)),
+                    gain(c, ExperimentAnswer.Incremental::value), gain(c, ExperimentAnswer.Incremental::cost), gain(c, ExperimentAnswer.Incremental::iroas), gain(c, i -> end(i.iroasInterval(), 0)),
+                    gain(c, i -> end(i.iroasInterval(), 1)));
         }, "variant", "units", "measure", "difference", "low", "high", "relativeLift", "pValue", "chanceToWin", "anytimeLow", "anytimeHigh", "anytimePValue", "adjustedAnytimePValue",
-                "sampleRatioPValue", "verdict");
+                "sampleRatioPValue", "verdict", "anytimeLiftLow", "anytimeLiftHigh", "incrementalShare", "incrementalShareLow", "incrementalShareHigh", "incrementalValue", "incrementalCost", "iroas", "iroasLow",
+                "iroasHigh");
+    }
+
+    private static Double gain(ExperimentAnswer.Comparison c, Function<ExperimentAnswer.Incremental, Double> figure) {
+        return c.incremental() == null ? null : figure.apply(c.incremental());
     }
 
     public static Grid of(SamplePlan plan) {
@@ -81,13 +116,15 @@ public final class Grids {
                 "units", "oneLook", "everPValue", "everAnytime", "everVerdict", "alpha", "runs", "seed");
     }
 
+    /** Whether {@link #of(ModelRun)} has an answer. */
+    public static boolean isTable(ModelRun run) {
+        return run.result() != null && RUNS.containsKey(run.kind());
+    }
+
     /** @throws Conflict for a run without a result, or one whose tables are files of their own */
     public static Grid of(ModelRun run) {
-        if (run.result() != null && run.kind().equals("experiment-peeking")) {
-            return of(Json.read(run.result(), PEEK));
-        }
-        if (run.result() != null && run.kind().equals("attribution")) {
-            return of(Json.read(run.result(), ATTRIBUTION));
+        if (isTable(run)) {
+            return RUNS.get(run.kind()).apply(run.result());
         }
         throw new Conflict("model-run-without-table", run.result() == null ? "This run is " + run.status() + ": it has no result." : "Its customers and channels are files of their own, under /value/models.");
     }

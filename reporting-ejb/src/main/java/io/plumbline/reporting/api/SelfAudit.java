@@ -35,8 +35,11 @@ public interface SelfAudit {
     /** Now, without a trace. */
     List<Check> run();
 
-    /** Now, and kept. */
-    Run runAndKeep();
+    /** Goes on by itself, and is kept: {@link #get} tells how far it is. @return the one that somebody has asked for already, while there is one */
+    Run begin();
+
+    /** @throws io.plumbline.shared.NotFound code {@code audit-run-not-found} */
+    Run get(UUID id);
 
     /** Newest first. @param most 1 to 100 */
     List<Run> history(int most);

@@ -91,7 +91,7 @@ final class Shapes {
         }
         return roles.entrySet().stream().map(e -> {
             String key = e.getKey() < 0 ? Keys.NONE : keys.name(e.getKey());
-            return new AttributionAnswer.AssistedRow(key, names.apply(key), e.getValue()[0], e.getValue()[1]);
+            return new AttributionAnswer.AssistedRow(key, names.apply(key), e.getValue()[0], e.getValue()[1], rate(e.getValue()[0], e.getValue()[1]));
         }).toList();
     }
 

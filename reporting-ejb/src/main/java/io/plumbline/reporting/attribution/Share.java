@@ -1,5 +1,6 @@
 package io.plumbline.reporting.attribution;
 
+import io.plumbline.shared.Ids;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,11 +19,12 @@ final class Share {
     /** Part of the time that is counted. */
     private static final int PART = 64;
     private static final int LARGE = 3;
+    private static final Duration SLACK = Duration.ofMinutes(1);
 
     private Share() {
     }
 
-    static boolean isLarge(Connection connection, UUID advertiser, OffsetDateTime from, OffsetDateTime until) throws SQLException {
+    static boolean ofRows(Connection connection, UUID advertiser, OffsetDateTime from, OffsetDateTime until) throws SQLException {
         try (PreparedStatement count = connection.prepareStatement("select count(*) from tracking.pub_touch_time where advertiser_id = ? and at >= ? and at < ?");
                 PreparedStatement all = connection.prepareStatement("select touches from tracking.pub_touch_stored")) {
             Duration step = Duration.between(from, until).dividedBy(SPANS);
@@ -36,6 +38,29 @@ final class Share {
             }
             return counted * PART * LARGE > number(all);
         }
+    }
+
+    /** Clicks are found by their ids, which begin with the time they were made: those since then are looked at, and taken to have come evenly. */
+    static boolean ofClicks(Connection connection, OffsetDateTime from) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select first_id, last_id from tracking.pub_click_span"); ResultSet row = query.executeQuery()) {
+            row.next();
+            UUID first = row.getObject(1, UUID.class);
+            UUID last = row.getObject(2, UUID.class);
+            if (first == null) {
+                return false;
+            }
+            long all = millis(last) - millis(first);
+            return Math.min(all, millis(last) - from.toInstant().toEpochMilli()) * LARGE > all;
+        }
+    }
+
+    private static long millis(UUID id) {
+        return Ids.madeAt(id).toEpochMilli();
+    }
+
+    /** No click of that time or later has a smaller id: it is made after the click's time is taken, by the same clock. */
+    static UUID leastId(OffsetDateTime from) {
+        return Ids.least(from.toInstant().minus(SLACK));
     }
 
     private static long number(PreparedStatement query) throws SQLException {

@@ -69,7 +69,7 @@ final class TableOfPaths {
     private static void check(PathTable.PathRow row, String at) {
         new Check().that(row.path() != null && !row.path().isEmpty(), at + "/path", "required", "A path has at least one touch.")
                 .that(row.path() == null || row.path().size() <= MAX_STEPS, at + "/path", "too-long", "A path has at most " + MAX_STEPS + " touches.")
-                .that(row.path() == null || row.path().stream().allMatch(key -> key != null && !key.isBlank() && key.length() <= MAX_KEY), at + "/path", "key-malformed",
+                .that(row.path() == null || row.path().stream().allMatch(key -> key != null && !key.isBlank() && key.length() <= MAX_KEY), at + "/path", "touch-malformed",
                         "A touch has a name of at most " + MAX_KEY + " characters.")
                 .that(isCount(row.conversions()), at + "/conversions", "count-out-of-range", "A count is 0 to " + MAX_COUNT + ".")
                 .that(isCount(row.nulls()), at + "/nulls", "count-out-of-range", "A count is 0 to " + MAX_COUNT + ".")

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,7 +24,9 @@ final class Touches {
     }
 
     static final String CHANNEL = "channel";
-    private static final String STORED = "pub_touch";
+    private static final String ROWS = "pub_touch_row";
+    private static final String CLICKS = "pub_touch_click";
+    private static final String GONE = "pub_touch_gone";
 
     private final Connection connection;
     private final String column;
@@ -40,32 +41,36 @@ final class Touches {
     /** @param asOf touches that were there then; null for those that are there now */
     void read(UUID advertiser, OffsetDateTime from, OffsetDateTime until, OffsetDateTime asOf, Listener listener) throws SQLException {
         List<Bound> range = List.of(new Bound("at >= ", from), new Bound("at < ", until));
-        if (asOf == null) {
-            read(STORED, advertiser, range, listener);
-            return;
+        List<Bound> known = asOf == null ? range : with(range, new Bound("recorded_at <= ", asOf));
+        boolean copied = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        read(copied, ROWS, advertiser, known, !copied && Share.ofRows(connection, advertiser, from, until), listener);
+        read(copied, CLICKS, advertiser, with(known, new Bound("id >= ", Share.leastId(from))), !copied && Share.ofClicks(connection, from), listener);
+        if (asOf != null) {
+            read(copied, GONE, advertiser, with(known, new Bound("gone_at > ", asOf)), false, listener);
         }
-        Bound known = new Bound("recorded_at <= ", asOf);
-        read(STORED, advertiser, with(range, known), listener);
-        read("pub_touch_gone", advertiser, with(range, known, new Bound("gone_at > ", asOf)), listener);
     }
 
-    private record Bound(String side, OffsetDateTime time) {
+    /** @param than a time or an id */
+    private record Bound(String side, Object than) {
+
+        /** Neither has quotes in it. */
+        String literal() {
+            return side + "'" + (than instanceof OffsetDateTime time ? time.toInstant() : than) + "'";
+        }
     }
 
     private static List<Bound> with(List<Bound> bounds, Bound... more) {
         return Stream.concat(bounds.stream(), Stream.of(more)).toList();
     }
 
-    private void read(String view, UUID advertiser, List<Bound> bounds, Listener listener) throws SQLException {
+    private void read(boolean copied, String view, UUID advertiser, List<Bound> bounds, boolean large, Listener listener) throws SQLException {
         String select = "select person_id, at, interaction, channel" + (column.equals(CHANNEL) ? "" : ", " + column) + " from tracking." + view + " where ";
-        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-            // COPY takes no parameters; these are an id and instants, whose texts have no quotes.
-            CopiedTouches.read(connection, select + "advertiser_id = '" + advertiser + "'" + bounds.stream().map(b -> " and " + b.side() + "'" + b.time().toInstant() + "'").collect(Collectors.joining()),
-                    column, words, listener);
+        if (copied) {
+            // COPY takes no parameters.
+            CopiedTouches.read(connection, select + "advertiser_id = '" + advertiser + "'" + bounds.stream().map(b -> " and " + b.literal()).collect(Collectors.joining()), column, words, listener);
         } else {
-            boolean large = view.equals(STORED) && Share.isLarge(connection, advertiser, bounds.get(0).time(), bounds.get(1).time());
             Streamed.read(connection, select + condition(bounds.stream().map(b -> b.side() + "?").collect(Collectors.joining(" and ")), large), row -> row(row, listener),
-                    Stream.concat(Stream.of(advertiser), bounds.stream().map(Bound::time)).toArray());
+                    Stream.concat(Stream.of(advertiser), bounds.stream().map(Bound::than)).toArray());
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Runs of the self-audit on disk, each step in a transaction of its own: a run that fails leaves its mark. */
@@ -45,8 +46,13 @@ public class AuditBook {
         end(id, "failed", "[]", now);
     }
 
-    public Run get(UUID id) {
-        return runs(COLUMNS + " where id = :id", id, 1).get(0);
+    public Optional<Run> get(UUID id) {
+        return runs(COLUMNS + " where id = :id", id, 1).stream().findFirst();
+    }
+
+    /** One that somebody has asked for and that is under way: what had begun before that time a stopped server has left. */
+    public Optional<Run> asked(Instant since) {
+        return runs(COLUMNS + " where status = 'running' and occasion = 'request' order by begun_at desc", null, 1).stream().filter(run -> run.begunAt().isAfter(since)).findFirst();
     }
 
     public List<Run> newest(int most) {

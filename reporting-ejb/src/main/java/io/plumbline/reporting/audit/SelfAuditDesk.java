@@ -4,11 +4,13 @@ import io.plumbline.reporting.api.SelfAudit;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Forbidden;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotFound;
 import io.plumbline.tracking.api.Spool;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ public class SelfAuditDesk implements SelfAudit {
     @Inject
     private AuditBook book;
     @Inject
+    private AuditRun runs;
+    @Inject
     private Spool spool;
     @Inject
     private Authority authority;
@@ -40,17 +44,23 @@ public class SelfAuditDesk implements SelfAudit {
     }
 
     @Override
-    public Run runAndKeep() {
+    public Run begin() {
         requireAll();
-        UUID id = Ids.next();
-        book.begin(id, "request:" + id, "request", clock.instant());
-        try {
-            book.finish(id, run(), clock.instant());
-        } catch (RuntimeException failed) {
-            book.fail(id, clock.instant());
-            throw failed;
+        Instant now = clock.instant();
+        Optional<Run> underWay = book.asked(now.minusSeconds(AuditRun.LONGEST_SECONDS));
+        if (underWay.isPresent()) {
+            return underWay.get();
         }
-        return book.get(id);
+        UUID id = Ids.next();
+        book.begin(id, "request:" + id, "request", now);
+        runs.later(id);
+        return book.get(id).orElseThrow();
+    }
+
+    @Override
+    public Run get(UUID id) {
+        requireAll();
+        return book.get(id).orElseThrow(() -> new NotFound("audit-run", id));
     }
 
     @Override

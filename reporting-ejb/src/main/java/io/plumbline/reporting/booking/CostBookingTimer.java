@@ -2,6 +2,7 @@ package io.plumbline.reporting.booking;
 
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Caller;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -37,7 +38,7 @@ public class CostBookingTimer {
             while (clock.instant().isBefore(end) && booking.step(clock.instant())) {
                 // the next days
             }
-        } catch (PersistenceException away) {
+        } catch (PersistenceException | EJBException away) {
             LOG.log(Level.WARNING, "Costs of clicks wait for the database: {0}", away.toString());
         }
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A question about cohorts that makes sense.
@@ -43,12 +44,13 @@ record Brief(Shop shop, String goal, ZoneId zone, Unit unit, boolean firstTouch,
         new Check().that(unit.between(unit.start(q.from()), unit.start(q.to())) < MOST_COHORTS, "to", "range-too-long", "At most " + MOST_COHORTS + " cohorts.").done();
     }
 
-    static Brief of(CohortQuestion q, Shop shop, String goal) {
+    /** @param known margin of the advertiser on the last day, for a question that names none */
+    static Brief of(CohortQuestion q, Shop shop, String goal, Optional<BigDecimal> known) {
         Unit unit = unit(q);
         LocalDate first = unit.start(q.from());
         LocalDate last = unit.start(q.to());
         return new Brief(shop, goal, shop.zone(q.timeZone()), unit, "first-touch".equals(q.anchor()), q.by() == null ? NONE : q.by(),
-                q.periods() == null ? USUAL_PERIODS : q.periods(), q.margin() == null ? BigDecimal.ONE : q.margin(), first, last, unit.between(first, last) + 1);
+                q.periods() == null ? USUAL_PERIODS : q.periods(), q.margin() == null ? known.orElse(BigDecimal.ONE) : q.margin(), first, last, unit.between(first, last) + 1);
     }
 
     LocalDate start(int cohort) {

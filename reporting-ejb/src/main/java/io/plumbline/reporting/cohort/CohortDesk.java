@@ -13,6 +13,7 @@ import io.plumbline.reporting.known.Instants;
 import io.plumbline.reporting.known.KnownConversions;
 import io.plumbline.reporting.known.Since;
 import io.plumbline.reporting.query.Exchange;
+import io.plumbline.reporting.query.Margins;
 import io.plumbline.reporting.query.Names;
 import io.plumbline.reporting.query.OneInstant;
 import io.plumbline.shared.Authority;
@@ -63,7 +64,7 @@ public class CohortDesk implements Cohorts {
 
     static CohortAnswer answer(Connection connection, FxRates rates, CohortQuestion question, Instant now) throws SQLException {
         Shop shop = Shop.of(connection, question.advertiserId());
-        Brief brief = Brief.of(question, shop, shop.goalKey(connection, question.goal()));
+        Brief brief = Brief.of(question, shop, shop.goalKey(connection, question.goal()), Margins.known(connection, question.asOf()).of(shop.id(), question.to()));
         Instant asOf = question.asOf();
         Instant then = Instants.of(asOf, now);
         Exchange exchange = new Exchange(rates, shop.currency(), asOf);
@@ -75,7 +76,8 @@ public class CohortDesk implements Cohorts {
             new FirstTouches(connection, order).tell(touch -> table.met(touch.at(), brief.by().equals(Brief.NONE) ? null : touch.key(brief.by()), 1));
         }
         Spent spent = new Spent(connection, rates, brief, asOf).read(then);
-        return new CohortAnswer(table.rows(spent.costs(), names(connection, brief, table.keys(spent.costs().keySet()))), table.totals(spent.costs()), brief.unit().key(),
+        return new CohortAnswer(table.rows(spent.costs(), spent.overheads(), names(connection, brief, table.keys(spent.costs().keySet()))),
+                table.totals(spent.costs(), spent.overheads()), brief.unit().key(), brief.margin(),
                 brief.firstTouch() ? "first-touch" : "first-purchase", brief.by(), shop.currency(), brief.zone().getId(), then, customers.anonymous(), table.untouched(),
                 customers.sample(spent.sum().setScale(Money.digits(shop.currency()), RoundingMode.HALF_EVEN).toPlainString()),
                 asOf == null ? null : since(connection, rates, order, spent, now), exchange.warnings().isEmpty() ? spent.warnings() : exchange.warnings());

@@ -11,7 +11,7 @@ import java.util.Objects;
 /** Cohorts as rows of a file. */
 final class CohortGrid {
 
-    private static final List<String> HEADER = List.of("cohort", "from", "to", "key", "name", "customers", "people", "cost", "cac", "paybackPeriod", "period",
+    private static final List<String> HEADER = List.of("cohort", "from", "to", "key", "name", "customers", "people", "cost", "overhead", "cac", "paybackPeriod", "period",
             "partial", "active", "retention", "revenue", "cumulativePerCustomer", "currency");
 
     private CohortGrid() {
@@ -21,7 +21,7 @@ final class CohortGrid {
         List<List<Object>> rows = new ArrayList<>();
         for (CohortAnswer.Cohort c : answer.cohorts()) {
             for (CohortAnswer.Cell cell : c.cells().stream().filter(Objects::nonNull).toList()) {
-                rows.add(Arrays.asList(c.label(), c.from().toString(), c.to().toString(), c.key(), c.name(), c.customers(), c.people(), number(c.cost()), number(c.cac()),
+                rows.add(Arrays.asList(c.label(), c.from(), c.to(), c.key(), c.name(), c.customers(), c.people(), number(c.cost()), number(c.overhead()), number(c.cac()),
                         c.paybackPeriod(), cell.period(), String.valueOf(cell.partial()), cell.active(), cell.retention(), number(cell.revenue()), number(cell.cumulative()),
                         answer.currency()));
             }

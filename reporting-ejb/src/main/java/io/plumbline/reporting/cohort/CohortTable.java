@@ -79,20 +79,22 @@ final class CohortTable {
         return Stream.concat(groups.keySet().stream(), more.stream()).map(Place::key).filter(key -> !key.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** @param costs major units by place; what no key is known of stands under the empty one */
-    List<CohortAnswer.Cohort> rows(Map<Place, BigDecimal> costs, Map<String, String> names) {
-        costs.keySet().forEach(place -> group(place.cohort(), place.key()));
-        return groups.entrySet().stream().map(e -> row(e.getValue(), e.getKey().key(), names, costs.getOrDefault(e.getKey(), BigDecimal.ZERO)))
+    /** @param costs, overheads major units by place; what no key is known of stands under the empty one */
+    List<CohortAnswer.Cohort> rows(Map<Place, BigDecimal> costs, Map<Place, BigDecimal> overheads, Map<String, String> names) {
+        Stream.concat(costs.keySet().stream(), overheads.keySet().stream()).forEach(place -> group(place.cohort(), place.key()));
+        return groups.entrySet().stream().map(e -> row(e.getValue(), e.getKey().key(), names, costs.getOrDefault(e.getKey(), BigDecimal.ZERO), overheads.get(e.getKey())))
                 .sorted(Comparator.comparing(CohortAnswer.Cohort::from).thenComparing(Comparator.comparingLong(CohortAnswer.Cohort::customers).reversed())
                         .thenComparing(c -> String.valueOf(c.name()))).toList();
     }
 
-    List<CohortAnswer.Cohort> totals(Map<Place, BigDecimal> costs) {
+    List<CohortAnswer.Cohort> totals(Map<Place, BigDecimal> costs, Map<Place, BigDecimal> overheads) {
         Map<Integer, BigDecimal> byCohort = new TreeMap<>();
+        Map<Integer, BigDecimal> borne = new TreeMap<>();
         costs.forEach((place, cost) -> byCohort.merge(place.cohort(), cost, BigDecimal::add));
+        overheads.forEach((place, overhead) -> borne.merge(place.cohort(), overhead, BigDecimal::add));
         List<CohortAnswer.Cohort> rows = new ArrayList<>();
         for (int cohort = 0; cohort < brief.count(); cohort++) {
-            rows.add(row(total(cohort), "", Map.of(), byCohort.getOrDefault(cohort, BigDecimal.ZERO)));
+            rows.add(row(total(cohort), "", Map.of(), byCohort.getOrDefault(cohort, BigDecimal.ZERO), borne.get(cohort)));
         }
         return rows;
     }
@@ -108,14 +110,15 @@ final class CohortTable {
         return totals.computeIfAbsent(cohort, c -> new Group(c, brief.periods()));
     }
 
-    private CohortAnswer.Cohort row(Group group, String key, Map<String, String> names, BigDecimal cost) {
+    private CohortAnswer.Cohort row(Group group, String key, Map<String, String> names, BigDecimal spent, BigDecimal overhead) {
         LocalDate from = brief.start(group.cohort());
         LocalDate to = brief.unit().plus(from, 1).minusDays(1);
+        BigDecimal cost = overhead == null ? spent : spent.add(overhead);
         BigDecimal cac = cost.signum() == 0 || group.customers() == 0 ? null : cost.divide(BigDecimal.valueOf(group.customers()), digits, RoundingMode.HALF_EVEN);
         boolean begun = begun(from);
         return new CohortAnswer.Cohort(brief.unit().label(from), from, to, key.isEmpty() ? null : key, key.isEmpty() ? null : names.getOrDefault(key, key), begun && !over(from),
-                group.customers(), brief.firstTouch() ? Long.valueOf(group.people()) : null, cost.setScale(digits, RoundingMode.HALF_EVEN).toPlainString(),
-                cac == null ? null : cac.toPlainString(), payback(group, cost), cells(group));
+                group.customers(), brief.firstTouch() ? Long.valueOf(group.people()) : null, spent.setScale(digits, RoundingMode.HALF_EVEN).toPlainString(),
+                text(overhead), cac == null ? null : cac.toPlainString(), payback(group, cost), cells(group));
     }
 
     private List<CohortAnswer.Cell> cells(Group group) {

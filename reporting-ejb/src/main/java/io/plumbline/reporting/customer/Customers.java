@@ -140,7 +140,7 @@ public final class Customers {
         StringBuilder sql = new StringBuilder("select * from (");
         OffsetDateTime until = order.until().atOffset(ZoneOffset.UTC);
         if (order.asOf() == null) {
-            sql.append("select ").append(TOUCH).append("t.id from tracking.pub_touchpoint t where t.advertiser_id = ? and t.at < ?");
+            sql.append("select ").append(TOUCH).append("t.id from tracking.pub_touch_merged t where t.advertiser_id = ? and t.at < ?");
             values.addAll(List.of(order.advertiser(), until));
         } else {
             OffsetDateTime then = order.asOf().atOffset(ZoneOffset.UTC);

@@ -5,7 +5,6 @@ import io.plumbline.reporting.known.Streamed;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class FirstTouches {
     public void tell(Consumer<Customer.Origin> listener) throws SQLException {
         OffsetDateTime until = order.until().atOffset(ZoneOffset.UTC);
         if (order.asOf() == null) {
-            Streamed.read(connection, COLUMNS + "id from tracking.pub_touchpoint where advertiser_id = ? and at < ? order by person_id, at, id", row -> tell(row, listener),
+            Streamed.read(connection, COLUMNS + "id from tracking.pub_touch_merged where advertiser_id = ? and at < ? order by person_id, at, id", row -> tell(row, listener),
                     order.advertiser(), until);
             return;
         }

@@ -6,7 +6,6 @@ import io.plumbline.campaign.api.Goals;
 import io.plumbline.reporting.api.ExpectedAnswer;
 import io.plumbline.reporting.api.ExpectedConversions;
 import io.plumbline.reporting.api.ExpectedQuestion;
-import io.plumbline.reporting.api.Grid;
 import io.plumbline.reporting.customer.Shop;
 import io.plumbline.reporting.known.Instants;
 import io.plumbline.reporting.query.OneInstant;
@@ -26,9 +25,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
@@ -59,16 +55,6 @@ public class ExpectedDesk implements ExpectedConversions {
             Goal goal = goal(question).orElseThrow(() -> new Invalid("goal", "goal-unknown", "This advertiser has no such goal."));
             return answer(connection, rates, question, goal.key(), goal.clickWindowDays(), now);
         }));
-    }
-
-    @Override
-    public Grid grid(ExpectedQuestion question) {
-        List<List<Object>> rows = new ArrayList<>();
-        for (ExpectedAnswer.Day day : expect(question).days()) {
-            ExpectedAnswer.Count c = day.count();
-            rows.add(Arrays.asList(day.date().toString(), String.valueOf(day.settled()), c.clicks(), c.conversions(), c.expected(), c.low(), c.high(), c.complete()));
-        }
-        return new Grid(List.of("day", "settled", "clicks", "conversionsSoFar", "conversionsExpected", "low", "high", "complete"), rows);
     }
 
     static ExpectedAnswer answer(Connection connection, FxRates rates, ExpectedQuestion question, String goal, int windowDays, Instant now) throws SQLException {

@@ -113,7 +113,7 @@ final class Recorded {
         if (asOf != null) {
             values.add(KnownConversions.time(asOf));
         }
-        Streamed.read(connection, "select person_id, at, channel, recorded_at, id from tracking.pub_touch where advertiser_id = ? and at >= ? and at < ? and interaction = 'click'"
+        Streamed.read(connection, "select person_id, at, channel, recorded_at, id from tracking.pub_touch_row where advertiser_id = ? and at >= ? and at < ? and interaction = 'click'"
                 + " and event_id is null" + (question.campaign() == null ? "" : " and campaign_id = ?") + (asOf == null ? "" : " and recorded_at <= ?"), row -> {
             Touch touch = new Touch(row.getObject(5, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3), row.getObject(4, OffsetDateTime.class).toInstant());
             byPerson.getOrDefault(merges.canonical(row.getObject(1, UUID.class)), List.of()).forEach(conversion -> conversion.offer(touch));

@@ -35,24 +35,14 @@ record Effect(Moments base, Moments arm) {
     }
 
     List<Double> interval(double alpha) {
-        return around(Normal.critical(alpha, degrees()) * Math.sqrt(variance()));
+        double half = Normal.critical(alpha, degrees()) * Math.sqrt(variance());
+        return List.of(difference() - half, difference() + half);
     }
 
-    double anytimePValue(Sequence sequence) {
-        return sequence.pValue(difference(), variance(), units());
-    }
-
-    List<Double> anytimeInterval(Sequence sequence, double alpha) {
-        return around(sequence.halfWidth(variance(), units(), alpha));
-    }
-
-    /** As if both drew from one population: what an arm of a handful of units looks like by accident does not count as its variance. */
-    double pooledAnytimePValue(Sequence sequence) {
-        double n = units();
-        double within = ((base.units() - 1) * base.variance() + (arm.units() - 1) * arm.variance()) / (n - 2);
-        double between = difference() * difference() * ((double) base.units() * arm.units()) / (n * n);
-        double pooled = (within + between) * (1.0 / base.units() + 1.0 / arm.units());
-        return sequence.pValue(difference(), pooled, n);
+    /** With one variance of a unit for both arms. */
+    double pooledVariance() {
+        double within = ((base.units() - 1) * base.variance() + (arm.units() - 1) * arm.variance()) / (units() - 2);
+        return within * (1.0 / base.units() + 1.0 / arm.units());
     }
 
     /** Normal likelihood and normal prior; a flat prior leaves the data alone. */
@@ -65,9 +55,5 @@ record Effect(Moments base, Moments arm) {
         double precision = 1 / variance() + priorPrecision;
         double mean = (difference() / variance() + prior.mean() * scale * priorPrecision) / precision;
         return Normal.below(mean * Math.sqrt(precision));
-    }
-
-    private List<Double> around(double half) {
-        return List.of(difference() - half, difference() + half);
     }
 }

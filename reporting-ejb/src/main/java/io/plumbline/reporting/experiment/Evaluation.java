@@ -36,35 +36,48 @@ final class Evaluation {
     }
 
     private ExperimentAnswer answer() {
-        List<Effect> effects = new ArrayList<>();
-        List<String> names = new ArrayList<>(names());
-        for (int i = 0; i < moments.size(); i++) {
-            if (i != base) {
-                effects.add(new Effect(moments.get(base), moments.get(i)));
-            }
-        }
-        names.remove(base);
-        ExperimentAnswer.SampleRatio split = SplitCheck.of(question.variants().stream().map(Variant::units).toList(), QuestionRules.weights(question));
-        Ruling ruling = Ruling.of(question, names, effects, split, sequence, alpha);
-        return new ExperimentAnswer(comparisons(names, effects), split, ruling.verdict(), ruling.reasons(), arms(), effects.size(), alpha, theta);
+        double[] weights = QuestionRules.weights(question);
+        ExperimentAnswer.SampleRatio split = SplitCheck.of(question.variants().stream().map(Variant::units).toList(), weights);
+        List<Compared> compared = compared(weights, split.mismatch());
+        Ruling ruling = Ruling.of(question, compared, split, alpha);
+        return new ExperimentAnswer(comparisons(compared), split, ruling.verdict(), ruling.reasons(), arms(), compared.size(), alpha, theta);
     }
 
-    private List<Comparison> comparisons(List<String> names, List<Effect> effects) {
-        Double[] adjusted = Holm.adjusted(effects.stream().map(e -> e.says() ? (Double) e.pValue() : null).toList());
-        Double[] adjustedAnytime = Holm.adjusted(effects.stream().map(e -> e.says() ? (Double) e.anytimePValue(sequence) : null).toList());
+    private List<Compared> compared(double[] weights, boolean mismatch) {
+        double concentration = question.tuningUnits() == null ? ExactLook.CONCENTRATION : sequence.concentration();
+        List<Compared> compared = new ArrayList<>();
+        for (int i = 0; i < moments.size(); i++) {
+            if (i != base) {
+                Double share = mismatch ? null : (Double) (weights[i] / (weights[i] + weights[base]));
+                compared.add(Compared.of(question.metric(), question.variants().get(base), question.variants().get(i), new Effect(moments.get(base), moments.get(i)), share, sequence,
+                        concentration));
+            }
+        }
+        return compared;
+    }
+
+    private List<Comparison> comparisons(List<Compared> compared) {
+        Double[] adjusted = Holm.adjusted(compared.stream().map(c -> c.effect().says() ? (Double) c.effect().pValue() : null).toList());
+        Double[] adjustedAnytime = Holm.adjusted(compared.stream().map(c -> c.effect().says() ? (Double) c.anyLook().pValue() : null).toList());
         List<Comparison> comparisons = new ArrayList<>();
-        for (int i = 0; i < effects.size(); i++) {
-            comparisons.add(comparison(names.get(i), effects.get(i), adjusted[i], adjustedAnytime[i]));
+        for (int i = 0; i < compared.size(); i++) {
+            comparisons.add(comparison(compared.get(i), adjusted[i], adjustedAnytime[i]));
         }
         return comparisons;
     }
 
-    private Comparison comparison(String name, Effect effect, Double adjusted, Double adjustedAnytime) {
+    private Comparison comparison(Compared one, Double adjusted, Double adjustedAnytime) {
+        Effect effect = one.effect();
         Double difference = finite(effect.difference());
         Double lift = finite(effect.difference() / effect.base().value());
-        return !effect.says() ? new Comparison(name, difference, null, lift, null, null, null, null, null, null)
-                : new Comparison(name, difference, effect.interval(alpha), lift, effect.pValue(), effect.chanceToWin(question.prior()),
-                        effect.anytimeInterval(sequence, alpha), effect.anytimePValue(sequence), adjusted, adjustedAnytime);
+        return !effect.says() ? Comparison.silent(one.name(), difference, lift)
+                : new Comparison(one.name(), difference, effect.interval(alpha), lift, effect.pValue(), effect.chanceToWin(question.prior()),
+                        one.anyLook().interval(alpha), one.anyLook().pValue(), adjusted, adjustedAnytime, one.anyLook().lift(alpha),
+                        new Gain(question.metric(), variant(question.baseline()), variant(one.name()), effect, alpha).told());
+    }
+
+    private Variant variant(String name) {
+        return question.variants().get(names().indexOf(name));
     }
 
     private List<Arm> arms() {

@@ -1,6 +1,7 @@
 package io.plumbline.reporting.experiment;
 
 import io.plumbline.reporting.api.ExperimentMetric;
+import io.plumbline.reporting.api.ExperimentQuestion.Variant;
 import io.plumbline.reporting.api.PeekAnswer;
 import io.plumbline.reporting.api.PeekQuestion;
 import io.plumbline.reporting.api.Weights;
@@ -33,6 +34,7 @@ final class Peeking {
     private final PeekQuestion q;
     private final Sequence sequence;
     private final double shareOfB;
+    private final ExperimentMetric metric;
     private final int[] oneLook;
     private final int[][] ever;
 
@@ -41,6 +43,7 @@ final class Peeking {
         this.sequence = Sequence.of(q.alpha(), Sequence.DEFAULT_TUNING);
         double[] weights = weights(q);
         this.shareOfB = weights[1] / (weights[0] + weights[1]);
+        this.metric = q.metric() == null ? ExperimentMetric.BINOMIAL : q.metric();
         this.oneLook = new int[q.looks()];
         this.ever = new int[3][q.looks()];
     }
@@ -75,33 +78,27 @@ final class Peeking {
     }
 
     private void playOnce(SplittableRandom random) {
-        long[] units = new long[2];
-        long[] successes = new long[2];
+        Played[] arms = {new Played("A"), new Played("B")};
         boolean[] declared = new boolean[3];
         for (int look = 0; look < q.looks(); look++) {
             for (int i = 0; i < q.unitsPerLook(); i++) {
-                int arm = random.nextDouble() < shareOfB ? 1 : 0;
-                units[arm]++;
-                successes[arm] += random.nextDouble() < q.rate() ? 1 : 0;
+                arms[random.nextDouble() < shareOfB ? 1 : 0].visit(random, q.rate(), metric);
             }
-            Effect effect = new Effect(moments(units[0], successes[0]), moments(units[1], successes[1]));
-            if (effect.says()) {
-                boolean now = effect.pValue() <= q.alpha();
-                boolean anytime = effect.anytimePValue(sequence) <= q.alpha();
+            Variant a = arms[0].variant(metric);
+            Variant b = arms[1].variant(metric);
+            Compared compared = Compared.of(metric, a, b, new Effect(Moments.of(metric, a), Moments.of(metric, b)), shareOfB, sequence, ExactLook.CONCENTRATION);
+            if (compared.effect().says()) {
+                boolean now = compared.effect().pValue() <= q.alpha();
+                boolean anytime = compared.anyLook().pValue() <= q.alpha();
                 declared[0] |= now;
                 declared[1] |= anytime;
-                declared[2] |= anytime && effect.pooledAnytimePValue(sequence) <= q.alpha() && Evidence.suffices(ExperimentMetric.BINOMIAL, effect);
+                declared[2] |= anytime && compared.enough();
                 oneLook[look] += now ? 1 : 0;
             }
             for (int i = 0; i < declared.length; i++) {
                 ever[i][look] += declared[i] ? 1 : 0;
             }
         }
-    }
-
-    private static Moments moments(long units, long successes) {
-        double p = units == 0 ? Double.NaN : (double) successes / units;
-        return new Moments(units, p, p * (1 - p));
     }
 
     private static double[] weights(PeekQuestion q) {
@@ -111,8 +108,8 @@ final class Peeking {
     static void check(PeekQuestion q, Extent extent) {
         new Check().that(q.rate() > 0 && q.rate() < 1, "rate", "out-of-range", "A rate lies between 0 and 1.")
                 .that(q.alpha() > 0 && q.alpha() <= 0.5, "alpha", "alpha-out-of-range", "Above 0, at most 0.5.")
-                .that(q.looks() >= 1 && q.looks() <= MOST_LOOKS, "looks", "out-of-range", "1 to " + MOST_LOOKS + ".")
-                .that(q.runs() >= 1 && q.runs() <= extent.runs, "runs", "out-of-range", "1 to " + extent.runs + ".")
+                .that(q.looks() >= 1 && q.looks() <= MOST_LOOKS, "looks", "out-of-range", "1 to " + MOST_LOOKS + " looks.")
+                .that(q.runs() >= 1 && q.runs() <= extent.runs, "runs", "out-of-range", "1 to " + extent.runs + " experiments.")
                 .that(q.unitsPerLook() >= 1 && (long) q.unitsPerLook() * Math.max(1, q.looks()) * Math.max(1, q.runs()) <= extent.units, "unitsPerLook", "out-of-range",
                         "Runs, looks and units per look multiply to at most " + extent.units / 1_000_000 + " million.").done();
         weights(q);

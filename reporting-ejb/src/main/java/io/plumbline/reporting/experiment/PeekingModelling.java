@@ -24,7 +24,7 @@ class PeekingModelling implements Modelling {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override

@@ -39,7 +39,7 @@ final class Planner {
     private SamplePlan plan() {
         boolean share = q.metric() == ExperimentMetric.BINOMIAL;
         long once = smallest(share ? this::sharesSuffice : this::meansSuffice);
-        long anytime = Math.max(once, smallest(this::sequenceSuffices));
+        long anytime = Math.max(once, smallest(share ? this::successesSuffice : this::sequenceSuffices));
         return new SamplePlan(once, anytime, days(once), days(anytime));
     }
 
@@ -57,11 +57,17 @@ final class Planner {
 
     /** Looking at this very number of units; looks before it can only find it sooner. */
     private boolean sequenceSuffices(long units) {
-        double variance = q.metric() == ExperimentMetric.BINOMIAL ? ofShare(q.baseline()) + ofShare(q.baseline() + effect)
-                : 2 * q.standardDeviation() * q.standardDeviation();
-        double ofEstimate = variance / units;
+        double ofEstimate = 2 * q.standardDeviation() * q.standardDeviation() / units;
         double half = Sequence.of(alpha, Sequence.DEFAULT_TUNING).halfWidth(ofEstimate, 2.0 * units, alpha);
         return Normal.below((Math.abs(effect) - half) / Math.sqrt(ofEstimate)) >= power;
+    }
+
+    /** The same for successes that fall to either variant, as many as these units can be expected to bring. */
+    private boolean successesSuffice(long units) {
+        double successes = units * (2 * q.baseline() + effect);
+        double share = Math.max(q.baseline(), q.baseline() + effect) / (2 * q.baseline() + effect);
+        double critical = ExactLook.critical(successes, alpha);
+        return Normal.below((share - critical) / Math.sqrt(share * (1 - share) / successes)) >= power;
     }
 
     private static double ofShare(double p) {
@@ -108,7 +114,7 @@ final class Planner {
                 .that(finite(q.minimumEffect()) && q.minimumEffect() != 0, "minimumEffect", "required", "Give the smallest effect worth finding; it is not 0.")
                 .that(q.alpha() == null || q.alpha() > 0 && q.alpha() <= 0.5, "alpha", "alpha-out-of-range", "Above 0, at most 0.5.")
                 .that(q.power() == null || q.power() >= 0.5 && q.power() < 1, "power", "power-out-of-range", "At least 0.5, below 1.")
-                .that(q.variants() == null || q.variants() >= 2 && q.variants() <= MOST_VARIANTS, "variants", "variants-out-of-range", "2 to " + MOST_VARIANTS + ".")
+                .that(q.variants() == null || q.variants() >= 2 && q.variants() <= MOST_VARIANTS, "variants", "variants-out-of-range", "2 to " + MOST_VARIANTS + " variants.")
                 .that(share || finite(q.standardDeviation()) && q.standardDeviation() > 0, "standardDeviation", "required",
                         "A mean needs the standard deviation of one unit, above 0.")
                 .that(q.unitsPerDay() == null || finite(q.unitsPerDay()) && q.unitsPerDay() > 0, "unitsPerDay", "out-of-range", "Above 0.").done();

@@ -32,7 +32,7 @@ final class QuestionRules {
                 .that(q.baseline() != null && names.contains(q.baseline()), "baseline", "baseline-unknown", "Name one of the variants.")
                 .that(q.alpha() == null || q.alpha() > 0 && q.alpha() <= 0.5, "alpha", "alpha-out-of-range", "Above 0, at most 0.5.")
                 .that(q.minimumEffect() == null || q.minimumEffect() > 0 && q.minimumEffect() <= 10, "minimumEffect", "out-of-range", "Above 0, at most 10.")
-                .that(q.tuningUnits() == null || q.tuningUnits() >= 1 && q.tuningUnits() <= 1e12, "tuningUnits", "out-of-range", "1 to 1e12.")
+                .that(q.tuningUnits() == null || q.tuningUnits() >= 1 && q.tuningUnits() <= 1e12, "tuningUnits", "out-of-range", "1 to 1e12 units.")
                 .that(q.prior() == null || isFinite(q.prior().mean()), "prior/mean", "required", "Give a number.")
                 .that(q.prior() == null || isFinite(q.prior().variance()) && q.prior().variance() > 0, "prior/variance", "out-of-range", "A variance is above 0.");
         Set<String> seen = new HashSet<>();
@@ -42,6 +42,7 @@ final class QuestionRules {
             String at = "variants/" + i + "/";
             check.text(at + "name", v.name(), MAX_NAME).that(v.name() == null || seen.add(v.name()), at + "name", "repeated", "Each name once.");
             check.that(v.units() != null && v.units() >= 0 && v.units() <= MOST_UNITS, at + "units", "units-out-of-range", "A count of units, 0 or more.");
+            check.that(v.cost() == null || isFinite(v.cost()) && v.cost() >= 0, at + "cost", "out-of-range", "A cost is 0 or more.");
             if (q.metric() != null && v.units() != null) {
                 sums(check, q.metric(), v, at);
                 covariates(check, q.metric(), v, at, cuped);

@@ -4,6 +4,7 @@ import io.plumbline.campaign.api.Experiment;
 import io.plumbline.campaign.api.ExperimentArm;
 import io.plumbline.campaign.api.ExperimentMeasure;
 import io.plumbline.reporting.api.ExperimentAnswer;
+import io.plumbline.reporting.api.ExperimentMetric;
 import io.plumbline.reporting.api.ExperimentQuestion;
 import io.plumbline.reporting.api.ExperimentReadout;
 import io.plumbline.reporting.api.ExperimentVerdict;
@@ -12,6 +13,7 @@ import io.plumbline.reporting.api.Restatement;
 import io.plumbline.reporting.api.Weights;
 import io.plumbline.reporting.query.Exchange;
 import io.plumbline.shared.Money;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -48,8 +50,8 @@ final class Readout {
         experiment.variants().forEach(arm -> arms.put(arm.name(), new ArmSums(arm.name())));
     }
 
-    /** @param restated null for now */
-    ExperimentReadout tell(Before before, InputSample sample, List<Restatement> restated) throws SQLException {
+    /** @param costs by variant; empty where nothing was paid; @param restated null for now */
+    ExperimentReadout tell(Before before, Map<String, BigDecimal> costs, InputSample sample, List<Restatement> restated) throws SQLException {
         Deque<Readings.Visitors> visitors = new ArrayDeque<>(readings.visitors());
         first = visitors.isEmpty() ? null : visitors.peekFirst().day();
         if (first != null && experiment.measure() != ExperimentMeasure.VALUE_PER_CONVERSION) {
@@ -76,9 +78,10 @@ final class Readout {
         int digits = Money.digits(exchange.target());
         return new ExperimentReadout(experiment.id(), early ? ExperimentVerdict.NOT_ENOUGH_DATA : figures.verdict(), reasons, figures, arms.values().stream()
                 .map(arm -> new ExperimentReadout.Arm(arm.name(), arm.visitors(), arm.people(), arm.conversions(),
-                        arm.value().setScale(digits, RoundingMode.HALF_EVEN).toPlainString())).toList(),
+                        arm.value().setScale(digits, RoundingMode.HALF_EVEN).toPlainString(),
+                        costs.isEmpty() ? null : costs.getOrDefault(arm.name(), BigDecimal.ZERO).setScale(digits, RoundingMode.HALF_EVEN).toPlainString())).toList(),
                 adjusted ? covariate(knownVisitors, figures) : null, readings.visitorsInSeveral(), days, now, exchange.target(), List.copyOf(growth), sample, restated,
-                exchange.warnings());
+                gains(costs), exchange.warnings());
     }
 
     /** Lets the visitors of all days up to this one in, and closes the days before it. */
@@ -122,6 +125,16 @@ final class Readout {
                 arms.values().stream().map(arm -> arm.variant(experiment.measure(), adjusting)).toList(),
                 Weights.of(experiment.variants().stream().map(ExperimentArm::weight).map(Integer::doubleValue).toList()), experiment.alpha().doubleValue(), null,
                 experiment.minimumEffect().doubleValue(), null));
+    }
+
+    private List<ExperimentReadout.Gain> gains(Map<String, BigDecimal> costs) {
+        if (arms.values().stream().allMatch(arm -> arm.conversions() == 0)) {
+            return List.of();
+        }
+        List<ExperimentQuestion.Variant> valued = arms.values().stream().map(arm -> arm.variant(ExperimentMeasure.VALUE_PER_VISITOR, false)
+                .costing(costs.isEmpty() ? null : costs.getOrDefault(arm.name(), BigDecimal.ZERO).doubleValue())).toList();
+        return Evaluation.of(new ExperimentQuestion(ExperimentMetric.MEAN, experiment.variants().get(0).name(), valued, null, experiment.alpha().doubleValue(), null, null, null))
+                .comparisons().stream().filter(c -> c.incremental() != null).map(c -> new ExperimentReadout.Gain(c.variant(), c.incremental())).toList();
     }
 
     private ExperimentReadout.Covariate covariate(long visitors, ExperimentAnswer figures) {

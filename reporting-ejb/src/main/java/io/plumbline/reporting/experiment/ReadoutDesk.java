@@ -88,7 +88,7 @@ public class ReadoutDesk implements ExperimentReadouts {
         Readings readings = asOf == null ? new StoredReadings(connection, experiment.id(), end) : KnownReadings.of(connection, experiment, end, asOf);
         Exchange exchange = new Exchange(rates, currency, asOf);
         Credited credited = new Credited(connection, experiment, rates, currency, asOf);
-        return new Readout(experiment, readings, exchange, end).tell(new Before(connection, readings, experiment.measure(), exchange, asOf), credited.sample(end),
+        return new Readout(experiment, readings, exchange, end).tell(new Before(connection, readings, experiment.measure(), exchange, asOf), new Paid(connection, experiment, rates, currency, asOf).byVariant(end), credited.sample(end),
                 asOf == null ? null : credited.since(end, until));
     }
 }

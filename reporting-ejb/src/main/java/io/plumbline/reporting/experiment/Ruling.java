@@ -16,38 +16,28 @@ record Ruling(ExperimentVerdict verdict, List<String> reasons) {
 
     private enum State { BETTER, WORSE, SAME, OPEN }
 
-    static Ruling of(ExperimentQuestion question, List<String> names, List<Effect> effects, SampleRatio split, Sequence sequence, double alpha) {
+    static Ruling of(ExperimentQuestion question, List<Compared> compared, SampleRatio split, double alpha) {
         if (split.mismatch()) {
             return new Ruling(ExperimentVerdict.INVALID, List.of("The units did not arrive in the planned shares (p = " + shown(split.pValue())
                     + "). Something counts or sends one variant differently; until it is found no comparison can be trusted."));
         }
         double effectThatMatters = question.minimumEffect() == null ? QuestionRules.DEFAULT_EFFECT : question.minimumEffect();
-        Double[] anytime = Holm.adjusted(effects.stream().map(e -> decisive(question.metric(), e, sequence)).toList());
+        Double[] anytime = Holm.adjusted(compared.stream().map(c -> c.enough() ? (Double) c.anyLook().pValue() : null).toList());
         List<State> states = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
-        for (int i = 0; i < effects.size(); i++) {
-            State state = state(question.metric(), effects.get(i), anytime[i], sequence, alpha, effects.size(), effectThatMatters);
+        for (int i = 0; i < compared.size(); i++) {
+            State state = state(compared.get(i), anytime[i], alpha, compared.size(), effectThatMatters);
             states.add(state);
-            reasons.add(words(names.get(i), state, question, effects.get(i), effectThatMatters));
+            reasons.add(words(compared.get(i), state, question, effectThatMatters));
         }
         return new Ruling(verdict(states), reasons);
     }
 
-    /** The weaker of the two: with one variance an arm, and with one for both. */
-    private static Double decisive(ExperimentMetric metric, Effect effect, Sequence sequence) {
-        return Evidence.suffices(metric, effect) ? (Double) Math.max(effect.anytimePValue(sequence), effect.pooledAnytimePValue(sequence)) : null;
-    }
-
-    private static State state(ExperimentMetric metric, Effect effect, Double anytime, Sequence sequence, double alpha, int comparisons, double effectThatMatters) {
+    private static State state(Compared one, Double anytime, double alpha, int comparisons, double effectThatMatters) {
         if (anytime != null && anytime <= alpha) {
-            return effect.difference() > 0 ? State.BETTER : State.WORSE;
+            return one.anyLook().isAbove() ? State.BETTER : State.WORSE;
         }
-        if (!Evidence.suffices(metric, effect)) {
-            return State.OPEN;
-        }
-        double margin = effectThatMatters * Math.abs(effect.base().value());
-        List<Double> interval = effect.anytimeInterval(sequence, alpha / comparisons);
-        return interval.get(0) > -margin && interval.get(1) < margin ? State.SAME : State.OPEN;
+        return one.enough() && one.anyLook().isWithin(effectThatMatters, alpha / comparisons) ? State.SAME : State.OPEN;
     }
 
     private static ExperimentVerdict verdict(List<State> states) {
@@ -60,16 +50,18 @@ record Ruling(ExperimentVerdict verdict, List<String> reasons) {
         return states.contains(State.SAME) ? ExperimentVerdict.NO_DIFFERENCE : ExperimentVerdict.LOSER;
     }
 
-    private static String words(String name, State state, ExperimentQuestion question, Effect effect, double effectThatMatters) {
-        String against = name + " against " + question.baseline() + ": ";
-        return against + switch (state) {
+    private static String words(Compared one, State state, ExperimentQuestion question, double effectThatMatters) {
+        return one.name() + " against " + question.baseline() + ": " + switch (state) {
             case BETTER -> "better, by evidence that holds however often one looks.";
             case WORSE -> "worse, by evidence that holds however often one looks.";
             case SAME -> "any difference is smaller than " + shown(100 * effectThatMatters) + " % of the baseline.";
-            case OPEN -> Evidence.suffices(question.metric(), effect) ? "the difference may still lie on either side of what matters."
-                    : "fewer units or results than a comparison needs (" + Evidence.LEAST_UNITS + " units"
-                            + (question.metric() == ExperimentMetric.BINOMIAL ? ", " + Evidence.LEAST_EXPECTED + " successes and failures expected" : "") + " a variant).";
+            case OPEN -> one.enough() ? "the difference may still lie on either side of what matters." : tooFew(question.metric());
         };
+    }
+
+    private static String tooFew(ExperimentMetric metric) {
+        return "fewer units or results than a comparison needs (" + Evidence.LEAST_UNITS + " units, "
+                + (metric == ExperimentMetric.BINOMIAL ? Evidence.LEAST_EXPECTED + " successes and failures expected" : Evidence.LEAST_RESULTS + " results of equal size") + " a variant).";
     }
 
     private static String shown(double value) {

@@ -14,6 +14,11 @@ record Sequence(double rhoSquared) {
         return new Sequence((log + Math.log(log + 1)) / tuning);
     }
 
+    /** Of a mixture of shares that is narrowest at as many counts. */
+    double concentration() {
+        return 1 / rhoSquared;
+    }
+
     /** @return half of the interval's width, for an estimate with this variance from so many units in all */
     double halfWidth(double varianceOfEstimate, double units, double alpha) {
         double spread = units * rhoSquared + 1;

@@ -2,7 +2,7 @@ package io.plumbline.reporting.experiment;
 
 import io.plumbline.reporting.api.ExperimentAnswer.SampleRatio;
 import java.util.List;
-import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
+import org.hipparchus.special.Gamma;
 
 /** Whether the units arrived in the planned shares: Pearson's chi-square against the weights. */
 final class SplitCheck {
@@ -21,7 +21,7 @@ final class SplitCheck {
             double expected = total * weights[i] / sum;
             statistic += (units.get(i) - expected) * (units.get(i) - expected) / expected;
         }
-        double p = Math.max(0, 1 - new ChiSquaredDistribution(weights.length - 1).cumulativeProbability(statistic));
+        double p = statistic == 0 ? 1 : Gamma.regularizedGammaQ((weights.length - 1) / 2.0, statistic / 2);
         return new SampleRatio(p, p < MISMATCH);
     }
 }

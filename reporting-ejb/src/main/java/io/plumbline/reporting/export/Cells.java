@@ -1,7 +1,9 @@
 package io.plumbline.reporting.export;
 
 import io.plumbline.reporting.api.Answer;
+import io.plumbline.reporting.api.Exports;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,8 +34,8 @@ final class Cells {
         return header;
     }
 
-    /** Cells are text, numbers or null. */
-    static List<Object> row(List<Answer.Column> columns, List<Object> values) {
+    /** Cells are text, numbers, days, amounts or null. @param spelling of codes in dimensions */
+    static List<Object> row(List<Answer.Column> columns, List<Object> values, String currency, Exports.Spelling spelling) {
         List<Object> cells = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
@@ -42,13 +44,24 @@ final class Cells {
                 cells.add(entity == null ? null : entity.name());
                 cells.add(entity == null ? null : entity.id());
             } else {
-                cells.add("metric".equals(columns.get(i).kind()) && value instanceof String amount ? new BigDecimal(amount) : value);
+                cells.add("metric".equals(columns.get(i).kind()) ? figure(value, currency) : dimension(columns.get(i).name(), value, spelling));
             }
         }
         return cells;
     }
 
-    static List<Object> totals(List<Answer.Column> columns, List<Object> totals) {
+    private static Object figure(Object value, String currency) {
+        return value instanceof String amount ? new Amount(new BigDecimal(amount), currency) : value;
+    }
+
+    private static Object dimension(String name, Object value, Exports.Spelling spelling) {
+        if (value instanceof String text) {
+            return "date".equals(name) ? LocalDate.parse(text) : spelling.of(name, text);
+        }
+        return value;
+    }
+
+    static List<Object> totals(List<Answer.Column> columns, List<Object> totals, String currency) {
         List<Object> cells = new ArrayList<>();
         for (Answer.Column column : columns) {
             if (column.kind().equals("dimension")) {
@@ -58,11 +71,11 @@ final class Cells {
                 }
             }
         }
-        totals.forEach(total -> cells.add(total instanceof String amount ? new BigDecimal(amount) : total));
+        totals.forEach(total -> cells.add(figure(total, currency)));
         return cells;
     }
 
     private static boolean isEntity(Answer.Column column) {
-        return List.of("advertiser", "campaign", "partner", "link", "destination").contains(column.name());
+        return List.of("advertiser", "campaign", "partner", "link", "destination", "experiment").contains(column.name());
     }
 }

@@ -36,6 +36,9 @@ final class CsvFile implements ReportFile {
         if (cell == null) {
             return "";
         }
+        if (cell instanceof Amount amount) {
+            return amount.value().toPlainString();
+        }
         if (cell instanceof BigDecimal number) {
             return number.toPlainString();
         }

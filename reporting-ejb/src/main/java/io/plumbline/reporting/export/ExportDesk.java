@@ -35,15 +35,15 @@ public class ExportDesk implements Exports {
     private FxRates rates;
 
     @Override
-    public void csv(Question question, OutputStream to) {
+    public void csv(Question question, Spelling spelling, OutputStream to) {
         Tabulated all = tabulate(question);
-        write(all, new CsvFile(to));
+        write(all, spelling, new CsvFile(to));
     }
 
     @Override
-    public void xlsx(Question question, OutputStream to) {
+    public void xlsx(Question question, Spelling spelling, OutputStream to) {
         Tabulated all = tabulate(question);
-        write(all, new XlsxFile(to));
+        write(all, spelling, new XlsxFile(to));
     }
 
     @Override
@@ -83,15 +83,15 @@ public class ExportDesk implements Exports {
         return em.unwrap(Session.class).doReturningWork(connection -> OneInstant.read(connection, () -> new Tabulator(connection, rates, scope).answer(question)));
     }
 
-    static void write(Tabulated all, ReportFile file) {
+    static void write(Tabulated all, Spelling spelling, ReportFile file) {
         try {
             List<Answer.Column> columns = all.columns();
             file.row(Cells.header(columns));
             for (int i = 0; i < all.rowCount(); i++) {
-                file.row(Cells.row(columns, all.row(i)));
+                file.row(Cells.row(columns, all.row(i), all.currency(), spelling));
             }
             if (columns.get(0).kind().equals("dimension")) {
-                file.row(Cells.totals(columns, all.totals()));
+                file.row(Cells.totals(columns, all.totals(), all.currency()));
             }
             file.finish();
         } catch (IOException gone) {

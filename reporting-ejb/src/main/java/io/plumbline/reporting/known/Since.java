@@ -28,6 +28,8 @@ public final class Since {
     public static final String LATE = "late";
     public static final String VERDICT = "verdict";
     public static final String MERGED = "merged";
+    /** Overheads that were entered or taken back since, and days that have begun to bear them. */
+    public static final String OVERHEAD = "overhead";
     private static final String DECIDED = "decided";
     private static final String REVERSED = "reversed";
     private static final String RATES = "exchange-rate";

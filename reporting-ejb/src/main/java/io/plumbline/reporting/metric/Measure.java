@@ -17,6 +17,9 @@ public enum Measure {
     LEADS("case when verdict is distinct from 'invalid' and goal_kind = 'lead' and status in ('pending', 'approved', 'on-hold') then conversions else 0 end"),
     SALES("case when verdict is distinct from 'invalid' and goal_kind = 'sale' and status in ('pending', 'approved', 'on-hold') then conversions else 0 end"),
     INSTALLS("case when verdict is distinct from 'invalid' and goal_kind = 'install' and status in ('pending', 'approved', 'on-hold') then conversions else 0 end"),
+    APPROVED_LEADS("case when verdict is distinct from 'invalid' and goal_kind = 'lead' and status = 'approved' then conversions else 0 end"),
+    APPROVED_SALES("case when verdict is distinct from 'invalid' and goal_kind = 'sale' and status = 'approved' then conversions else 0 end"),
+    APPROVED_INSTALLS("case when verdict is distinct from 'invalid' and goal_kind = 'install' and status = 'approved' then conversions else 0 end"),
     INVALID_CONVERSIONS("case when verdict = 'invalid' then conversions else 0 end"),
     MQLS("case when goal_kind = 'stage-mql' then conversions else 0 end"),
     SQLS("case when goal_kind = 'stage-sql' then conversions else 0 end"),
@@ -24,12 +27,26 @@ public enum Measure {
     REVENUE("case when verdict is distinct from 'invalid' and status in ('pending', 'approved', 'on-hold') then revenue_minor else 0 end"),
     APPROVED_REVENUE("case when verdict is distinct from 'invalid' and status = 'approved' then revenue_minor else 0 end"),
     PAYOUT("payout_minor"),
-    COST("cost_micros");
+    COST("cost_micros"),
+    GROSS_PROFIT(REVENUE),
+    APPROVED_GROSS_PROFIT(APPROVED_REVENUE);
 
     private final String sql;
+    private final boolean margined;
 
     Measure(String sql) {
         this.sql = sql;
+        this.margined = false;
+    }
+
+    Measure(Measure revenue) {
+        this.sql = revenue.sql;
+        this.margined = true;
+    }
+
+    /** Whether only the advertiser's margin of what is summed counts. */
+    public boolean isMargined() {
+        return margined;
     }
 
     /** What to sum, over the columns of a rollup row joined with its slice. */

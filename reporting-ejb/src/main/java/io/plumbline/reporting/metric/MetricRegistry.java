@@ -1,10 +1,15 @@
 package io.plumbline.reporting.metric;
 
 import static io.plumbline.reporting.metric.Measure.APPROVED;
+import static io.plumbline.reporting.metric.Measure.APPROVED_GROSS_PROFIT;
+import static io.plumbline.reporting.metric.Measure.APPROVED_INSTALLS;
+import static io.plumbline.reporting.metric.Measure.APPROVED_LEADS;
 import static io.plumbline.reporting.metric.Measure.APPROVED_REVENUE;
+import static io.plumbline.reporting.metric.Measure.APPROVED_SALES;
 import static io.plumbline.reporting.metric.Measure.CLICKS;
 import static io.plumbline.reporting.metric.Measure.CONVERSIONS;
 import static io.plumbline.reporting.metric.Measure.COST;
+import static io.plumbline.reporting.metric.Measure.GROSS_PROFIT;
 import static io.plumbline.reporting.metric.Measure.IMPRESSIONS;
 import static io.plumbline.reporting.metric.Measure.INSTALLS;
 import static io.plumbline.reporting.metric.Measure.INVALID_CLICKS;
@@ -80,6 +85,30 @@ public final class MetricRegistry {
         per("costPerMql", "Cost per MQL", "(cost + payout) ÷ mqls", "down", SPEND, MQLS, 1);
         per("costPerSql", "Cost per SQL", "(cost + payout) ÷ sqls", "down", SPEND, SQLS, 1);
         per("costPerWon", "Cost per won lead", "(cost + payout) ÷ wonLeads", "down", SPEND, WON, 1);
+        amount("pendingRevenue", "Pending revenue", "revenue − approvedRevenue", "down", Map.of(REVENUE, 1, APPROVED_REVENUE, -1));
+        amount("approvedProfit", "Confirmed profit", "approvedRevenue − cost − payout", "up", Map.of(APPROVED_REVENUE, 1, COST, -1, PAYOUT, -1));
+        put(new Metric("approvedRoas", "Confirmed return on ad spend", "approvedRevenue ÷ (cost + payout)", "ratio", "up", "efficiency"), Map.of(APPROVED_REVENUE, 1), SPEND, 1);
+        put(new Metric("approvedRoi", "Confirmed return on investment", "(approvedRevenue − cost − payout) ÷ (cost + payout)", "percent", "up", "efficiency"),
+                Map.of(APPROVED_REVENUE, 1, COST, -1, PAYOUT, -1), SPEND, 1);
+        per("approvedCpa", "Cost per approved conversion", "(cost + payout) ÷ approvedConversions", "down", SPEND, APPROVED, 1);
+        per("approvedEpc", "Confirmed earnings per click", "approvedRevenue ÷ clicks", "up", Map.of(APPROVED_REVENUE, 1), CLICKS, 1);
+        share("approvedCr", "Confirmed conversion rate", "approvedConversions ÷ clicks", "up", APPROVED, Map.of(CLICKS, 1));
+        per("approvedCpl", "Cost per approved lead", "(cost + payout) ÷ approved leads", "down", SPEND, APPROVED_LEADS, 1);
+        per("approvedCps", "Cost per approved sale", "(cost + payout) ÷ approved sales", "down", SPEND, APPROVED_SALES, 1);
+        per("approvedCpi", "Cost per approved install", "(cost + payout) ÷ approved installs", "down", SPEND, APPROVED_INSTALLS, 1);
+        per("approvedAov", "Confirmed average order value", "approvedRevenue ÷ approved sales", "up", Map.of(APPROVED_REVENUE, 1), APPROVED_SALES, 1);
+        per("payoutPerClick", "Payout per click", "payout ÷ clicks", "down", Map.of(PAYOUT, 1), CLICKS, 1);
+        amount("grossProfit", "Gross profit", "Σ revenue × margin of its advertiser on its day; none where revenue has no margin", "up", Map.of(GROSS_PROFIT, 1));
+        amount("contribution", "Contribution", "grossProfit − cost − payout", "up", Map.of(GROSS_PROFIT, 1, COST, -1, PAYOUT, -1));
+        put(new Metric("poas", "Profit on ad spend", "grossProfit ÷ (cost + payout)", "ratio", "up", "efficiency"), Map.of(GROSS_PROFIT, 1), SPEND, 1);
+        put(new Metric("marginRoi", "Return on investment with margin", "(grossProfit − cost − payout) ÷ (cost + payout)", "percent", "up", "efficiency"),
+                Map.of(GROSS_PROFIT, 1, COST, -1, PAYOUT, -1), SPEND, 1);
+        amount("approvedGrossProfit", "Confirmed gross profit", "Σ approvedRevenue × margin of its advertiser on its day; none where revenue has no margin", "up",
+                Map.of(APPROVED_GROSS_PROFIT, 1));
+        amount("approvedContribution", "Confirmed contribution", "approvedGrossProfit − cost − payout", "up", Map.of(APPROVED_GROSS_PROFIT, 1, COST, -1, PAYOUT, -1));
+        put(new Metric("approvedPoas", "Confirmed profit on ad spend", "approvedGrossProfit ÷ (cost + payout)", "ratio", "up", "efficiency"), Map.of(APPROVED_GROSS_PROFIT, 1), SPEND, 1);
+        put(new Metric("approvedMarginRoi", "Confirmed return on investment with margin", "(approvedGrossProfit − cost − payout) ÷ (cost + payout)", "percent", "up", "efficiency"),
+                Map.of(APPROVED_GROSS_PROFIT, 1, COST, -1, PAYOUT, -1), SPEND, 1);
     }
 
     private MetricRegistry() {

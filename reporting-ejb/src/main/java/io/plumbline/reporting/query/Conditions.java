@@ -2,6 +2,7 @@ package io.plumbline.reporting.query;
 
 import io.plumbline.reporting.api.Question;
 import io.plumbline.shared.Invalid;
+import io.plumbline.shared.Like;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -158,7 +159,7 @@ final class Conditions {
     }
 
     private static String pattern(String value) {
-        return "%" + value.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return Like.holding(value.toLowerCase(Locale.ROOT));
     }
 
     private static String marks(int count) {

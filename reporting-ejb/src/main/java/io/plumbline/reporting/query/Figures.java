@@ -4,7 +4,9 @@ import io.plumbline.reporting.metric.Definition;
 import io.plumbline.reporting.metric.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The sums of one row: counts, and money in minor units of the answer's currency, exact until {@link #settle}. */
 final class Figures {
@@ -14,6 +16,7 @@ final class Figures {
 
     private final BigDecimal[] exact = new BigDecimal[Measure.values().length];
     private final long[] settled = new long[Measure.values().length];
+    private final Set<Measure> unknown = EnumSet.noneOf(Measure.class);
 
     Figures() {
         java.util.Arrays.fill(exact, BigDecimal.ZERO);
@@ -23,13 +26,20 @@ final class Figures {
         exact[measure.ordinal()] = exact[measure.ordinal()].add(more);
     }
 
+    /** A part of the sum is not known, so none of it is. */
+    void isUnknown(Measure measure) {
+        unknown.add(measure);
+    }
+
     void add(Figures other) {
+        unknown.addAll(other.unknown);
         for (int i = 0; i < exact.length; i++) {
             exact[i] = exact[i].add(other.exact[i]);
         }
     }
 
     void takeAway(Figures other) {
+        unknown.addAll(other.unknown);
         for (int i = 0; i < exact.length; i++) {
             exact[i] = exact[i].subtract(other.exact[i]);
         }
@@ -44,8 +54,11 @@ final class Figures {
         settled[measure.ordinal()] = whole;
     }
 
-    /** Long for counts, decimal text for money, BigDecimal for ratios, null for a ratio without denominator. */
+    /** Long for counts, decimal text for money, BigDecimal for ratios, null for a ratio without denominator and for what is not known. */
     Object cell(Definition metric, int currencyDigits) {
+        if (metric.measures().stream().anyMatch(unknown::contains)) {
+            return null;
+        }
         if (!metric.isRatio()) {
             long whole = metric.over().entrySet().stream().mapToLong(e -> e.getValue() * settled[e.getKey().ordinal()]).sum();
             return metric.isMoney() ? BigDecimal.valueOf(whole, currencyDigits).toPlainString() : (Object) whole;

@@ -80,6 +80,10 @@ record Plan(LocalQuarters period, LocalQuarters compared, String currency, List<
         return metrics.stream().flatMap(m -> m.measures().stream()).anyMatch(io.plumbline.reporting.metric.Measure::isMoney);
     }
 
+    boolean asksForMargins() {
+        return metrics.stream().flatMap(m -> m.measures().stream()).anyMatch(io.plumbline.reporting.metric.Measure::isMargined);
+    }
+
     private static List<String> withoutNull(List<String> keys) {
         return List.copyOf(new HashSet<>(keys.stream().map(k -> Objects.requireNonNullElse(k, "")).toList()));
     }

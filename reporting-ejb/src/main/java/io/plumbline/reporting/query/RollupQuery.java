@@ -47,6 +47,7 @@ final class RollupQuery {
     private final List<Dimension> dimensions;
     private final Set<Measure> counts = EnumSet.noneOf(Measure.class);
     private final Set<Measure> money = EnumSet.noneOf(Measure.class);
+    private final Set<Measure> margined = EnumSet.noneOf(Measure.class);
 
     /** @param summed first quarter that is not in the sums by hour and day */
     RollupQuery(Connection connection, Plan plan, LocalQuarters period, Scope scope, int summed) {
@@ -60,7 +61,7 @@ final class RollupQuery {
         this.conditions = Conditions.of(period, plan.filters(), scope);
         this.dimensions = dimensions;
         this.pieces = pieces.apply(new Ground(period, need(), Layer.with(columns()).orElse(null), summed));
-        plan.metrics().stream().flatMap(m -> m.measures().stream()).forEach(m -> (m.isMoney() ? money : counts).add(m));
+        plan.metrics().stream().flatMap(m -> m.measures().stream()).forEach(m -> (m.isMargined() ? margined : m.isMoney() ? money : counts).add(m));
     }
 
     /** What changed after the plan's instant, by reason alone. */
@@ -105,9 +106,12 @@ final class RollupQuery {
         return dimensions.isEmpty();
     }
 
-    Map<List<Object>, Figures> sums(Exchange exchange) throws SQLException {
+    Map<List<Object>, Figures> sums(Exchange exchange, Margins margins) throws SQLException {
         Map<List<Object>, Figures> groups = new HashMap<>();
         readCounts(groups, exchange.target());
+        if (!margined.isEmpty()) {
+            readMargined(groups, exchange, margins);
+        }
         if (!money.isEmpty()) {
             readForeignMoney(groups, exchange);
         }
@@ -124,7 +128,7 @@ final class RollupQuery {
             parameters.add(currency);
         }
         int digits = Money.digits(currency);
-        grouped(String.join(", ", sums), parameters, null, (row, at) -> {
+        grouped(String.join(", ", sums), parameters, Apart.NOTHING, null, (row, at) -> {
             Figures figures = group(groups, row);
             for (int i = 0; i < wanted.size(); i++) {
                 Measure measure = wanted.get(i);
@@ -136,7 +140,7 @@ final class RollupQuery {
 
     private void readForeignMoney(Map<List<Object>, Figures> groups, Exchange exchange) throws SQLException {
         String sums = "currency, utc_day, " + String.join(", ", money.stream().map(m -> "sum(" + m.sql() + ")").toList());
-        grouped(sums, List.of(), exchange.target(), (row, at) -> {
+        grouped(sums, List.of(), Apart.DAYS, exchange.target(), (row, at) -> {
             String currency = row.getString(at);
             LocalDate day = LocalDate.ofEpochDay(row.getLong(at + 1));
             Figures figures = group(groups, row);
@@ -151,12 +155,43 @@ final class RollupQuery {
         });
     }
 
+    /** Each advertiser has margins of its own, by UTC day; what stands in a foreign currency is worth what it was on that day. */
+    private void readMargined(Map<List<Object>, Figures> groups, Exchange exchange, Margins margins) throws SQLException {
+        String sums = "currency, utc_day, advertiser_id, " + String.join(", ", margined.stream().map(m -> "sum(" + m.sql() + ")").toList());
+        grouped(sums, List.of(), Apart.DAYS_AND_ADVERTISERS, null, (row, at) -> {
+            String currency = row.getString(at);
+            LocalDate day = LocalDate.ofEpochDay(row.getLong(at + 1));
+            UUID advertiser = row.getObject(at + 2, UUID.class);
+            Figures figures = group(groups, row);
+            int i = at + 3;
+            for (Measure measure : margined) {
+                BigDecimal sum = row.getBigDecimal(i++);
+                if (sum.signum() != 0) {
+                    Optional<BigDecimal> share = margins.of(advertiser, day);
+                    share.ifPresentOrElse(s -> exchange.minor(sum.movePointLeft(Money.digits(currency)).multiply(s), currency, day).ifPresent(m -> figures.add(measure, m)),
+                            () -> figures.isUnknown(measure));
+                }
+            }
+        });
+    }
+
     private interface GroupReader {
         void read(ResultSet row, int firstSum) throws SQLException;
     }
 
-    /** @param target null for all rows; else those in other currencies only, by currency and UTC day */
-    private void grouped(String sums, List<Object> before, String target, GroupReader reader) throws SQLException {
+    /** What rows are told apart by besides the dimensions. */
+    private enum Apart {
+        NOTHING, DAYS("currency", "utc_day"), DAYS_AND_ADVERTISERS("currency", "utc_day", "advertiser_id");
+
+        private final List<String> cells;
+
+        Apart(String... cells) {
+            this.cells = List.of(cells);
+        }
+    }
+
+    /** @param target null for all rows; else those in other currencies only */
+    private void grouped(String sums, List<Object> before, Apart apart, String target, GroupReader reader) throws SQLException {
         if (pieces.isEmpty()) {
             return;
         }
@@ -165,13 +200,11 @@ final class RollupQuery {
         List<String> groupBy = new ArrayList<>(keys);
         List<String> cells = new ArrayList<>(keys);
         cells.addAll(KINDS);
-        if (target != null) {
-            groupBy.addAll(List.of("currency", "utc_day"));
-            cells.add("utc_day");
-        }
+        groupBy.addAll(apart.cells);
+        apart.cells.stream().filter(cell -> !cells.contains(cell)).forEach(cells::add);
         List<String> each = new ArrayList<>();
         for (Piece piece : pieces) {
-            each.add(sumsOf(piece, cells, target, parameters));
+            each.add(sumsOf(piece, cells, apart, target, parameters));
         }
         String sql = "select " + String.join(", ", keys) + (keys.isEmpty() ? "" : ", ") + sums + " from (select " + String.join(", ", cells) + SUMS + " from ("
                 + String.join(" union all ", each) + ") e group by " + String.join(", ", cells) + HAS_ANYTHING + ") t"
@@ -192,7 +225,7 @@ final class RollupQuery {
     }
 
     /** The inner query computes the dimensions once, so that no parameter has to be the same in two places. */
-    private String sumsOf(Piece piece, List<String> cells, String target, List<Object> parameters) {
+    private String sumsOf(Piece piece, List<String> cells, Apart apart, String target, List<Object> parameters) {
         List<String> inner = new ArrayList<>();
         for (int i = 0; i < dimensions.size(); i++) {
             inner.add(dimensionSql(dimensions.get(i), piece, parameters) + " as d" + i);
@@ -202,11 +235,13 @@ final class RollupQuery {
         }
         KINDS.forEach(kind -> inner.add(piece.of() + "." + kind));
         MEASURES.forEach(measure -> inner.add("r." + measure));
-        String others = "";
-        if (target != null) {
+        if (apart != Apart.NOTHING) {
             inner.add("(" + piece.quarter() + ") / " + LocalQuarters.A_DAY + " as utc_day");
-            others = " and " + piece.of() + ".currency <> ? and " + HAS_MONEY;
         }
+        if (apart == Apart.DAYS_AND_ADVERTISERS) {
+            inner.add(piece.of() + ".advertiser_id");
+        }
+        String others = apart == Apart.NOTHING ? "" : (target == null ? " and " + piece.of() + ".currency is not null" : " and " + piece.of() + ".currency <> ?") + " and " + HAS_MONEY;
         String where = where(piece, parameters) + others;
         if (target != null) {
             parameters.add(target);

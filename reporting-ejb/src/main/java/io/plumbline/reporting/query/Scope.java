@@ -16,6 +16,8 @@ public record Scope(UUID advertiser, UUID partner) {
 
     /** What the programme spends besides, and what it tries out, is not a partner's to know. */
     private static final Set<String> NOT_FOR_PARTNERS = Set.of("cost", "profit", "cpc", "cpm", "cpl", "cpa", "cps", "cpi", "roas", "roi", "costPerMql", "costPerSql", "costPerWon",
+            "approvedProfit", "approvedRoas", "approvedRoi", "approvedCpa", "approvedCpl", "approvedCps", "approvedCpi",
+            "grossProfit", "contribution", "poas", "marginRoi", "approvedGrossProfit", "approvedContribution", "approvedPoas", "approvedMarginRoi",
             "partner", "destination", "experiment", "variant");
 
     public static final Scope ALL = new Scope(null, null);

@@ -13,13 +13,18 @@ import java.util.Set;
 record Table(Map<List<Object>, Figures> groups, Figures total) {
 
     static Table of(Map<List<Object>, Figures> groups, Plan plan) {
+        return of(groups, plan, new Figures());
+    }
+
+    /** @param before what the groups are added to: with them it is the rounded sum of both, to the last unit */
+    static Table of(Map<List<Object>, Figures> groups, Plan plan, Figures before) {
         Figures total = new Figures();
         groups.values().forEach(total::add);
         Set<Measure> measures = EnumSet.noneOf(Measure.class);
         plan.metrics().forEach(m -> measures.addAll(m.measures()));
         // In one fixed order, so that the same question puts an odd cent into the same row again.
         List<Figures> rows = groups.entrySet().stream().sorted(Map.Entry.comparingByKey(Table::compareKeys)).map(Map.Entry::getValue).toList();
-        measures.forEach(measure -> settle(measure, rows, total));
+        measures.forEach(measure -> settle(measure, rows, total, before));
         return new Table(groups, total);
     }
 
@@ -42,14 +47,19 @@ record Table(Map<List<Object>, Figures> groups, Figures total) {
         return ((Comparable<Object>) a).compareTo(b);
     }
 
-    private static void settle(Measure measure, List<Figures> rows, Figures total) {
-        long whole = total.exact(measure).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+    private static void settle(Measure measure, List<Figures> rows, Figures total, Figures before) {
+        long whole = rounded(before.exact(measure).add(total.exact(measure))) - rounded(before.exact(measure));
         total.settle(measure, whole);
         List<BigDecimal> exact = rows.stream().map(row -> row.exact(measure)).toList();
-        boolean fractions = measure.isMoney() && exact.stream().anyMatch(x -> x.stripTrailingZeros().scale() > 0);
+        boolean fractions = measure.isMoney() && !exact.isEmpty() && (exact.stream().anyMatch(x -> x.stripTrailingZeros().scale() > 0)
+                || total.exact(measure).compareTo(BigDecimal.valueOf(whole)) != 0);
         List<Long> shares = fractions ? Money.apportion(exact, whole) : exact.stream().map(BigDecimal::longValueExact).toList();
         for (int i = 0; i < shares.size(); i++) {
             rows.get(i).settle(measure, shares.get(i));
         }
+    }
+
+    private static long rounded(BigDecimal minor) {
+        return minor.setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     }
 }

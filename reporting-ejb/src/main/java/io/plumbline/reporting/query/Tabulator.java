@@ -5,6 +5,8 @@ import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.rollup.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -21,6 +23,7 @@ public final class Tabulator {
     private static final String FALLBACK_CURRENCY = "EUR";
     /** The cause of a difference that no event made. */
     private static final String RATES = "exchange-rate";
+    private static final String MARGINS = "margin";
 
     private final Connection connection;
     private final FxRates rates;
@@ -38,32 +41,48 @@ public final class Tabulator {
         int summed = Progress.until(connection);
         RollupQuery query = new RollupQuery(connection, plan, plan.period(), scope, summed);
         Exchange exchange = new Exchange(rates, currency(plan, query), plan.asOf());
-        Table table = table(query, plan, exchange);
+        Margins margins = margins(plan, plan.asOf());
+        Table table = table(query, plan, exchange, margins);
         Table compared = plan.compared() == null ? null
-                : table(new RollupQuery(connection, plan, plan.compared(), scope, summed), plan, exchange);
-        Table since = plan.asOf() == null ? null : since(plan, query, RollupQuery.since(connection, plan, scope, summed), exchange);
-        return new Tabulated(plan, exchange.target(), exchange.warnings(), table, compared, since, names(plan, table));
+                : table(new RollupQuery(connection, plan, plan.compared(), scope, summed), plan, exchange, margins);
+        Table since = plan.asOf() == null ? null : since(plan, query, RollupQuery.since(connection, plan, scope, summed), exchange, margins, table.total());
+        List<String> warnings = new ArrayList<>(exchange.warnings());
+        warnings.addAll(margins.warnings(Names.of(connection, "campaign.pub_advertiser", margins.missing())));
+        return new Tabulated(plan, exchange.target(), warnings, table, compared, since, names(plan, table));
     }
 
-    /** At the rates of then, so that nothing is told twice; what has become of the rates is a cause by itself. */
-    private Table since(Plan plan, RollupQuery then, RollupQuery since, Exchange exchange) throws SQLException {
+    private Margins margins(Plan plan, Instant knownAt) throws SQLException {
+        return plan.asksForMargins() ? Margins.known(connection, knownAt) : Margins.NONE;
+    }
+
+    /** At the rates and margins of then, so that nothing is told twice; what has become of the rates is a cause by itself, and so is what has become of the margins. */
+    private Table since(Plan plan, RollupQuery then, RollupQuery since, Exchange exchange, Margins margins, Figures figuresOfThen) throws SQLException {
         // Apart from the one of the figures: what is missing for later events is not missing in them.
         Exchange ofThen = new Exchange(rates, exchange.target(), plan.asOf());
-        Map<List<Object>, Figures> causes = since.sums(ofThen);
+        Margins marginsOfThen = margins.again();
+        Map<List<Object>, Figures> causes = since.sums(ofThen, marginsOfThen);
+        Exchange today = new Exchange(rates, exchange.target());
         if (exchange.isRestated() || ofThen.isRestated()) {
-            Exchange today = new Exchange(rates, exchange.target());
-            Figures difference = new Figures();
-            for (RollupQuery query : List.of(then, since)) {
-                query.sums(today).values().forEach(difference::add);
-                query.sums(ofThen).values().forEach(difference::takeAway);
-            }
-            causes.put(List.of(RATES), difference);
+            causes.put(List.of(RATES), difference(List.of(then, since), today, marginsOfThen, ofThen, marginsOfThen));
         }
-        return Table.of(causes, plan);
+        Margins marginsOfToday = margins(plan, null);
+        if (!marginsOfToday.sameAs(margins)) {
+            causes.put(List.of(MARGINS), difference(List.of(then, since), today, marginsOfToday, today, marginsOfThen));
+        }
+        return Table.of(causes, plan, figuresOfThen);
     }
 
-    private static Table table(RollupQuery query, Plan plan, Exchange exchange) throws SQLException {
-        Map<List<Object>, Figures> groups = query.sums(exchange);
+    private static Figures difference(List<RollupQuery> queries, Exchange to, Margins toMargins, Exchange from, Margins fromMargins) throws SQLException {
+        Figures difference = new Figures();
+        for (RollupQuery query : queries) {
+            query.sums(to, toMargins).values().forEach(difference::add);
+            query.sums(from, fromMargins).values().forEach(difference::takeAway);
+        }
+        return difference;
+    }
+
+    private static Table table(RollupQuery query, Plan plan, Exchange exchange, Margins margins) throws SQLException {
+        Map<List<Object>, Figures> groups = query.sums(exchange, margins);
         if (query.isUngrouped()) {
             groups.computeIfAbsent(List.of(), all -> new Figures());
         }

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** Adds customers up by channel. */
@@ -37,12 +36,11 @@ final class ChannelTable {
 
     private final Outlook outlook;
     private final boolean priced;
-    private final Map<String, BigDecimal> costs;
+    private final Costs costs;
     private final TreeMap<String, Sums> byChannel = new TreeMap<>();
     private final Sums all = new Sums();
 
-    /** @param costs by channel, in major units */
-    ChannelTable(Outlook outlook, boolean priced, Map<String, BigDecimal> costs) {
+    ChannelTable(Outlook outlook, boolean priced, Costs costs) {
         this.outlook = outlook;
         this.priced = priced;
         this.costs = costs;
@@ -56,28 +54,29 @@ final class ChannelTable {
     }
 
     List<ChannelValue> rows() {
-        return byChannel.entrySet().stream().map(e -> row(e.getKey(), e.getValue(), costs.getOrDefault(e.getKey(), BigDecimal.ZERO)))
+        return byChannel.entrySet().stream().map(e -> row(e.getKey(), e.getValue(), costs.byChannel().getOrDefault(e.getKey(), BigDecimal.ZERO), costs.overheads().get(e.getKey())))
                 .sorted(Comparator.comparingLong(ChannelValue::customers).reversed().thenComparing(ChannelValue::channel)).toList();
     }
 
     /** All cost counts here, also of channels without a customer. */
     ChannelValue total() {
-        return row(null, all, costs.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        return row(null, all, costs.byChannel().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add), costs.overhead());
     }
 
-    private ChannelValue row(String channel, Sums sums, BigDecimal cost) {
+    private ChannelValue row(String channel, Sums sums, BigDecimal spent, BigDecimal overhead) {
         long n = sums.customers;
         if (n == 0) {
-            return new ChannelValue(channel, 0, 0, 0, 0, null, null, null, text(cost), null, null, null, null);
+            return new ChannelValue(channel, 0, 0, 0, 0, null, null, null, text(spent), overhead == null ? null : text(overhead), null, null, null, null);
         }
+        BigDecimal cost = overhead == null ? spent : spent.add(overhead);
         double realised = outlook.margin() * sums.realisedMinor / Math.pow(10, outlook.digits()) / n;
         double future = outlook.margin() * sums.future / n;
         double clv = realised + future;
         double cac = cost.doubleValue() / n;
-        boolean costs = cost.signum() > 0;
+        boolean isCost = cost.signum() > 0;
         return new ChannelValue(channel, n, sums.repeaters, sums.alive / n, sums.expected / n, text(realised), priced ? text(future) : null,
-                priced ? text(clv) : null, text(cost), costs ? text(cac) : null, priced && costs ? Double.valueOf(clv / cac) : null,
-                priced ? text(clv / outlook.settings().targetRatio().doubleValue()) : null, priced && costs ? payback(channel, sums, cac) : null);
+                priced ? text(clv) : null, text(spent), overhead == null ? null : text(overhead), isCost ? text(cac) : null, priced && isCost ? Double.valueOf(clv / cac) : null,
+                priced ? text(clv / outlook.settings().targetRatio().doubleValue()) : null, priced && isCost ? payback(channel, sums, cac) : null);
     }
 
     /** Undiscounted: the first unit in which the margin expected of a new customer has reached what the customer cost. */

@@ -3,9 +3,12 @@ package io.plumbline.reporting.value;
 import io.plumbline.campaign.api.FxRates;
 import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.api.ValueOrder;
+import io.plumbline.reporting.known.Since;
+import io.plumbline.reporting.query.Overheads;
 import io.plumbline.reporting.query.Scope;
 import io.plumbline.reporting.query.Tabulated;
 import io.plumbline.reporting.query.Tabulator;
+import io.plumbline.shared.Money;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,9 +20,11 @@ import java.util.TreeMap;
 /**
  * What was spent while the customers were won: the cost and payout of the reports, so that the figures are the same on both pages.
  *
+ * @param overheads by what was spent with each channel; empty where nothing was spent or entered
+ * @param overhead  all of it; null where nothing was entered
  * @param restated what has become known since the order's instant, by cause
  */
-record Costs(Map<String, BigDecimal> byChannel, Map<String, BigDecimal> restated, List<String> warnings) {
+record Costs(Map<String, BigDecimal> byChannel, Map<String, BigDecimal> overheads, BigDecimal overhead, Map<String, BigDecimal> restated, List<String> warnings) {
 
     /** As far as a report goes. */
     private static final int MOST_YEARS = 10;
@@ -28,7 +33,7 @@ record Costs(Map<String, BigDecimal> byChannel, Map<String, BigDecimal> restated
         Map<String, BigDecimal> byChannel = new TreeMap<>();
         Map<String, BigDecimal> restated = new TreeMap<>();
         if (found.firstDay() == null) {
-            return new Costs(byChannel, restated, List.of());
+            return new Costs(byChannel, Map.of(), null, restated, List.of());
         }
         LocalDate earliest = order.calibrationEnd().minusYears(MOST_YEARS).plusDays(1);
         LocalDate from = found.firstDay().isBefore(earliest) ? earliest : found.firstDay();
@@ -41,11 +46,16 @@ record Costs(Map<String, BigDecimal> byChannel, Map<String, BigDecimal> restated
         if (order.asOf() != null) {
             report.restated().forEach(change -> restated.put(change.reason(), both(change.cells(), 0)));
         }
-        return new Costs(byChannel, restated, report.warnings());
+        BigDecimal overhead = Overheads.known(connection, order.advertiserId(), found.currency(), order.asOf()).of(from, order.calibrationEnd()).orElse(null);
+        if (order.asOf() != null) {
+            BigDecimal now = Overheads.known(connection, order.advertiserId(), found.currency(), null).of(from, order.calibrationEnd()).orElse(BigDecimal.ZERO);
+            restated.put(Since.OVERHEAD, now.subtract(overhead == null ? BigDecimal.ZERO : overhead));
+        }
+        return new Costs(byChannel, overhead == null ? Map.of() : Overheads.bySpend(overhead, byChannel, Money.digits(found.currency())), overhead, restated, report.warnings());
     }
 
     BigDecimal sum() {
-        return byChannel.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return byChannel.values().stream().reduce(overhead == null ? BigDecimal.ZERO : overhead, BigDecimal::add);
     }
 
     private static BigDecimal both(List<Object> row, int first) {

@@ -33,6 +33,8 @@ record Fit(double[] at, double[] errors, double logLikelihood, int agreeing, int
     private static final double SAME = 1e-6;
     private static final double NEAR_BOUND = 0.5;
     private static final double FLAT = 1e-7;
+    /** With less, a parameter is known to a factor of e to the thirtieth at best: no digit of it means anything. */
+    private static final double LEAST_INFORMATION = 1e-3;
 
     /** @param starts parameters themselves */
     static Fit of(Objective objective, List<String> names, double[][] starts) {
@@ -56,7 +58,7 @@ record Fit(double[] at, double[] errors, double logLikelihood, int agreeing, int
         double[] at = summit.at();
         for (int i = 0; i < at.length; i++) {
             if (Math.abs(at[i]) > Summit.BOUND - NEAR_BOUND) {
-                throw new NoFit("boundary", "The best " + names.get(i) + " lies at the bound of what is allowed: the data do not say how large it is.");
+                throw NoFit.atBound(names, at, i);
             }
         }
         if (!summit.converged() || !Double.isFinite(summit.value())) {
@@ -69,7 +71,7 @@ record Fit(double[] at, double[] errors, double logLikelihood, int agreeing, int
         EigenDecompositionSymmetric axes = new EigenDecompositionSymmetric(information);
         double[] variances = new double[information.getRowDimension()];
         for (int k = 0; k < variances.length; k++) {
-            if (!(axes.getEigenvalue(k) > FLAT * size)) {
+            if (!(axes.getEigenvalue(k) > Math.max(FLAT * size, LEAST_INFORMATION))) {
                 throw new NoFit("not-identified", "The likelihood is flat in one direction: different parameters explain the data equally well.");
             }
             for (int i = 0; i < variances.length; i++) {

@@ -18,6 +18,7 @@ import io.plumbline.reporting.customer.Shop;
 import io.plumbline.reporting.known.KnownConversions;
 import io.plumbline.reporting.known.Since;
 import io.plumbline.reporting.query.Exchange;
+import io.plumbline.reporting.query.Margins;
 import io.plumbline.reporting.query.Sight;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
@@ -84,7 +85,7 @@ public class ValueDesk implements CustomerValues {
         ModelRun run = completed(id);
         return sight.of(connection -> {
             Found found = Json.read(run.result(), FOUND);
-            Outlook outlook = new Outlook(Brief.of(order(run)), found, settings);
+            Outlook outlook = outlook(connection, order(run), found, settings);
             int from = page.after() == null ? 0 : Math.toIntExact(Math.min(Integer.MAX_VALUE, page.after().getLeastSignificantBits() + 1));
             List<Samples.Kept> kept = new Samples(connection).page(found.sample(), Math.max(0, from), page.limit() + 1, customer);
             // The cursor of a list is an id; here it holds the position.
@@ -100,7 +101,7 @@ public class ValueDesk implements CustomerValues {
         ModelRun run = completed(id);
         List<List<Object>> rows = sight.of(connection -> {
             Found found = Json.read(run.result(), FOUND);
-            Outlook outlook = new Outlook(Brief.of(order(run)), found, settings);
+            Outlook outlook = outlook(connection, order(run), found, settings);
             return new Samples(connection).page(found.sample(), 0, MOST_ROWS, null).stream().map(kept -> row(outlook.forecast(kept.member()))).toList();
         });
         return new Grid(List.of("customerId", "channel", "frequency", "recency", "age", "meanValue", "probabilityAlive", "expectedPurchases", "expectedMeanValue",
@@ -120,10 +121,17 @@ public class ValueDesk implements CustomerValues {
         return sight.of(connection -> channels(connection, rates, order(run), Json.read(run.result(), FOUND), settings));
     }
 
+    /** A margin that is not given is the advertiser's own. */
+    private static Outlook outlook(Connection connection, ValueOrder order, Found found, ValueSettings asked) throws SQLException {
+        ValueSettings s = asked.margin() != null ? asked : new ValueSettings(asked.horizon(), asked.discountRate(),
+                Margins.known(connection, order.asOf()).of(order.advertiserId(), order.calibrationEnd()).orElse(null), asked.targetRatio());
+        return new Outlook(Brief.of(order), found, s);
+    }
+
     static ChannelValues channels(Connection connection, FxRates rates, ValueOrder order, Found found, ValueSettings settings) throws SQLException {
-        Outlook outlook = new Outlook(Brief.of(order), found, settings);
+        Outlook outlook = outlook(connection, order, found, settings);
         Costs costs = Costs.of(connection, rates, order, found);
-        ChannelTable table = new ChannelTable(outlook, found.spend() != null, costs.byChannel());
+        ChannelTable table = new ChannelTable(outlook, found.spend() != null, costs);
         new Samples(connection).all(found.sample(), kept -> table.add(kept.member()));
         String cost = costs.sum().setScale(Money.digits(found.currency()), RoundingMode.HALF_EVEN).toPlainString();
         InputSample inputs = found.inputs() == null ? null : new InputSample(found.inputs().conversions(), found.inputs().value(), found.inputs().touches(), cost);

@@ -108,6 +108,7 @@ class AttributionAgainstBruteForceTest {
         for (AttributionAnswer.AssistedRow row : answer.assisted()) {
             assertThat(row.assisted()).isEqualTo(assisted.getOrDefault(row.key(), 0L));
             assertThat(row.last()).isEqualTo(last.getOrDefault(row.key(), 0L));
+            assertThat(row.ratio() == null ? 0 : Math.round(row.ratio().doubleValue() * row.last())).as(row.key()).isEqualTo(row.last() == 0 ? 0 : row.assisted());
         }
         assertThat(answer.conversions()).isEqualTo(counted().size());
         assertThat(answer.timeToConversion().buckets().stream().mapToLong(AttributionAnswer.Bucket::conversions).sum())

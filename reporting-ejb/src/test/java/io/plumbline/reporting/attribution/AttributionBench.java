@@ -1,8 +1,10 @@
 package io.plumbline.reporting.attribution;
 
+import io.plumbline.reporting.BareTable;
 import io.plumbline.reporting.BenchPause;
 import io.plumbline.reporting.Facts;
 import io.plumbline.reporting.Fixture;
+import io.plumbline.reporting.HeapPeak;
 import io.plumbline.reporting.Rates;
 import io.plumbline.reporting.TestDatabase;
 import io.plumbline.reporting.api.AttributionQuestion;
@@ -10,9 +12,6 @@ import io.plumbline.reporting.known.Mix;
 import io.plumbline.reporting.known.Streamed;
 import io.plumbline.reporting.query.Exchange;
 import io.plumbline.reporting.query.OneInstant;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,8 +24,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
@@ -43,12 +44,13 @@ class AttributionBench {
     private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
     private static final int DAYS = 30;
     private static final int BATCH = 5000;
+    private static final UUID CAMPAIGN = new UUID(7, 7);
 
     @Test
     void measure() throws Exception {
         System.out.printf("seed %d, %d channels, %d %% of journeys convert, %d MB heap at most, %d processors%n", SEED, CHANNELS, CONVERTING_PERCENT,
                 Runtime.getRuntime().maxMemory() >> 20, Runtime.getRuntime().availableProcessors());
-        System.out.println("database    journeys    touches  plain read  read+cut     rules   shapley   markov1   markov2   markov3 | eight models + 3 orders  3 markov orders  peak heap  all/plain");
+        System.out.println("database    journeys    touches   made in  plain read  read+cut     rules   shapley   markov1   markov2   markov3 | eight models + 3 orders  3 markov orders  peak heap  all/plain");
         for (String database : System.getProperty("bench.databases", "H2,POSTGRESQL").split(",")) {
             for (String journeys : System.getProperty("bench.journeys", "100000,300000,1000000").split(",")) {
                 measure(TestDatabase.valueOf(database), Integer.parseInt(journeys.strip()));
@@ -59,12 +61,14 @@ class AttributionBench {
     private void measure(TestDatabase database, int journeys) throws Exception {
         try (Connection connection = DriverManager.getConnection(database.createStored())) {
             connection.setAutoCommit(false);
+            long start = System.nanoTime();
             long touches = seed(connection, database, journeys);
             connection.commit();
+            double made = seconds(start);
             BenchPause.here();
             double plain = OneInstant.stream(connection, () -> plain(connection));
             connection.commit();
-            forgetPeaks();
+            HeapPeak heap = new HeapPeak();
             long began = System.nanoTime();
             Brief brief = Brief.of(connection, AttributionQuestion.of(LocalDate.ofInstant(START, ZoneOffset.UTC),
                     LocalDate.ofInstant(START, ZoneOffset.UTC).plusDays(DAYS), "UTC", "sale", Fixture.SHOP, 30, "channel", null));
@@ -81,10 +85,11 @@ class AttributionBench {
             double shapley = time(source, sample, null, Model.SHAPLEY);
             double[] markov = {time(source, sample, 1, Model.MARKOV), time(source, sample, 2, Model.MARKOV), time(source, sample, 3, Model.MARKOV)};
             double orders = Arrays.stream(markov).sum();
-            System.out.printf("%-10s %9d %10d %9.2f s %7.2f s %7.2f s %7.2f s %7.2f s %7.2f s %7.2f s | %21.2f s %14.2f s %7d MB %9.2f%n", database, journeys, touches,
-                    plain, read, rules, shapley, markov[0], markov[1], markov[2], read + rules + shapley + orders, read + orders, peak(),
+            System.out.printf("%-10s %9d %10d %7.0f s %9.2f s %7.2f s %7.2f s %7.2f s %7.2f s %7.2f s %7.2f s | %21.2f s %14.2f s %7d MB %9.2f%n", database, journeys, touches, made,
+                    plain, read, rules, shapley, markov[0], markov[1], markov[2], read + rules + shapley + orders, read + orders, heap.megabytes(),
                     (read + rules + shapley + orders) / plain);
             connection.commit();
+            heap.close();
             if (database == TestDatabase.H2) {
                 try (Statement end = connection.createStatement()) {
                     end.execute("drop all objects delete files");
@@ -109,7 +114,7 @@ class AttributionBench {
         return sum[0] == 42 ? 0 : seconds(began);
     }
 
-    /** Touches in the order of their time, as they would have been stored. */
+    /** Clicks and other touches, each in the order of their time, as they would have been stored. */
     private static long seed(Connection connection, TestDatabase database, int journeys) throws Exception {
         Random random = new Random(SEED);
         Facts facts = new Facts(connection);
@@ -135,10 +140,13 @@ class AttributionBench {
             }
         }
         Arrays.sort(drawn, 0, touches);
-        if (database == TestDatabase.POSTGRESQL) {
-            copy(connection, drawn, touches);
-        } else {
-            insert(connection, drawn, touches);
+        for (boolean click : new boolean[] {true, false}) {
+            long[] some = Arrays.stream(drawn, 0, touches).filter(one -> interaction(one).equals("click") == click).toArray();
+            if (database == TestDatabase.POSTGRESQL) {
+                copy(connection, some, click);
+            } else {
+                insert(connection, some, click);
+            }
         }
         convert(connection, facts, random, converts, last);
         try (Statement analyze = connection.createStatement()) {
@@ -147,45 +155,50 @@ class AttributionBench {
         return touches;
     }
 
-    private static void insert(Connection connection, long[] drawn, int touches) throws SQLException {
-        try (Statement indexes = connection.createStatement()) {
-            indexes.execute("drop index tracking.touchpoint_by_person");
-            indexes.execute("drop index tracking.touchpoint_by_time");
+    /** What a row says: a click, as wide as they are, is a touch by itself; the others are rows of their own. */
+    private static Map<String, Object> row(Facts facts, long drawn, int number, boolean click) {
+        Instant at = START.plusSeconds(drawn >>> 36);
+        UUID id = id(at, number);
+        if (!click) {
+            return Facts.row("id", id, "row_key", id, "advertiser_id", Fixture.SHOP, "person_id", person(drawn), "at", Facts.time(at), "recorded_at", Facts.time(at),
+                    "interaction", "impression", "channel", channel(drawn));
         }
-        try (PreparedStatement insert = connection.prepareStatement("insert into tracking.touchpoint (id, row_key, advertiser_id, person_id, at, recorded_at, interaction, channel)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (int i = 0; i < touches; i++) {
-                Instant at = START.plusSeconds(drawn[i] >>> 36);
-                insert.setObject(1, id(at, i));
-                insert.setObject(2, id(at, i));
-                insert.setObject(3, Fixture.SHOP);
-                insert.setObject(4, person(drawn[i]));
-                insert.setObject(5, Facts.time(at));
-                insert.setObject(6, Facts.time(at));
-                insert.setObject(7, interaction(drawn[i]));
-                insert.setObject(8, channel(drawn[i]));
-                insert.addBatch();
+        Map<String, Object> row = facts.click(Fixture.SHOP, CAMPAIGN, at, channel(drawn), "valid", true);
+        row.putAll(Map.of("id", id, "person_id", person(drawn), "link_id", CAMPAIGN, "valid_since", Facts.time(at), "url", "https://shop.example/landing?click_id=" + id,
+                "user_agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "ip", "192.0.2.0", "country", "DE", "device", "desktop"));
+        row.putAll(Map.of("os", "Linux", "browser", "Firefox", "rules", 1, "visitor_id", id.toString(), "address_key", drawn, "consent_basis", "none"));
+        return row;
+    }
+
+    private static void insert(Connection connection, long[] drawn, boolean click) throws SQLException {
+        Facts facts = new Facts(connection);
+        String table = click ? "tracking.click" : "tracking.touchpoint";
+        List<String> columns = List.copyOf(row(facts, 0, 0, click).keySet());
+        BareTable bare = new BareTable(connection, table);
+        try (PreparedStatement insert = connection.prepareStatement("insert into " + table + " (" + String.join(", ", columns) + ") values (?" + ", ?".repeat(columns.size() - 1) + ")")) {
+            for (int i = 0; i < drawn.length; i++) {
+                Map<String, Object> row = row(facts, drawn[i], i, click);
+                for (int column = 0; column < columns.size(); column++) {
+                    insert.setObject(column + 1, row.get(columns.get(column)));
+                }
+                insert.executeUpdate();
                 if (i % BATCH == BATCH - 1) {
-                    insert.executeBatch();
                     connection.commit();
                 }
             }
-            insert.executeBatch();
         }
-        try (Statement indexes = connection.createStatement()) {
-            indexes.execute("create index tracking.touchpoint_by_person on tracking.touchpoint (advertiser_id, person_id, at)");
-            indexes.execute("create index tracking.touchpoint_by_time on tracking.touchpoint (advertiser_id, at)");
-        }
+        bare.complete();
     }
 
-    private static void copy(Connection connection, long[] drawn, int touches) throws SQLException {
-        var in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy tracking.touchpoint (id, row_key, advertiser_id, person_id, at, recorded_at, interaction, channel) from stdin csv");
+    private static void copy(Connection connection, long[] drawn, boolean click) throws SQLException {
+        Facts facts = new Facts(connection);
+        List<String> columns = List.copyOf(row(facts, 0, 0, click).keySet());
+        var in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy tracking." + (click ? "click" : "touchpoint") + " (" + String.join(", ", columns) + ") from stdin csv");
         StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < touches; i++) {
-            Instant at = START.plusSeconds(drawn[i] >>> 36);
-            lines.append(id(at, i)).append(',').append(id(at, i)).append(',').append(Fixture.SHOP).append(',').append(person(drawn[i])).append(',').append(at).append(',').append(at)
-                    .append(',').append(interaction(drawn[i])).append(',').append(channel(drawn[i])).append('\n');
-            if (lines.length() > 1 << 20 || i == touches - 1) {
+        for (int i = 0; i < drawn.length; i++) {
+            Map<String, Object> row = row(facts, drawn[i], i, click);
+            lines.append(columns.stream().map(column -> row.get(column).toString()).collect(Collectors.joining(","))).append('\n');
+            if (lines.length() > 1 << 20 || i == drawn.length - 1) {
                 byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
                 in.writeToCopy(bytes, 0, bytes.length);
                 lines.setLength(0);
@@ -241,14 +254,5 @@ class AttributionBench {
 
     private static double seconds(long began) {
         return (System.nanoTime() - began) / 1e9;
-    }
-
-    private static void forgetPeaks() {
-        System.gc();
-        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-    }
-
-    private static long peak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
     }
 }

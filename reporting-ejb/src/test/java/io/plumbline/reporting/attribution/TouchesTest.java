@@ -6,6 +6,7 @@ import io.plumbline.reporting.Facts;
 import io.plumbline.reporting.Fixture;
 import io.plumbline.reporting.TestDatabase;
 import io.plumbline.reporting.known.Streamed;
+import io.plumbline.shared.Ids;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -60,8 +61,11 @@ class TouchesTest {
             OffsetDateTime from = START.atOffset(ZoneOffset.UTC);
             OffsetDateTime known = from.plusSeconds(70_000);
             UUID other = new UUID(9, 9);
-            assertThat(Share.isLarge(connection, Fixture.SHOP, from, from.plusSeconds(80_000))).isTrue();
-            assertThat(Share.isLarge(connection, other, from, from.plusSeconds(80_000))).isFalse();
+            assertThat(Share.ofRows(connection, Fixture.SHOP, from, from.plusSeconds(80_000))).isTrue();
+            assertThat(Share.ofRows(connection, other, from, from.plusSeconds(80_000))).isFalse();
+            assertThat(Share.ofClicks(connection, from)).isTrue();
+            assertThat(Share.ofClicks(connection, from.plusSeconds(60_000))).isFalse();
+            assertThat(times(connection, Fixture.SHOP, from.plusSeconds(60_000), known)).hasSizeGreaterThan(200).isEqualTo(stored(connection, Fixture.SHOP, from.plusSeconds(60_000), known));
             assertThat(times(connection, Fixture.SHOP, from, known)).hasSizeGreaterThan(2000).isEqualTo(stored(connection, Fixture.SHOP, from, known));
             assertThat(times(connection, other, from, known)).hasSizeGreaterThan(200).isEqualTo(stored(connection, other, from, known));
         }
@@ -75,7 +79,7 @@ class TouchesTest {
 
     private static List<Long> stored(Connection connection, UUID advertiser, OffsetDateTime from, OffsetDateTime known) throws SQLException {
         List<Long> times = new ArrayList<>();
-        Streamed.read(connection, "select advertiser_id, at, recorded_at from tracking.touchpoint", row -> {
+        Streamed.read(connection, "select advertiser_id, at, recorded_at from tracking.touchpoint union all select advertiser_id, at, valid_since from tracking.click where verdict = 'valid'", row -> {
             OffsetDateTime at = row.getObject(2, OffsetDateTime.class);
             if (row.getObject(1, UUID.class).equals(advertiser) && !at.isBefore(from) && at.isBefore(from.plusSeconds(80_000)) && !row.getObject(3, OffsetDateTime.class).isAfter(known)) {
                 times.add(Journeys.micros(at));
@@ -95,7 +99,7 @@ class TouchesTest {
         }
     }
 
-    /** More different keywords than fit without making room; texts of more bytes than letters; ids and texts that are absent. */
+    /** More different keywords than fit without making room; texts of more bytes than letters; ids and texts that are absent. One in two of the clicks is its own touch. */
     private static Map<String, Object> write(Facts facts, Random random, int number) throws Exception {
         Instant at = START.plusNanos(random.nextInt(80_000) * 1_000_000_000L + random.nextInt(1_000_000) * 1000L);
         Map<String, Object> row = Facts.row("id", new UUID(1, number), "row_key", new UUID(2, number), "advertiser_id", number % 10 == 0 ? new UUID(9, 9) : Fixture.SHOP,
@@ -103,7 +107,16 @@ class TouchesTest {
                 "channel", List.of("Direct", "direct", "préchauffage", "search").get(random.nextInt(4)), "campaign_id", number % 3 == 0 ? null : new UUID(3, random.nextInt(5)),
                 "partner_id", number % 2 == 0 ? null : new UUID(-4, -random.nextInt(5)), "creative", number % 4 == 0 ? null : "Größe " + random.nextInt(9),
                 "keyword", number % 5 == 0 ? null : "schuhe 👟 " + number);
-        facts.insert("tracking.touchpoint", row);
+        if (row.get("interaction").equals("click") && random.nextBoolean()) {
+            Map<String, Object> click = facts.click((UUID) row.get("advertiser_id"), row.get("campaign_id") == null ? new UUID(3, 9) : (UUID) row.get("campaign_id"), at, (String) row.get("channel"), "valid", true);
+            row.put("campaign_id", click.get("campaign_id"));
+            click.put("id", new UUID(Ids.least(at).getMostSignificantBits(), random.nextLong()));
+            click.put("valid_since", row.get("recorded_at"));
+            List.of("person_id", "partner_id", "creative", "keyword").forEach(column -> click.put(column, row.get(column)));
+            facts.insert("tracking.click", click);
+        } else {
+            facts.insert("tracking.touchpoint", row);
+        }
         return row;
     }
 }

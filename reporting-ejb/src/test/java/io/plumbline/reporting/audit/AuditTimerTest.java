@@ -14,16 +14,32 @@ class AuditTimerTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:17:00Z");
 
+    private static final Instant STARTED = NOON.minus(Duration.ofHours(2));
+
     @Test
-    void it_runs_every_hour_while_it_is_quick() {
-        assertThat(AuditTimer.isDue(Optional.empty(), NOON)).isTrue();
-        assertThat(AuditTimer.isDue(took(Duration.ofSeconds(20)), NOON)).isTrue();
+    void it_runs_once_an_hour_while_it_is_quick() {
+        assertThat(due(Optional.empty(), 0, NOON)).isTrue();
+        assertThat(due(took(Duration.ofSeconds(20)), 0, NOON)).isTrue();
+        assertThat(due(took(Duration.ofSeconds(20)), 0, NOON.minus(Duration.ofMinutes(50)))).as("the hour it has run in").isFalse();
     }
 
     @Test
     void it_runs_at_night_only_once_it_takes_minutes() {
-        assertThat(AuditTimer.isDue(took(Duration.ofMinutes(7)), NOON)).isFalse();
-        assertThat(AuditTimer.isDue(took(Duration.ofMinutes(7)), NOON.plus(Duration.ofHours(15)))).isTrue();
+        assertThat(due(took(Duration.ofMinutes(7)), 0, NOON)).isFalse();
+        assertThat(due(took(Duration.ofMinutes(7)), 0, NOON.plus(Duration.ofHours(15)))).isTrue();
+    }
+
+    @Test
+    void while_clicks_come_in_thousands_a_second_it_waits_and_not_for_ever() {
+        assertThat(due(took(Duration.ofSeconds(20)), 1_001, NOON)).isFalse();
+        assertThat(due(took(Duration.ofSeconds(20)), 1_000, NOON)).isTrue();
+        assertThat(due(took(Duration.ofSeconds(20)), 30_000, NOON.plus(Duration.ofHours(11)))).isTrue();
+        assertThat(due(Optional.empty(), 30_000, NOON)).isFalse();
+        assertThat(due(Optional.empty(), 30_000, NOON.plus(Duration.ofHours(10)))).isTrue();
+    }
+
+    private static boolean due(Optional<Run> last, double rate, Instant now) {
+        return AuditTimer.isDue(last, STARTED, rate, now);
     }
 
     private static Optional<Run> took(Duration time) {

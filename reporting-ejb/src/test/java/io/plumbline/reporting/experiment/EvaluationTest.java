@@ -51,17 +51,61 @@ class EvaluationTest {
 
     /** Equations 9 and 161 of arXiv 2103.06476v7 evaluated by hand: ρ² = 0.0015863 at alpha 0.05, tuning 5000. */
     @Test
-    void the_anytime_interval_is_the_published_one() {
-        Comparison c = ask(ExperimentMetric.BINOMIAL, share("A", 10_000, 1000), share("B", 10_000, 1300)).comparisons().get(0);
+    void the_anytime_interval_of_a_mean_is_the_published_one() {
+        Comparison c = ask(ExperimentMetric.MEAN, new Variant("A", 10_000, 1000, 1000.0), new Variant("B", 10_000, 1300, 1300.0)).comparisons().get(0);
 
         double n = 20_000;
         double rho = Math.sqrt((-2 * Math.log(0.05) + Math.log(-2 * Math.log(0.05) + 1)) / 5000);
-        double s2 = (0.1 * 0.9 + 0.13 * 0.87) / 10_000 * n;
+        double s2 = (0.1 * 0.9 + 0.13 * 0.87) / 9_999 * n;
         double half = Math.sqrt(s2) * Math.sqrt(2 * (n * rho * rho + 1) * Math.log(Math.sqrt(n * rho * rho + 1) / 0.05) / Math.pow(n * rho, 2));
         assertThat(rho * rho).isCloseTo(0.0015872, within(1e-6));
         assertThat(c.anytimeInterval().get(0)).isCloseTo(0.03 - half, within(1e-12));
         assertThat(c.anytimeInterval().get(1)).isCloseTo(0.03 + half, within(1e-12));
         assertThat(c.anytimePValue()).isBetween(c.pValue(), 0.05);
+        assertThat(c.anytimeLift()).isNull();
+    }
+
+    @Test
+    void before_the_least_amount_of_data_no_mean_or_ratio_is_evidence() {
+        Comparison few = ask(ExperimentMetric.MEAN, new Variant("A", 5000, 20, 24.0), new Variant("B", 5000, 400, 500.0)).comparisons().get(0);
+        assertThat(few.pValue()).isLessThan(1e-6);
+        assertThat(few.anytimePValue()).as("twenty results of one variant").isEqualTo(1);
+        assertThat(few.anytimeInterval().get(0)).isLessThanOrEqualTo(0);
+        assertThat(few.anytimeInterval().get(1)).isGreaterThan(few.difference());
+        Comparison enough = ask(ExperimentMetric.MEAN, new Variant("A", 5000, 40, 48.0), new Variant("B", 5000, 400, 500.0)).comparisons().get(0);
+        assertThat(enough.anytimePValue()).isLessThan(0.05);
+    }
+
+    @Test
+    void successes_are_compared_with_the_planned_shares() {
+        Weights ninety = Weights.of(List.of(0.9, 0.1));
+        Comparison c = ask(ninety, share("A", 90_000, 900), share("B", 10_000, 140)).comparisons().get(0);
+        assertThat(c.anytimePValue()).as("the authors' program: 900 and 140 at 90/10").isCloseTo(0.011555399115356612, within(1e-9));
+        assertThat(c.anytimeInterval().get(0)).isPositive();
+        assertThat(c.anytimeInterval()).satisfies(i -> assertThat(c.difference()).isBetween(i.get(0), i.get(1)));
+        assertThat(c.anytimeLift().get(0)).isPositive().isLessThan(c.relativeLift());
+        assertThat(c.anytimeLift().get(1)).isGreaterThan(c.relativeLift());
+    }
+
+    /** Compared with shares that are not those of the units, 9,000 of 90,000 and 1,000 of 10,000 would be worlds apart. */
+    @Test
+    void where_the_split_is_broken_successes_are_not_held_against_it() {
+        ExperimentAnswer answer = ask(ExperimentMetric.BINOMIAL, share("A", 90_000, 9000), share("B", 10_000, 1000));
+        assertThat(answer.verdict()).isEqualTo(ExperimentVerdict.INVALID);
+        assertThat(answer.comparisons().get(0).anytimePValue()).isGreaterThan(0.5);
+        assertThat(answer.comparisons().get(0).anytimeLift()).isNull();
+    }
+
+    /** 1 / rho squared of the mixture for means, which the other test takes from the paper. */
+    @Test
+    void the_mixture_is_tuned_to_a_number_of_successes_when_asked() {
+        ExperimentQuestion tuned = new ExperimentQuestion(ExperimentMetric.BINOMIAL, "A", List.of(share("A", 20_000, 2000), share("B", 20_000, 2050)), null, null, null, null, 5000.0);
+        double concentration = 5000 / (-2 * Math.log(0.05) + Math.log(-2 * Math.log(0.05) + 1));
+        assertThat(Evaluation.of(tuned).comparisons().get(0).anytimePValue())
+                .isCloseTo(new ExactLook(20_000, 2000, 20_000, 2050, 0.5, concentration).pValue(), within(1e-12));
+        List<Double> usual = new ExactLook(20_000, 2000, 20_000, 2050, 0.5, ExactLook.CONCENTRATION).lift(0.05);
+        List<Double> lift = Evaluation.of(tuned).comparisons().get(0).anytimeLift();
+        assertThat(lift.get(1) - lift.get(0)).as("narrower there than the mixture for fewer").isLessThan(usual.get(1) - usual.get(0));
     }
 
     @Test
@@ -162,6 +206,23 @@ class EvaluationTest {
         assertThat(empty.comparisons().get(0).pValue()).isNull();
     }
 
+    /** Word by word: readers of other languages are told them by their shape. */
+    @Test
+    void reasons_name_variant_baseline_and_finding() {
+        assertThat(reason(share("A", 20_000, 2000), share("B", 20_000, 2600))).isEqualTo("B against A: better, by evidence that holds however often one looks.");
+        assertThat(reason(share("A", 20_000, 2600), share("B", 20_000, 2000))).isEqualTo("B against A: worse, by evidence that holds however often one looks.");
+        assertThat(reason(share("A", 200_000, 20_000), share("B", 200_000, 20_050))).isEqualTo("B against A: any difference is smaller than 10.0 % of the baseline.");
+        assertThat(reason(share("A", 2000, 200), share("B", 2000, 209))).isEqualTo("B against A: the difference may still lie on either side of what matters.");
+        assertThat(reason(share("A", 50, 5), share("B", 50, 9)))
+                .isEqualTo("B against A: fewer units or results than a comparison needs (100 units, 25 successes and failures expected a variant).");
+        assertThat(ask(ExperimentMetric.MEAN, new Variant("A", 5000, 20, 24.0), new Variant("B", 5000, 400, 500.0)).reasons())
+                .containsExactly("B against A: fewer units or results than a comparison needs (100 units, 25 results of equal size a variant).");
+    }
+
+    private static String reason(Variant... variants) {
+        return ask(ExperimentMetric.BINOMIAL, variants).reasons().get(0);
+    }
+
     @Test
     void a_difference_that_one_comparison_would_show_must_survive_nine() {
         List<Variant> two = List.of(share("A", 10_000, 1000), share("B", 10_000, 1155));
@@ -193,6 +254,57 @@ class EvaluationTest {
         Variant impossible = new Variant("A", 10L, 10.0, 20.0, 10.0, 20.0, 500.0, null, null, null);
         assertThat(pointers(new ExperimentQuestion(ExperimentMetric.RATIO, "A", List.of(impossible, impossible), null, null, null, null, null)))
                 .contains("/variants/0/crossSum");
+    }
+
+    /**
+     * By hand: 100 visitors each, of whom 40 of the baseline and 50 of the variant spend 10. The variant brings 5.00 a visitor instead of 4.00: a fifth of it is incremental, 100 in all.
+     * It cost 60 and the baseline 20: 40 more, so that 1 spent brought 2.5.
+     */
+    @Test
+    void what_a_variant_brought_is_beside_what_the_same_visitors_would_have_brought_and_cost() {
+        Comparison c = ask(ExperimentMetric.MEAN, new Variant("A", 100, 400, 4000.0).costing(20.0), new Variant("B", 100, 500, 5000.0).costing(60.0)).comparisons().get(0);
+        assertThat(c.incremental().share()).isCloseTo(0.2, within(1e-12));
+        assertThat(c.incremental().value()).isCloseTo(100, within(1e-9));
+        assertThat(c.incremental().cost()).isCloseTo(40, within(1e-9));
+        assertThat(c.incremental().iroas()).isCloseTo(2.5, within(1e-9));
+        assertThat(c.incremental().iroasInterval().get(0)).isCloseTo(c.interval().get(0) * 100 / 40, within(1e-9));
+    }
+
+    @Test
+    void a_variant_twice_as_large_is_compared_with_as_much_of_the_baseline() {
+        Comparison c = ask(ExperimentMetric.MEAN, new Variant("A", 100, 400, 4000.0).costing(20.0), new Variant("B", 200, 1000, 10000.0).costing(120.0)).comparisons().get(0);
+        assertThat(c.incremental().value()).isCloseTo(200, within(1e-9));
+        assertThat(c.incremental().cost()).isCloseTo(80, within(1e-9));
+    }
+
+    @Test
+    void nothing_is_made_of_costs_that_are_missing_equal_or_less_and_nothing_of_a_variant_that_brought_nothing() {
+        Variant a = new Variant("A", 100, 400, 4000.0);
+        Variant b = new Variant("B", 100, 500, 5000.0);
+        assertThat(ask(ExperimentMetric.MEAN, a.costing(20.0), b).comparisons().get(0).incremental()).satisfies(i -> assertThat(i.cost()).isNull(), i -> assertThat(i.iroas()).isNull());
+        assertThat(ask(ExperimentMetric.MEAN, a.costing(20.0), b.costing(20.0)).comparisons().get(0).incremental()).satisfies(i -> assertThat(i.cost()).isZero(), i -> assertThat(i.iroas()).isNull());
+        assertThat(ask(ExperimentMetric.MEAN, a.costing(20.0), b.costing(10.0)).comparisons().get(0).incremental().iroas()).isNull();
+        assertThat(ask(ExperimentMetric.BINOMIAL, share("A", 100, 10), share("B", 100, 0)).comparisons().get(0).incremental().share()).isNull();
+        assertThat(ask(ExperimentMetric.BINOMIAL, share("A", 100, 0), share("B", 100, 0)).comparisons().get(0).incremental()).as("no variance").isNull();
+    }
+
+    /** An end q of Fieller's interval is where base − q · variant is just z standard errors from zero. */
+    @Test
+    void the_incremental_share_leaves_zero_out_exactly_when_the_difference_does_and_its_ends_are_where_fieller_has_them() {
+        for (long successes = 60; successes <= 200; successes += 7) {
+            ExperimentAnswer answer = ask((Weights) null, share("A", 1000, 100), share("B", 1000, successes));
+            Comparison c = answer.comparisons().get(0);
+            List<Double> ends = c.incremental().shareInterval();
+            assertThat(ends.get(0) > 0 || ends.get(1) < 0).as("%d", successes).isEqualTo(c.interval().get(0) > 0 || c.interval().get(1) < 0);
+            double p = successes / 1000.0;
+            double variance = c.interval().get(1) - c.interval().get(0);
+            double z = variance / 2 / Math.sqrt(0.1 * 0.9 / 1000 + p * (1 - p) / 1000);
+            for (double end : ends) {
+                double q = 1 - end;
+                assertThat(Math.abs(0.1 - q * p) / Math.sqrt(0.1 * 0.9 / 1000 + q * q * p * (1 - p) / 1000)).isCloseTo(z, within(1e-9));
+            }
+        }
+        assertThat(ask((Weights) null, share("A", 50, 10), share("B", 50, 1)).comparisons().get(0).incremental().shareInterval()).as("one success bounds nothing").isNull();
     }
 
     private static List<String> pointers(ExperimentQuestion question) {

@@ -41,6 +41,9 @@ class PlannerTest {
 
         assertThat(four.unitsPerVariant()).isEqualTo(corrected.unitsPerVariant()).isGreaterThan(two.unitsPerVariant());
         assertThat(two.unitsPerVariantAnytime()).isGreaterThan(two.unitsPerVariant());
+        double successes = two.unitsPerVariantAnytime() * 0.22;
+        double share = 0.12 / 0.22;
+        assertThat(share - 0.8416 * Math.sqrt(share * (1 - share) / successes)).as("four of five times the successes show it").isCloseTo(ExactLook.critical(successes, 0.05), within(1e-4));
         assertThat(two.days()).as("7,682 units at 1,000 a day").isEqualTo(14);
     }
 

@@ -8,6 +8,7 @@ import io.plumbline.reporting.Facts;
 import io.plumbline.reporting.Fixture;
 import io.plumbline.reporting.Rates;
 import io.plumbline.reporting.TestDatabase;
+import io.plumbline.reporting.api.Exports;
 import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.query.Scope;
 import io.plumbline.reporting.query.Tabulated;
@@ -56,7 +57,7 @@ class ExportTest {
             many.add(Fixture.clicks(NOON, Fixture.where(SHOP, SPRING, "native", null, "s\u0001" + i, null, null, null), 1));
         }
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        ExportDesk.write(tabulate(List.of("sub1"), List.of("clicks", "cost"), 10, many.toArray(Tally[]::new)), new XlsxFile(file));
+        ExportDesk.write(tabulate(List.of("sub1"), List.of("clicks", "cost"), 10, many.toArray(Tally[]::new)), Exports.Spelling.CODES, new XlsxFile(file));
         String sheet = entry(file.toByteArray(), "xl/worksheets/sheet1.xml");
         assertThat(sheet.split("<row ", -1)).hasSize(2500 + 2 + 1);
         assertThat(sheet).contains("<v>2500</v>").doesNotContain("\u0001");
@@ -87,7 +88,7 @@ class ExportTest {
 
     private static String csv(Tabulated all) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        ExportDesk.write(all, new CsvFile(file));
+        ExportDesk.write(all, Exports.Spelling.CODES, new CsvFile(file));
         return file.toString(StandardCharsets.UTF_8);
     }
 

@@ -112,7 +112,7 @@ class ValueModellingTest {
 
     private static void channels(Connection connection, Found found) throws Exception {
         Outlook outlook = new Outlook(Brief.of(order("bg-nbd", "gamma-gamma", null, null)), found, new ValueSettings(new BigDecimal("39"), null, new BigDecimal("0.5"), null));
-        ChannelTable table = new ChannelTable(outlook, true, Map.of("search", new BigDecimal("7860"), "radio", new BigDecimal("140")));
+        ChannelTable table = new ChannelTable(outlook, true, new Costs(Map.of("search", new BigDecimal("7860"), "radio", new BigDecimal("140")), Map.of(), null, Map.of(), List.of()));
         Map<String, List<Member>> byChannel = new TreeMap<>();
         new Samples(connection).all(found.sample(), kept -> {
             table.add(kept.member());
