@@ -61,6 +61,8 @@
       var url = new URL(location.href);
       url.searchParams.delete('lang');
       location.replace(url.href);
+    } else if (at.closest('[data-retry]')) {
+      location.reload();
     } else if (at.closest('[data-nav-fold]')) {
       var mini = root.dataset.nav !== 'mini';
       root.dataset.nav = mini ? 'mini' : 'full';
@@ -194,6 +196,10 @@
         }
       })
       .on('pfAjaxError', function (event, xhr) {
+        document.querySelectorAll('.skeleton').forEach(function (part) {
+          part.hidden = true;
+          part.nextElementSibling.hidden = false;
+        });
         if (xhr.status === 0) {
           tell(document.getElementById('busy').dataset.silent);
           /* PrimeFaces would leave the pressed button disabled for good. */
@@ -206,6 +212,26 @@
           });
         }
       });
+  }
+
+  /* One click, one act: while the server works on a form it is not sent again, however often somebody presses. */
+  var LONGEST = 60000;
+  var FILE = 2000;
+  function sendOnce(event) {
+    var form = event.target;
+    if (form.method !== 'post' || event.isDefaultPrevented()) {
+      return;
+    }
+    if (form.hasAttribute('aria-busy')) {
+      event.preventDefault();
+      return;
+    }
+    form.setAttribute('aria-busy', 'true');
+    /* A file as the answer leaves the page where it is. */
+    setTimeout(function () { form.removeAttribute('aria-busy'); }, form.hasAttribute('data-answers-file') ? FILE : LONGEST);
+  }
+  if (window.jQuery) {
+    window.jQuery(document).on('submit', 'form', sendOnce);
   }
 
   /* What stays on the page until it is closed or answered: the server is silent, the typed words are still here. */
@@ -225,7 +251,11 @@
     document.body.appendChild(told);
   }
   window.addEventListener('beforeunload', function () { busy(1); });
-  window.addEventListener('pageshow', function () { waiting = 0; busy(0); });
+  window.addEventListener('pageshow', function () {
+    waiting = 0;
+    busy(0);
+    document.querySelectorAll('form[aria-busy]').forEach(function (form) { form.removeAttribute('aria-busy'); });
+  });
 
   /* ---- charts: shape from the page, colours and type from the tokens ---- */
   function token(name) {
@@ -287,7 +317,7 @@
     var colour = 0;
     (config.data.datasets || []).forEach(function (set) {
       /* A set marked "previous" is its forerunner again: same colour, dashed and lighter. */
-      if (!set.previous) {
+      if (!set.previous && !set.band) {
         colour += 1;
       }
       var ink = token('--chart-' + ((Math.max(colour, 1) - 1) % 8 + 1));
@@ -301,6 +331,12 @@
         set.pointHoverRadius = 4;
         set.pointBackgroundColor = ink;
         set.tension = 0;
+        /* Ends of an interval: hardly a line, the room between them shaded. */
+        if (set.band) {
+          set.borderColor = faded(ink, 0.35);
+          set.backgroundColor = faded(ink, 0.15);
+          set.borderWidth = 1;
+        }
         /* "preliminary": how many of the last points may still change. */
         if (set.preliminary) {
           var from = set.data.length - 1 - set.preliminary;

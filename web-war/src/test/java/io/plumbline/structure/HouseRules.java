@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import java.time.Instant;
@@ -49,6 +50,7 @@ final class HouseRules {
         rules.put("names say the business act", noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils)$"));
         rules.put("time is an argument", noClasses().should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now"));
         rules.put("money leaves evidence", methods().that().arePublic().and().areDeclaredInClassesThat(MONEY_DESKS).should(new Evidence()));
+        rules.put("schedules of one timer do not wait for each other", classes().that().areAnnotatedWith(Singleton.class).should(new Unhindered()));
         return rules;
     }
 

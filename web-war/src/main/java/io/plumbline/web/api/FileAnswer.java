@@ -1,13 +1,18 @@
 package io.plumbline.web.api;
 
+import io.plumbline.reporting.api.Exports;
+import io.plumbline.reporting.api.Grid;
 import io.plumbline.shared.Invalid;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
 
-/** The same answer as a CSV or XLSX file. */
+/** The same answer as a CSV or XLSX file to keep. */
 public final class FileAnswer {
+
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** Writes the file. */
     @FunctionalInterface
@@ -24,9 +29,28 @@ public final class FileAnswer {
             return file("text/csv; charset=UTF-8", name + ".csv", out -> content.write(false, out));
         }
         if (format.equals("xlsx")) {
-            return file("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx", out -> content.write(true, out));
+            return file(XLSX, name + ".xlsx", out -> content.write(true, out));
         }
         throw new Invalid("format", "format-unknown", "Use csv or xlsx.");
+    }
+
+    public static Response of(Exports exports, Grid grid, String format, String name) {
+        return of(format, name, (xlsx, to) -> {
+            if (xlsx) {
+                exports.xlsx(grid, to);
+            } else {
+                exports.csv(grid, to);
+            }
+        });
+    }
+
+    /** For a request that says its format and nothing else in its address. */
+    public static Response of(Exports exports, Grid grid, HttpServletRequest asked, String name) {
+        return of(exports, grid, format(asked), name);
+    }
+
+    public static String format(HttpServletRequest asked) {
+        return new Query(asked, "format").text("format");
     }
 
     private static Response file(String type, String name, StreamingOutput content) {

@@ -15,6 +15,7 @@ import io.plumbline.campaign.api.Cap;
 import io.plumbline.campaign.api.CapOf;
 import io.plumbline.campaign.api.CapPeriod;
 import io.plumbline.campaign.api.Destination;
+import io.plumbline.campaign.api.Economics;
 import io.plumbline.campaign.api.GoalDraft;
 import io.plumbline.campaign.api.GoalKind;
 import io.plumbline.campaign.api.Goals;
@@ -38,6 +39,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,6 +48,8 @@ import java.util.UUID;
 public class Planning {
 
     private static final int LEAD = 10;
+    /** That the demo's past reaches into. */
+    private static final int MONTHS = 3;
 
     @Inject
     private Advertisers advertisers;
@@ -59,12 +63,15 @@ public class Planning {
     private Agreements agreements;
     @Inject
     private Links links;
+    @Inject
+    private Economics economics;
 
     void plan(World world, LocalDate today) {
         for (Business business : Business.values()) {
             world.advertisers.put(business, advertisers.add(new AdvertiserDraft(business.title, business.currency, business.zone.getId(), business.home,
                     List.of(business.home.replaceFirst("https://(www\\.)?", "")), null)).id());
         }
+        economics(world, today);
         goals(world);
         campaigns(world, today);
         partners(world);
@@ -77,6 +84,16 @@ public class Planning {
         campaigns.move(world.campaigns.get("shop-native").id(), null, PlanStatus.PAUSED);
         campaigns.move(world.campaigns.get("saas-podcast").id(), null, PlanStatus.ENDED);
         links.move(world.links.get("Podcast mentions").id(), null, PlanStatus.PAUSED);
+    }
+
+    private void economics(World world, LocalDate today) {
+        economics.setMargin(world.advertisers.get(SHOP), today.minusYears(1), new BigDecimal("0.55"));
+        economics.setMargin(world.advertisers.get(SAAS), today.minusYears(1), new BigDecimal("0.8"));
+        for (int ago = 0; ago <= MONTHS; ago++) {
+            YearMonth month = YearMonth.from(today).minusMonths(ago);
+            economics.setOverhead(world.advertisers.get(SHOP), month, Money.of("620.00", SHOP.currency));
+            economics.setOverhead(world.advertisers.get(SAAS), month, Money.of("930.00", SAAS.currency));
+        }
     }
 
     private void goals(World world) {

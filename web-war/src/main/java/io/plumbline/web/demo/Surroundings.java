@@ -107,7 +107,10 @@ public class Surroundings {
         runs.start("attribution", shop, "{\"from\":\"" + today.minusDays(30) + "\",\"to\":\"" + today + "\",\"goal\":\"sale\",\"lookbackDays\":30,\"by\":\"channel\"}");
         runs.start("attribution", world.advertisers.get(Business.SAAS), "{\"from\":\"" + today.minusDays(60) + "\",\"to\":\"" + today + "\",\"interval\":\"week\",\"by\":\"campaign\"}");
         runs.start("attribution", shop, "{\"from\":\"" + today.minusDays(30) + "\",\"to\":\"" + today + "\",\"goal\":\"sale\",\"by\":\"channel\",\"asOf\":\"" + told + "\"}");
-        runs.start("experiment-peeking", shop, "{\"rate\":0.05,\"unitsPerLook\":200,\"looks\":60,\"runs\":1000,\"alpha\":0.05,\"seed\":1}");
+        for (String weights : List.of("[1,1]", "[9,1]")) {
+            runs.start("experiment-peeking", shop, "{\"rate\":0.01,\"unitsPerLook\":500,\"looks\":60,\"runs\":500,\"weights\":" + weights + ",\"alpha\":0.05,\"seed\":1}");
+            runs.start("experiment-peeking", shop, "{\"rate\":0.1,\"unitsPerLook\":200,\"looks\":60,\"runs\":1000,\"weights\":" + weights + ",\"alpha\":0.05,\"seed\":1}");
+        }
     }
 
     private void rate(LocalDate day, String quote, double rate) {

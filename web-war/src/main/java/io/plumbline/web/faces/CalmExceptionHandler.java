@@ -50,7 +50,7 @@ public final class CalmExceptionHandler extends ExceptionHandlerWrapper {
         Refusal refusal = cause(thrown, Refusal.class);
         if (refusal != null && faces.getViewRoot() != null && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
             if (!new FieldFaults(faces).place(refusal)) {
-                faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal.getMessage(), ""));
+                faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, Sentences.in(faces.getViewRoot().getLocale()).say(refusal.getMessage()), ""));
             }
             return true;
         }

@@ -70,7 +70,7 @@ final class FieldFaults {
         try {
             return words.getString("fault." + fault.code());
         } catch (MissingResourceException onlyTheBoundaryKnows) {
-            return fault.detail();
+            return Sentences.in(faces.getViewRoot().getLocale()).say(fault.detail());
         }
     }
 }

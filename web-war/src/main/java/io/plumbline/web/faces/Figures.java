@@ -27,6 +27,10 @@ public final class Figures {
         this.locale = locale;
     }
 
+    String precise(Number value) {
+        return value == null || notANumber(value) ? NONE : plain(decimal(value), 0, 10);
+    }
+
     String exact(Number value) {
         return value == null || notANumber(value) ? NONE : plain(decimal(value), 0, 6);
     }

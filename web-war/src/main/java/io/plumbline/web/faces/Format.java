@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.ResourceBundle;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,9 +28,17 @@ public class Format {
     private static final int SPARK_WIDTH = 120;
     private static final int SPARK_HEIGHT = 28;
     private static final int SPARK_POINTS = 400;
+    /** Bundles and beginnings of keys in which codes have their words. */
+    private static final Map<String, String[]> CODED = Map.of("channel", new String[] {"planning", "channel."}, "status", new String[] {"common", "status."},
+            "verdict", new String[] {"tracking", "verdict."}, "device", new String[] {"planning", "device."}, "run", new String[] {"reports", "runs.kind."});
 
     public String exact(Number value) {
         return figures().exact(value);
+    }
+
+    /** An exchange rate: all of its decimals. */
+    public String precise(Number value) {
+        return figures().precise(value);
     }
 
     public String fixed(Number value, int decimals) {
@@ -102,6 +112,30 @@ public class Format {
     public String joined(Object... parts) {
         String known = parts == null ? "" : Stream.of(parts).filter(Objects::nonNull).map(Object::toString).filter(part -> !part.isBlank()).collect(Collectors.joining(" · "));
         return known.isEmpty() ? Figures.NONE : known;
+    }
+
+    /** A sentence or a code of a room in the reader's language. */
+    public String said(String text) {
+        return Sentences.in(locale()).say(text);
+    }
+
+    /**
+     * A code in the reader's words; what has none, as an own channel's name, stays as it was written.
+     *
+     * @param kind {@code channel}, {@code status}, {@code verdict}, {@code device} or {@code run}; of others nothing is a code
+     */
+    public String word(String kind, Object code) {
+        return word(kind, code, locale());
+    }
+
+    /** The same where no page is being made, as for a file. */
+    public static String word(String kind, Object code, Locale reader) {
+        String[] home = kind == null ? null : CODED.get(kind);
+        if (home == null || code == null) {
+            return code == null ? null : code.toString();
+        }
+        ResourceBundle words = ResourceBundle.getBundle("io.plumbline.web.messages." + home[0], reader);
+        return words.containsKey(home[1] + code) ? words.getString(home[1] + code) : code.toString();
     }
 
     public String list(java.util.List<String> words) {

@@ -38,7 +38,7 @@ public class InvitationView {
             throw new Invalid("again", "passwords-differ", "The two passwords differ.");
         }
         invitations.choose(request.getParameter("ticket"), password, clock.instant());
-        return "/sign-in.xhtml?faces-redirect=true";
+        return "/sign-in.xhtml?faces-redirect=true&chosen=true";
     }
 
     public String getPassword() {

@@ -49,6 +49,7 @@ final class WireShapes extends SimpleModule {
         setMixInAnnotation(Answer.class, PageShape.class);
         setMixInAnnotation(Answer.Column.class, ColumnShape.class);
         setMixInAnnotation(ExperimentAnswer.Comparison.class, WholeShape.class);
+        setMixInAnnotation(ExperimentAnswer.Incremental.class, WholeShape.class);
         setMixInAnnotation(ExperimentAnswer.Arm.class, WholeShape.class);
     }
 

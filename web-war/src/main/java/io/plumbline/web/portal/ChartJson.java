@@ -46,6 +46,13 @@ public final class ChartJson {
         return this;
     }
 
+    /** The room between two lines, shaded; what is not known leaves a gap. */
+    public ChartJson between(String lowLabel, List<BigDecimal> low, String highLabel, List<BigDecimal> high) {
+        dataset(lowLabel, low).put("band", true);
+        dataset(highLabel, high).put("band", true).put("fill", "-1");
+        return this;
+    }
+
     public String json() {
         return root.toString();
     }

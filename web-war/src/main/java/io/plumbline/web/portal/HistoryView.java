@@ -25,7 +25,7 @@ public class HistoryView {
 
     private static final int MOST = 30;
     private static final int LONGEST = 400;
-    private static final Set<String> UNSEEN = Set.of("id", "version", "createdAt", "postbackToken", "url", "key");
+    private static final Set<String> UNSEEN = Set.of("id", "version", "createdAt", "postbackToken", "url", "key", "decidedAt");
     private static final TypeReference<JsonNode> TREE = new TypeReference<>() {
     };
 

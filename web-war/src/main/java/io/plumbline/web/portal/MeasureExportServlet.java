@@ -5,6 +5,7 @@ import io.plumbline.reporting.api.CustomerValues;
 import io.plumbline.reporting.api.ExperimentReadouts;
 import io.plumbline.reporting.api.ExpectedConversions;
 import io.plumbline.reporting.api.Grid;
+import io.plumbline.reporting.api.Grids;
 import io.plumbline.shared.Ids;
 import io.plumbline.web.portal.cohort.CohortsAsked;
 import io.plumbline.web.portal.expected.ExpectedAsked;
@@ -45,7 +46,7 @@ public class MeasureExportServlet extends HttpServlet {
         String what = request.getServletPath().split("/")[2];
         Grid grid = switch (what) {
             case "cohorts" -> cohorts.grid(cohortsAsked.question());
-            case "expected" -> expected.grid(expectedAsked.question());
+            case "expected" -> Grids.of(expected.expect(expectedAsked.question()), request.getParameter("table"));
             case "experiments" -> readouts.grid(Ids.parse("experiment", request.getParameter("id")), ExperimentView.day(request.getParameter("through")), asKnown.getInstant());
             default -> values.grid(Ids.parse("value-model", request.getParameter("id")), settings.settings());
         };

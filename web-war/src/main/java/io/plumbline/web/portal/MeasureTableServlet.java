@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.util.UUID;
 
 /** Single tables of the measurement pages as files, for the same address. */
-@WebServlet({"/app/journeys/export", "/app/value/channels", "/app/attribution/credit", "/app/experiments/simulated", "/app/experiments/calculated"})
+@WebServlet({"/app/journeys/export", "/app/value/channels", "/app/attribution/credit", "/app/experiments/simulated", "/app/model-runs/export", "/app/experiments/calculated"})
 public class MeasureTableServlet extends HttpServlet {
 
     @Inject
@@ -44,7 +44,7 @@ public class MeasureTableServlet extends HttpServlet {
             case "/app/journeys/export" -> journeys(request);
             case "/app/value/channels" -> Grids.of(values.channels(id("value-model", request), settings.settings()));
             case "/app/attribution/credit" -> Grids.of(attribution.conversion(id("conversion", request)));
-            case "/app/experiments/simulated" -> Grids.of(runs.get(id("model-run", request)));
+            case "/app/experiments/simulated", "/app/model-runs/export" -> Grids.of(runs.get(id("model-run", request)));
             default -> calculator.table();
         };
         file.send(grid, path.split("/")[2], request.getParameter("format"), response);

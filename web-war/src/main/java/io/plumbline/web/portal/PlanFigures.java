@@ -1,7 +1,6 @@
 package io.plumbline.web.portal;
 
-import io.plumbline.campaign.api.Link;
-import io.plumbline.campaign.api.PlanStatus;
+import io.plumbline.campaign.api.Links;
 import io.plumbline.reporting.api.Answer;
 import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.api.Reports;
@@ -28,9 +27,11 @@ public class PlanFigures {
     @Inject
     private Range range;
     @Inject
-    private Names names;
+    private Links links;
 
     private final Map<String, Map<String, Row>> asked = new HashMap<>();
+    private final Map<UUID, Links.InUse> ofCampaigns = new HashMap<>();
+    private final Map<UUID, Links.InUse> ofPartners = new HashMap<>();
 
     /** @param spend cost and payout together; amounts in the range's currency */
     public record Row(Number clicks, Number conversions, BigDecimal revenue, BigDecimal spend, BigDecimal roas) {
@@ -43,19 +44,19 @@ public class PlanFigures {
     }
 
     public long activeLinksOfCampaign(UUID campaign) {
-        return active().filter(link -> link.campaignId().equals(campaign)).count();
+        return inUse(campaign).links();
     }
 
     public long partnersOfCampaign(UUID campaign) {
-        return active().filter(link -> link.campaignId().equals(campaign) && link.partnerId() != null).map(Link::partnerId).distinct().count();
+        return inUse(campaign).partners();
     }
 
     public long activeLinksOfPartner(UUID partner) {
-        return active().filter(link -> partner.equals(link.partnerId())).count();
+        return ofPartners.computeIfAbsent(partner, id -> links.inUse(null, id)).links();
     }
 
-    private java.util.stream.Stream<Link> active() {
-        return names.getLinks().stream().filter(link -> link.status() == PlanStatus.ACTIVE);
+    private Links.InUse inUse(UUID campaign) {
+        return ofCampaigns.computeIfAbsent(campaign, id -> links.inUse(id, null));
     }
 
     private Map<String, Row> ask(String dimension) {

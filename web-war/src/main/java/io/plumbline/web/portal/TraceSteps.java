@@ -57,8 +57,10 @@ public final class TraceSteps {
         }
     }
 
+    /** Of a change, of what it came to. */
     private static String tone(String outcome) {
-        String word = outcome == null ? "" : outcome.toLowerCase(java.util.Locale.ROOT);
+        String last = outcome == null ? "" : outcome.substring(outcome.lastIndexOf('\u2192') + 1).strip();
+        String word = last.toLowerCase(java.util.Locale.ROOT);
         return BAD.stream().anyMatch(word::startsWith) ? "bad" : GOOD.stream().anyMatch(word::startsWith) ? "good" : "neutral";
     }
 }

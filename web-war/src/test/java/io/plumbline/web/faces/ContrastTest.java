@@ -59,6 +59,13 @@ class ContrastTest {
     }
 
     @Test
+    void what_is_printed_is_light() {
+        Map<String, String> light = Sheets.tokens(SHEET, ":root");
+        light.values().removeIf(value -> !value.contains("#") && !value.contains("rgba("));
+        assertThat(Sheets.tokens(SHEET, ":root[data-theme]")).isEqualTo(light);
+    }
+
+    @Test
     void dark_has_an_own_value_for_every_colour_of_light() {
         Map<String, String> dark = Sheets.tokens(SHEET, ":root[data-theme=\"dark\"]");
         Sheets.tokens(SHEET, ":root").forEach((name, value) -> {

@@ -7,9 +7,7 @@ import io.plumbline.reporting.api.Exports;
 import io.plumbline.reporting.api.Grids;
 import io.plumbline.reporting.api.PathTable;
 import io.plumbline.web.api.FileAnswer;
-import io.plumbline.web.api.Files;
 import io.plumbline.web.api.Gate;
-import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -71,20 +69,20 @@ public class AttributionResource {
     @Path("/evaluate/export")
     @Gate(forgets = true)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The answer to evaluate as a file, a row for each model and key: format=csv or xlsx")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "table", value = TABLE)))
     public Response exportEvaluated(PathTable table) {
-        return Files.of(exports, Grids.of(attribution.evaluate(table)), new Query(http, "format").text("format"), "attribution");
+        return FileAnswer.of(exports, Grids.of(attribution.evaluate(table)), http, "attribution");
     }
 
     @POST
     @Path("/export")
     @Gate(forgets = true)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaType.APPLICATION_JSON})
+    @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The answer to query as a file, a row for each model and key: format=csv or xlsx")
     public Response export(AttributionQuestion question) {
-        return FileAnswer.of(new Query(http, "format").text("format"), "attribution", (xlsx, to) -> attribution.export(question, xlsx, to));
+        return FileAnswer.of(FileAnswer.format(http), "attribution", (xlsx, to) -> attribution.export(question, xlsx, to));
     }
 }

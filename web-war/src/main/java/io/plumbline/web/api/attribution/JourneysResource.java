@@ -5,7 +5,7 @@ import io.plumbline.reporting.api.AttributionQuestion;
 import io.plumbline.reporting.api.Exports;
 import io.plumbline.reporting.api.Grids;
 import io.plumbline.reporting.api.JourneysAnswer;
-import io.plumbline.web.api.Files;
+import io.plumbline.web.api.FileAnswer;
 import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
@@ -54,10 +54,10 @@ public class JourneysResource {
     @Path("/export")
     @Gate(forgets = true)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaType.APPLICATION_JSON})
+    @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "A table of the answer as a file: format=csv or xlsx; table=paths (the most travelled), lengths, transitions, roles or times")
     public Response export(AttributionQuestion question) {
         Query query = new Query(http, "format", "table");
-        return Files.of(exports, Grids.of(attribution.journeys(question), query.text("table")), query.text("format"), "journeys");
+        return FileAnswer.of(exports, Grids.of(attribution.journeys(question), query.text("table")), query.text("format"), "journeys");
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.AuditEntry;
 import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.campaign.api.AuditVerification;
 import io.plumbline.reporting.api.SelfAudit;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
 import io.plumbline.web.api.Answers;
@@ -16,11 +17,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/")
@@ -59,9 +63,18 @@ public class AuditResource {
     @POST
     @Path("/audit/runs")
     @Gate(forgets = true)
-    @Operation(summary = "Runs the self-audit and keeps the result")
-    public SelfAudit.Run runNow() {
-        return selfAudit.runAndKeep();
+    @Operation(summary = "Begins a run of the self-audit, or answers the one that is under way")
+    @APIResponseSchema(value = SelfAudit.Run.class, responseCode = "202", responseDescription = "Begun; Location says where its result will be")
+    public Response begin() {
+        SelfAudit.Run begun = selfAudit.begin();
+        return Answers.accepted("audit/runs", begun.id(), begun);
+    }
+
+    @GET
+    @Path("/audit/runs/{id}")
+    @Operation(summary = "One run of the self-audit: running, ok, broken or failed, with what its checks found")
+    public SelfAudit.Run run(@PathParam("id") String id) {
+        return selfAudit.get(Ids.parse("audit-run", id));
     }
 
     @GET

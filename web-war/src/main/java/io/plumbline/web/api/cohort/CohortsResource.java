@@ -4,9 +4,8 @@ import io.plumbline.reporting.api.CohortAnswer;
 import io.plumbline.reporting.api.CohortQuestion;
 import io.plumbline.reporting.api.Cohorts;
 import io.plumbline.reporting.api.Exports;
-import io.plumbline.web.api.Files;
+import io.plumbline.web.api.FileAnswer;
 import io.plumbline.web.api.Gate;
-import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,9 +54,9 @@ public class CohortsResource {
     @Path("/export")
     @Gate(forgets = true)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The same as a file, one row a cohort and period: format=csv or xlsx")
     public Response export(CohortQuestion question) {
-        return Files.of(exports, cohorts.grid(question), new Query(http, "format").text("format"), "cohorts");
+        return FileAnswer.of(exports, cohorts.grid(question), http, "cohorts");
     }
 }

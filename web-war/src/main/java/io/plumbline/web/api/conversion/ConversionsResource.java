@@ -17,7 +17,7 @@ import io.plumbline.tracking.api.Conversions;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.web.api.Answers;
 import io.plumbline.web.api.EventQuery;
-import io.plumbline.web.api.Files;
+import io.plumbline.web.api.FileAnswer;
 import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
@@ -191,9 +191,9 @@ public class ConversionsResource {
 
     @GET
     @Path("/{id}/attribution/export")
-    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The same as a file, a row for each touch: format=csv or xlsx")
     public Response exportAttribution(@PathParam("id") String id) {
-        return Files.of(exports, Grids.of(attribution(id)), new Query(http, "format").text("format"), "credit");
+        return FileAnswer.of(exports, Grids.of(attribution(id)), http, "credit");
     }
 }

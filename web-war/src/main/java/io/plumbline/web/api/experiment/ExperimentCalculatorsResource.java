@@ -9,9 +9,8 @@ import io.plumbline.reporting.api.PeekAnswer;
 import io.plumbline.reporting.api.PeekQuestion;
 import io.plumbline.reporting.api.SamplePlan;
 import io.plumbline.reporting.api.SampleQuestion;
-import io.plumbline.web.api.Files;
+import io.plumbline.web.api.FileAnswer;
 import io.plumbline.web.api.Gate;
-import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -80,27 +79,27 @@ public class ExperimentCalculatorsResource {
     @POST
     @Path("/evaluate/export")
     @Gate(forgets = true)
-    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The answer to evaluate, a row for each variant, as a file: format=csv or xlsx")
     public Response exportEvaluate(ExperimentQuestion question) {
-        return Files.of(exports, Grids.of(readouts.evaluate(question)), new Query(http, "format").text("format"), "experiment");
+        return FileAnswer.of(exports, Grids.of(readouts.evaluate(question)), http, "experiment");
     }
 
     @POST
     @Path("/plan/export")
     @Gate(forgets = true)
-    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The answer to plan as a file: format=csv or xlsx")
     public Response exportPlan(SampleQuestion question) {
-        return Files.of(exports, Grids.of(readouts.plan(question)), new Query(http, "format").text("format"), "experiment");
+        return FileAnswer.of(exports, Grids.of(readouts.plan(question)), http, "experiment");
     }
 
     @POST
     @Path("/peek/export")
     @Gate(forgets = true)
-    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The answer to peek, a row for each look, as a file: format=csv or xlsx")
     public Response exportPeek(PeekQuestion question) {
-        return Files.of(exports, Grids.of(readouts.peek(question)), new Query(http, "format").text("format"), "experiment");
+        return FileAnswer.of(exports, Grids.of(readouts.peek(question)), http, "experiment");
     }
 }

@@ -13,7 +13,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Page;
 import io.plumbline.web.api.Answers;
-import io.plumbline.web.api.Files;
+import io.plumbline.web.api.FileAnswer;
 import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
 import io.plumbline.web.json.ApiJson;
@@ -123,11 +123,11 @@ public class ExperimentsResource {
 
     @GET
     @Path("/{id}/readout/export")
-    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The read-out as a file, by variant and by day: format=csv or xlsx")
     public Response export(@PathParam("id") String id) {
         Query query = new Query(http, "format", "through", "asOf");
-        return Files.of(exports, readouts.grid(Ids.parse("experiment", id), through(query.text("through")), query.instant("asOf")), query.text("format"), "experiment");
+        return FileAnswer.of(exports, readouts.grid(Ids.parse("experiment", id), through(query.text("through")), query.instant("asOf")), query.text("format"), "experiment");
     }
 
     private static LocalDate through(String text) {

@@ -9,7 +9,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Page;
 import io.plumbline.web.api.Answers;
-import io.plumbline.web.api.Files;
+import io.plumbline.web.api.FileAnswer;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -93,9 +93,9 @@ public class ModelRunsResource {
 
     @GET
     @Path("/{id}/export")
-    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The result of a run of attribution or experiment-peeking as a file: format=csv or xlsx")
     public Response export(@PathParam("id") String id) {
-        return Files.of(exports, Grids.of(runs.get(Ids.parse("model-run", id))), new Query(http, "format").text("format"), "model-run");
+        return FileAnswer.of(exports, Grids.of(runs.get(Ids.parse("model-run", id))), http, "model-run");
     }
 }

@@ -4,7 +4,8 @@ import io.plumbline.reporting.api.ExpectedAnswer;
 import io.plumbline.reporting.api.ExpectedConversions;
 import io.plumbline.reporting.api.ExpectedQuestion;
 import io.plumbline.reporting.api.Exports;
-import io.plumbline.web.api.Files;
+import io.plumbline.reporting.api.Grids;
+import io.plumbline.web.api.FileAnswer;
 import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
@@ -52,9 +53,10 @@ public class ExpectedResource {
     @Path("/export")
     @Gate(forgets = true)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
-    @Operation(summary = "The same as a file, a row for each day: format=csv or xlsx")
+    @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
+    @Operation(summary = "A table of the answer as a file: format=csv or xlsx; table=days, channels or lags")
     public Response export(ExpectedQuestion question) {
-        return Files.of(exports, expected.grid(question), new Query(http, "format").text("format"), "expected");
+        Query query = new Query(http, "format", "table");
+        return FileAnswer.of(exports, Grids.of(expected.expect(question), query.text("table")), query.text("format"), "expected");
     }
 }

@@ -5,11 +5,10 @@ import io.plumbline.reporting.api.Exports;
 import io.plumbline.reporting.api.Metric;
 import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.api.Reports;
-import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Page;
 import io.plumbline.web.api.Answers;
+import io.plumbline.web.api.FileAnswer;
 import io.plumbline.web.api.Gate;
-import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,10 +18,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -60,21 +57,16 @@ public class ReportsResource {
     @Path("/reports/export")
     @Gate(partners = true, forgets = true)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaType.APPLICATION_JSON})
+    @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The whole answer as a file: format=csv or xlsx")
     public Response export(Question question) {
-        String format = new Query(http, "format").text("format");
-        if (format == null || format.equals("csv")) {
-            return file("text/csv; charset=UTF-8", "report.csv", out -> exports.csv(question, out));
-        }
-        if (format.equals("xlsx")) {
-            return file("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "report.xlsx", out -> exports.xlsx(question, out));
-        }
-        throw new Invalid("format", "format-unknown", "Use csv or xlsx.");
-    }
-
-    private static Response file(String type, String name, StreamingOutput content) {
-        return Response.ok(content, type).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"").build();
+        return FileAnswer.of(FileAnswer.format(http), "report", (xlsx, to) -> {
+            if (xlsx) {
+                exports.xlsx(question, Exports.Spelling.CODES, to);
+            } else {
+                exports.csv(question, Exports.Spelling.CODES, to);
+            }
+        });
     }
 
     @GET

@@ -13,7 +13,7 @@ import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Money;
 import io.plumbline.shared.Page;
 import io.plumbline.web.api.Answers;
-import io.plumbline.web.api.Files;
+import io.plumbline.web.api.FileAnswer;
 import io.plumbline.web.api.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -108,21 +108,21 @@ public class ValueModelsResource {
 
     @GET
     @Path("/{id}/channels/export")
-    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The channels as a file, and one row for all: format=csv or xlsx. Parameters as for channels")
     public Response exportChannels(@PathParam("id") String id) {
         Query query = new Query(http, "format", "horizon", "discountRate", "margin", "targetRatio");
-        return Files.of(exports, Grids.of(values.channels(id(id), new ValueSettings(decimal(query, "horizon"), decimal(query, "discountRate"), decimal(query, "margin"),
+        return FileAnswer.of(exports, Grids.of(values.channels(id(id), new ValueSettings(decimal(query, "horizon"), decimal(query, "discountRate"), decimal(query, "margin"),
                 decimal(query, "targetRatio")))), query.text("format"), "channels");
     }
 
     @GET
     @Path("/{id}/export")
-    @Produces({"text/csv", Files.XLSX, MediaType.APPLICATION_JSON})
+    @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The first 100,000 customers as a file: format=csv or xlsx. Parameters: horizon, discountRate, margin")
     public Response export(@PathParam("id") String id) {
         Query query = new Query(http, "format", "horizon", "discountRate", "margin");
-        return Files.of(exports, values.grid(id(id), new ValueSettings(decimal(query, "horizon"), decimal(query, "discountRate"), decimal(query, "margin"), null)),
+        return FileAnswer.of(exports, values.grid(id(id), new ValueSettings(decimal(query, "horizon"), decimal(query, "discountRate"), decimal(query, "margin"), null)),
                 query.text("format"), "customers");
     }
 

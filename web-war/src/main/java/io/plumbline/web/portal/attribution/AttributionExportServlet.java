@@ -2,6 +2,7 @@ package io.plumbline.web.portal.attribution;
 
 import io.plumbline.reporting.api.Attribution;
 import io.plumbline.shared.NotFound;
+import io.plumbline.web.portal.GridFile;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -28,9 +29,7 @@ public class AttributionExportServlet extends HttpServlet {
         // Whole before the first byte is sent, so that a refusal can still be told; a few thousand rows at most.
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         attribution.export(asked.question(), sheet, file);
-        response.setContentType(sheet ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"attribution." + (sheet ? "xlsx" : "csv") + "\"");
-        response.setHeader("Cache-Control", "no-store");
+        GridFile.head("attribution", sheet, response);
         file.writeTo(response.getOutputStream());
     }
 }

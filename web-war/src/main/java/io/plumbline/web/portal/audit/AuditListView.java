@@ -10,6 +10,8 @@ import io.plumbline.campaign.api.AuditVerification;
 import io.plumbline.shared.Page;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.EventSearch;
+import io.plumbline.web.portal.Spoken;
+import io.plumbline.web.portal.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,7 +28,10 @@ public class AuditListView {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TYPES = List.of("advertiser", "goal", "campaign", "partner", "agreement", "link", "conversion", "user", "api-key", "fx-rate", "postback-rule", "cap",
-            "ledger-period", "adjustment", "chart-of-accounts", "media-cost", "passed-cost", "payout", "payout-request", "statement", "invoice-file", "payee", "payer");
+            "ledger-period", "adjustment", "chart-of-accounts", "media-cost", "passed-cost", "payout", "payout-request", "statement", "invoice-file", "payee", "payer",
+            "coupon", "creative", "landing-page", "experiment", "inquiry", "application", "programme", "programme-terms", "partner-group", "message", "announcement", "lead-policy",
+            "person", "privacy-policy", "retention-rule", "workspace");
+    private static final Spoken ADMIN = new Spoken("admin");
 
     @Inject
     private AuditTrail trail;
@@ -34,7 +39,6 @@ public class AuditListView {
     private EventSearch search;
     @Inject
     private Range range;
-
     @Inject
     private AuditChecks chain;
 
@@ -71,6 +75,15 @@ public class AuditListView {
 
     public String getNextLink() {
         return page.next() == null ? null : range.with("cursor", page.next());
+    }
+
+    /** What was done, as the history of a thing says it. */
+    public String word(AuditEntry entry) {
+        return Words.orElse("history." + entry.action(), entry.action());
+    }
+
+    public String kind(AuditEntry entry) {
+        return ADMIN.orElse("type." + entry.subjectType(), entry.subjectType());
     }
 
     public List<Change> changes(AuditEntry entry) {

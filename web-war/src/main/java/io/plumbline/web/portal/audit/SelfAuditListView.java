@@ -8,6 +8,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,21 +20,29 @@ import java.util.List;
 public class SelfAuditListView {
 
     private static final int LATEST = 30;
+    private static final Duration AWAITED = Duration.ofMinutes(10);
 
     @Inject
     private SelfAudit audit;
+    @Inject
+    private Clock clock;
 
     private List<Run> runs;
 
     @PostConstruct
-    void read() {
+    public void read() {
         runs = new ArrayList<>(audit.history(LATEST));
     }
 
     public void run() {
-        Run now = audit.runAndKeep();
-        Words.say(now.brokenChecks() == 0 ? "audit.run.ok" : "audit.run.broken", now.brokenChecks());
+        audit.begin();
+        Words.say("audit.run.begun");
         read();
+    }
+
+    /** Of those that somebody waits for: one that a stopped server has left is none of them. */
+    public boolean isUnderWay() {
+        return runs.stream().anyMatch(run -> run.status().equals("running") && run.begunAt().isAfter(clock.instant().minus(AWAITED)));
     }
 
     public List<Run> getRuns() {

@@ -76,7 +76,8 @@ public class CohortQueryView {
 
     /** Null without customers. */
     public BigDecimal getCac() {
-        return getCustomers() == 0 || getCost().signum() == 0 ? null : getCost().divide(BigDecimal.valueOf(getCustomers()), 2, java.math.RoundingMode.HALF_EVEN);
+        BigDecimal all = answer.totals().stream().filter(c -> c.overhead() != null).map(c -> new BigDecimal(c.overhead())).reduce(getCost(), BigDecimal::add);
+        return getCustomers() == 0 || all.signum() == 0 ? null : all.divide(BigDecimal.valueOf(getCustomers()), 2, java.math.RoundingMode.HALF_EVEN);
     }
 
     /** Value per customer over the periods, of the cohorts with the most customers. */
@@ -162,6 +163,6 @@ public class CohortQueryView {
     }
 
     public String name(CohortAnswer.Cohort cohort) {
-        return cohort.name() == null ? cohort.label() : cohort.label() + " " + cohort.name();
+        return cohort.name() == null ? cohort.label() : cohort.label() + " " + new Format().word(getBy(), cohort.name());
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.web.portal.conversion;
 
+import io.plumbline.campaign.api.Choices;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Page;
@@ -11,6 +12,7 @@ import io.plumbline.tracking.api.Conversions;
 import io.plumbline.tracking.api.ReasonCode;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.EventSearch;
+import io.plumbline.web.portal.Names;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -35,6 +37,8 @@ public class ConversionListView {
     @Inject
     private Range range;
     @Inject
+    private Names names;
+    @Inject
     private HttpServletRequest request;
 
     private Page<Conversion> page;
@@ -47,6 +51,8 @@ public class ConversionListView {
     @PostConstruct
     void read() {
         page = conversions.list(search.filter(), search.page());
+        names.know(Choices.Of.PARTNER, page.items(), Conversion::partnerId);
+        names.know(Choices.Of.CAMPAIGN, page.items(), Conversion::campaignId);
     }
 
     /** The answers stand on the page that was decided on. */

@@ -1,6 +1,7 @@
 package io.plumbline.web.portal.conversion;
 
 import io.plumbline.tracking.api.Conversion;
+import io.plumbline.web.faces.Sentences;
 import io.plumbline.web.portal.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -22,7 +23,7 @@ public class ReasonWords {
                 return words.getString(key);
             }
         }
-        return code;
+        return Sentences.in(language).code(code);
     }
 
     public String say(String code) {
@@ -39,8 +40,8 @@ public class ReasonWords {
         return own.isEmpty() ? code : "other".equals(conversion.reasonCode()) ? own : code + ": " + own;
     }
 
-    /** {@code click-invalid:rate-visitor} says which rule. */
-    private String detail(String reason) {
-        return say(reason.startsWith("click-") && reason.indexOf(':') > 0 ? reason.substring(reason.indexOf(':') + 1) : reason);
+    /** {@code click-invalid:rate-visitor} says which rule; a reason that a room has given is a sentence of its own. */
+    private static String detail(String reason) {
+        return Sentences.in(Words.locale()).say(reason);
     }
 }

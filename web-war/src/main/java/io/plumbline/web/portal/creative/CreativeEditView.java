@@ -1,6 +1,7 @@
 package io.plumbline.web.portal.creative;
 
-import io.plumbline.campaign.api.Campaign;
+import io.plumbline.campaign.api.Campaigns;
+import io.plumbline.campaign.api.Choice;
 import io.plumbline.campaign.api.Creative;
 import io.plumbline.campaign.api.CreativeDraft;
 import io.plumbline.campaign.api.CreativeKind;
@@ -15,8 +16,11 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 @Named
 @ViewScoped
@@ -28,6 +32,8 @@ public class CreativeEditView implements Serializable {
     private Creatives creatives;
     @Inject
     private Names names;
+    @Inject
+    private Campaigns campaigns;
     @Inject
     private HttpServletRequest request;
 
@@ -70,9 +76,12 @@ public class CreativeEditView implements Serializable {
         return "/app/creatives/view.xhtml?faces-redirect=true&id=" + saved.id();
     }
 
-    /** Those of the advertiser, or all while none is chosen. */
-    public List<Campaign> getCampaigns() {
-        return names.getCampaigns().stream().filter(campaign -> id == null || campaign.advertiserId().equals(advertiserId)).toList();
+    /** The newest of the advertiser, or of all while none is chosen, and what is chosen already. */
+    public List<Choice> getCampaigns() {
+        Map<UUID, String> offered = new LinkedHashMap<>();
+        campaigns.list(id == null ? null : advertiserId, null, null, PageRequest.first(MOST_CHOICES)).items().forEach(one -> offered.put(one.id(), one.name()));
+        Stream.of(campaignIds).forEach(chosen -> offered.putIfAbsent(chosen, names.campaign(chosen)));
+        return offered.entrySet().stream().map(one -> new Choice(one.getKey(), one.getValue())).toList();
     }
 
     /** What can stand in for it. */

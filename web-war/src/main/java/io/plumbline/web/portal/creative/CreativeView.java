@@ -8,11 +8,11 @@ import io.plumbline.campaign.api.CreativeVersion;
 import io.plumbline.campaign.api.CreativeWords;
 import io.plumbline.campaign.api.Creatives;
 import io.plumbline.campaign.api.Link;
+import io.plumbline.campaign.api.Links;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Role;
 import io.plumbline.web.media.Embed;
-import io.plumbline.web.portal.Names;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -34,7 +34,7 @@ public class CreativeView implements Serializable {
     @Inject
     private transient Creatives creatives;
     @Inject
-    private transient Names names;
+    private transient Links all;
     @Inject
     private transient Authority authority;
     @Inject
@@ -146,8 +146,7 @@ public class CreativeView implements Serializable {
 
     /** Links that it can be shown with. */
     public List<Link> getLinks() {
-        return names.getLinks().stream().filter(link -> link.advertiserId().equals(creative.advertiserId())
-                && (creative.campaignIds().isEmpty() || creative.campaignIds().contains(link.campaignId()))).toList();
+        return all.of(creative.advertiserId(), creative.campaignIds());
     }
 
     public String getEmbed() {

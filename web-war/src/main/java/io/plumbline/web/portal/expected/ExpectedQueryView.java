@@ -43,16 +43,8 @@ public class ExpectedQueryView {
         return days;
     }
 
-    /** So far as a line; expected goes on from the last settled day, dashed. */
-    public String chart(String soFar, String toCome) {
-        List<BigDecimal> dashed = new ArrayList<>();
-        for (int i = 0; i < answer.days().size(); i++) {
-            ExpectedAnswer.Day day = answer.days().get(i);
-            boolean joins = i + 1 < answer.days().size() && !answer.days().get(i + 1).settled();
-            dashed.add(day.count().expected() == null || day.settled() && !joins ? null : rounded(day.count().expected()));
-        }
-        return ChartJson.line(answer.days().stream().map(day -> day.date().toString()).toList())
-                .with(soFar, answer.days().stream().map(day -> BigDecimal.valueOf(day.count().conversions())).toList()).before(toCome, dashed).json();
+    public String chart(String soFar, String toCome, String low, String high) {
+        return new ExpectedChart(answer).json(soFar, toCome, low, high);
     }
 
     public String lagChart(String label) {

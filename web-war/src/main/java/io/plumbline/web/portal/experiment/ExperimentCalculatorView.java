@@ -77,7 +77,7 @@ public class ExperimentCalculatorView {
             if (number("units" + i) != null) {
                 Double units = number("units" + i);
                 variants.add(new Variant(text("name" + i), units.longValue(), number("sum" + i), number("squares" + i), number("den" + i), number("denSquares" + i),
-                        number("cross" + i), null, null, null));
+                        number("cross" + i), null, null, null, number("cost" + i)));
                 weights.add(number("weight" + i) == null ? (Double) 1.0 : number("weight" + i));
             }
         }
@@ -92,7 +92,7 @@ public class ExperimentCalculatorView {
     private PeekQuestion peeked() {
         Double share = number("share");
         return new PeekQuestion(number("rate") == null ? 0 : number("rate"), or(whole("perLook"), 0), or(whole("looks"), 0), or(whole("runs"), 0),
-                share == null || share <= 0 || share >= 1 ? null : Weights.of(List.of(1 - share, share)), 0.05, SEED);
+                share == null || share <= 0 || share >= 1 ? null : Weights.of(List.of(1 - share, share)), 0.05, SEED, metric());
     }
 
     /** Of whichever calculator was asked, for a file. @throws Invalid where it had no answer */
@@ -158,6 +158,11 @@ public class ExperimentCalculatorView {
 
     public String value(String name, String otherwise) {
         return text("ask") == null || text(name) == null ? otherwise : text(name);
+    }
+
+    /** Of the effect that is planned for: ticked until somebody unticks it. */
+    public boolean isRelative() {
+        return !"plan".equals(text("ask")) || "on".equals(text("relative"));
     }
 
     public ExperimentMetric[] getMetrics() {

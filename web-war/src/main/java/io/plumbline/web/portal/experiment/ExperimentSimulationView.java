@@ -1,6 +1,7 @@
 package io.plumbline.web.portal.experiment;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.plumbline.reporting.api.ExperimentMetric;
 import io.plumbline.reporting.api.ModelRun;
 import io.plumbline.reporting.api.ModelRuns;
 import io.plumbline.reporting.api.PeekAnswer;
@@ -9,6 +10,7 @@ import io.plumbline.reporting.api.Weights;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Json;
+import io.plumbline.shared.Keyed;
 import io.plumbline.shared.PageRequest;
 import io.plumbline.shared.Refusal;
 import io.plumbline.web.portal.ChartJson;
@@ -46,6 +48,7 @@ public class ExperimentSimulationView {
     private ModelRun run;
     private PeekAnswer answer;
     private UUID advertiserId;
+    private String chosen = ExperimentMetric.BINOMIAL.key();
     private double rate = 0.1;
     private double share = 0.5;
     private int unitsPerLook = 200;
@@ -65,7 +68,7 @@ public class ExperimentSimulationView {
     public String start() {
         try {
             Weights weights = share <= 0 || share >= 1 ? null : Weights.of(List.of(1 - share, share));
-            return to(runs.start(KIND, advertiserId, Json.write(new PeekQuestion(rate, unitsPerLook, looks, plays, weights, alpha, seed))));
+            return to(runs.start(KIND, advertiserId, Json.write(new PeekQuestion(rate, unitsPerLook, looks, plays, weights, alpha, seed, Keyed.of(ExperimentMetric.class, "metric", chosen)))));
         } catch (Invalid no) {
             faults.addAll(no.faults());
             return null;
@@ -110,10 +113,26 @@ public class ExperimentSimulationView {
         return Json.read(of.parameters(), QUESTION);
     }
 
+    public String metric(PeekQuestion of) {
+        return (of.metric() == null ? ExperimentMetric.BINOMIAL : of.metric()).key();
+    }
+
     /** Share of the second variant. */
     public double second(PeekQuestion of) {
         double[] weights = (of.weights() == null ? Weights.of(List.of(1.0, 1.0)) : of.weights()).of(List.of("A", "B"), "weights");
         return weights[1] / (weights[0] + weights[1]);
+    }
+
+    public ExperimentMetric[] getMetrics() {
+        return ExperimentMetric.values();
+    }
+
+    public String getChosen() {
+        return chosen;
+    }
+
+    public void setChosen(String chosen) {
+        this.chosen = chosen;
     }
 
     public List<Refusal.Fault> getFaults() {

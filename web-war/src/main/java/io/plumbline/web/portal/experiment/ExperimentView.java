@@ -53,8 +53,8 @@ public class ExperimentView {
     private ExperimentReadout readout;
     private LocalDate through;
 
-    /** @param figures of the comparison with the baseline; null for the baseline */
-    public record Line(ExperimentArm arm, String leadsTo, ExperimentReadout.Arm seen, ExperimentAnswer.Arm value, ExperimentAnswer.Comparison figures) {
+    /** @param figures of the comparison with the baseline; null for the baseline; @param gain by value per visitor; null for the baseline */
+    public record Line(ExperimentArm arm, String leadsTo, ExperimentReadout.Arm seen, ExperimentAnswer.Arm value, ExperimentAnswer.Comparison figures, ExperimentAnswer.Incremental gain) {
     }
 
     @PostConstruct
@@ -85,7 +85,8 @@ public class ExperimentView {
         for (int i = 0; i < experiment.variants().size(); i++) {
             ExperimentArm arm = experiment.variants().get(i);
             lines.add(new Line(arm, leadsTo(destinations, arm.destinationId()), readout.arms().get(i), readout.figures().variants().get(i),
-                    readout.figures().comparisons().stream().filter(c -> c.variant().equals(arm.name())).findFirst().orElse(null)));
+                    readout.figures().comparisons().stream().filter(c -> c.variant().equals(arm.name())).findFirst().orElse(null),
+                    readout.gains().stream().filter(gain -> gain.variant().equals(arm.name())).map(ExperimentReadout.Gain::incremental).findFirst().orElse(null)));
         }
         return lines;
     }

@@ -36,6 +36,7 @@ public class InquiryView {
     void read() {
         inquiry = inquiries.get(Ids.parse("inquiry", request.getParameter("id")));
         version = inquiry.version();
+        conversionId = inquiry.conversionId();
     }
 
     public Inquiry getInquiry() {

@@ -4,10 +4,10 @@ import io.plumbline.campaign.api.LandingPage;
 import io.plumbline.campaign.api.LandingPages;
 import io.plumbline.campaign.api.LandingVersion;
 import io.plumbline.campaign.api.Link;
+import io.plumbline.campaign.api.Links;
 import io.plumbline.shared.Ids;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.landing.LandingResults;
-import io.plumbline.web.portal.Names;
 import io.plumbline.web.portal.creative.LibraryWords;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,7 +25,7 @@ public class LandingView {
     @Inject
     private LandingResults results;
     @Inject
-    private Names names;
+    private Links links;
     @Inject
     private Range range;
     @Inject
@@ -57,7 +57,7 @@ public class LandingView {
 
     /** Links that lead here. */
     public List<Link> getLinks() {
-        return names.getLinks().stream().filter(link -> link.destinations().stream().anyMatch(way -> way.url().split("[?#]", 2)[0].equals(page.url()))).toList();
+        return links.leadingTo(page.url());
     }
 
     public String getPreview() {

@@ -74,7 +74,7 @@ public class LeadHookListView implements Serializable {
         for (String line : mapping == null ? List.<String>of() : mapping.lines().filter(line -> !line.isBlank()).toList()) {
             String[] parts = line.split("=", 2);
             if (parts.length < 2) {
-                throw new Invalid("mapping", "mapping-malformed", "Write one field a line, such as: email = /properties/email");
+                throw new Invalid("mapping", "mapping-malformed", "Write one field a line, such as: email = /properties/email.");
             }
             pointers.put(parts[0].strip(), parts[1].strip());
         }

@@ -1,10 +1,12 @@
 package io.plumbline.web.portal.link;
 
+import io.plumbline.campaign.api.Choices;
 import io.plumbline.campaign.api.Link;
 import io.plumbline.campaign.api.Links;
 import io.plumbline.campaign.api.PlanStatus;
 import io.plumbline.shared.Page;
 import io.plumbline.web.portal.ListFilter;
+import io.plumbline.web.portal.Names;
 import io.plumbline.web.portal.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,12 +25,16 @@ public class LinkListView {
     private Links links;
     @Inject
     private ListFilter filter;
+    @Inject
+    private Names names;
 
     private Page<Link> page;
 
     @PostConstruct
     void read() {
         page = links.list(filter.campaign(), filter.partner(), filter.getStatus(), filter.getText(), filter.page());
+        names.know(Choices.Of.PARTNER, page.items(), Link::partnerId);
+        names.know(Choices.Of.CAMPAIGN, page.items(), Link::campaignId);
     }
 
     public List<Link> getRows() {

@@ -1,6 +1,7 @@
 package io.plumbline.web.portal.modelrun;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.plumbline.reporting.api.Grids;
 import io.plumbline.reporting.api.ModelRun;
 import io.plumbline.reporting.api.ModelRuns;
 import io.plumbline.shared.Ids;
@@ -51,6 +52,11 @@ public class ModelRunView {
 
     public String repeat() {
         return "/app/model-runs/view.xhtml?faces-redirect=true&id=" + runs.repeat(run.id());
+    }
+
+    /** Whether its result is one table; customers and channels of a model of value have files of their own. */
+    public boolean isTabled() {
+        return Grids.isTable(run);
     }
 
     public String getParameters() {

@@ -29,6 +29,7 @@ public class OverviewView {
     private static final List<String> CARDS = List.of("revenue", "cost", "payout", "profit", "conversions", "roas");
     private static final List<String> ASKED = List.of("revenue", "cost", "payout", "profit", "conversions", "roas", "clicks");
     private static final List<String> TRENDS = List.of("revenue", "conversions", "clicks", "profit");
+    private static final String EXPECTED = "expected";
     private static final int BARS = 7;
 
     @Inject
@@ -44,6 +45,7 @@ public class OverviewView {
     private Answer before;
     private Answer channels;
     private Map<String, Metric> metrics;
+    private FindingWords words;
 
     public record Card(String key, String formula, String unit, Object value, BigDecimal change, boolean betterUp, List<BigDecimal> spark) {
     }
@@ -74,6 +76,11 @@ public class OverviewView {
     public String getTrend() {
         String asked = request.getParameter("trend");
         return asked != null && TRENDS.contains(asked) ? asked : TRENDS.get(0);
+    }
+
+    /** Whether conversions are shown by the day of their click, with what is still to come. */
+    public boolean isExpecting() {
+        return EXPECTED.equals(request.getParameter("trend"));
     }
 
     public List<String> getTrends() {
@@ -120,7 +127,8 @@ public class OverviewView {
     }
 
     public String said(Overview.Finding finding) {
-        return new FindingWords(metrics, Words.locale()).of(finding);
+        words = words == null ? new FindingWords(metrics, Words.locale()) : words;
+        return words.of(finding);
     }
 
     public List<Overview.Step> getSteps() {

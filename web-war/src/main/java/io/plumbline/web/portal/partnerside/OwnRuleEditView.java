@@ -15,7 +15,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,7 +78,7 @@ public class OwnRuleEditView implements Serializable {
     }
 
     public List<LeadStage> getAllStages() {
-        return Arrays.stream(LeadStage.values()).filter(stage -> stage != LeadStage.NEW).toList();
+        return LeadStage.later();
     }
 
     public LeadStage[] getStages() {

@@ -34,7 +34,7 @@ public class BankReportView {
     }
 
     private static void tell(BankReport report) {
-        report.outcomes().stream().filter(one -> one.outcome().equals("refused")).limit(MOST_TOLD).forEach(no -> Words.warn("bank.refused", no.statement(), no.code()));
+        report.outcomes().stream().filter(one -> one.outcome().equals("refused")).limit(MOST_TOLD).forEach(no -> Words.warn("bank.refused", no.statement(), Words.orElse("payout.code." + no.code(), no.code())));
         Words.say("bank.said", count(report, "recorded"), count(report, "repeated"), count(report, "refused"), report.passed());
     }
 

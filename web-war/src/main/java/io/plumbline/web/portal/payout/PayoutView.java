@@ -11,6 +11,7 @@ import io.plumbline.campaign.api.Payouts;
 import io.plumbline.campaign.api.StatementState;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
+import io.plumbline.shared.Money;
 import io.plumbline.web.portal.Words;
 import io.plumbline.web.security.SignedIn;
 import jakarta.annotation.PostConstruct;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** One payout: what it pays, what it leaves and why, and what became of each payment. */
@@ -43,6 +45,8 @@ public class PayoutView {
     private String statement;
     private String result = "paid";
     private String reason;
+    private String booked;
+    private String bookedIn;
     private Part file;
 
     @PostConstruct
@@ -71,7 +75,11 @@ public class PayoutView {
     }
 
     public String record() {
-        return confirmed(payouts.confirm(run.id(), List.of(new PaymentOutcome(statement, result, reason))));
+        return confirmed(payouts.confirm(run.id(), List.of(new PaymentOutcome(statement, result, reason, taken()))));
+    }
+
+    private Money taken() {
+        return booked == null || booked.isBlank() ? null : Money.of(booked.strip(), bookedIn == null || bookedIn.isBlank() ? "EUR" : bookedIn.strip().toUpperCase(Locale.ROOT));
     }
 
     public String allPaid() {
@@ -89,12 +97,25 @@ public class PayoutView {
 
     /** What was refused is told; all else is recorded by now. */
     private String confirmed(List<Receipt> receipts) {
-        receipts.stream().filter(r -> r.outcome().equals("refused")).limit(MOST_TOLD).forEach(no -> Words.warn("payout.refused", no.statement(), no.code()));
-        return said("payout.said.confirmed");
+        receipts.stream().filter(r -> r.outcome().equals("refused")).limit(MOST_TOLD).forEach(no -> Words.warn("payout.refused", no.statement(), Words.orElse("payout.code." + no.code(), no.code())));
+        tell(receipts, "recorded", "payout.said.confirmed");
+        tell(receipts, "repeated", "payout.said.repeated");
+        return here();
+    }
+
+    private static void tell(List<Receipt> receipts, String outcome, String key) {
+        long count = receipts.stream().filter(r -> r.outcome().equals(outcome)).count();
+        if (count > 0) {
+            Words.say(key, count);
+        }
     }
 
     private String said(String key) {
         Words.say(key);
+        return here();
+    }
+
+    private String here() {
         return "/app/payouts/view.xhtml?faces-redirect=true&id=" + run.id();
     }
 
@@ -153,6 +174,22 @@ public class PayoutView {
 
     public void setReason(String reason) {
         this.reason = reason;
+    }
+
+    public String getBooked() {
+        return booked;
+    }
+
+    public void setBooked(String booked) {
+        this.booked = booked;
+    }
+
+    public String getBookedIn() {
+        return bookedIn;
+    }
+
+    public void setBookedIn(String bookedIn) {
+        this.bookedIn = bookedIn;
     }
 
     public Part getFile() {

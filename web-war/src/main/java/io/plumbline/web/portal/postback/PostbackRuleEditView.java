@@ -14,7 +14,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,7 +65,7 @@ public class PostbackRuleEditView implements Serializable {
     }
 
     public List<LeadStage> getStages() {
-        return Arrays.stream(LeadStage.values()).filter(stage -> stage != LeadStage.NEW).toList();
+        return LeadStage.later();
     }
 
     public PostbackRuleForm getForm() {

@@ -2,8 +2,10 @@ package io.plumbline.web.portal.postback;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plumbline.campaign.api.Links;
 import io.plumbline.campaign.api.Workspace;
 import io.plumbline.shared.Authority;
+import io.plumbline.shared.Check;
 import io.plumbline.shared.Role;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** Goes through the real doors, as a visitor and a shop would: a test click first, then a postback or a pixel with its click id. */
 @Named
@@ -23,9 +26,11 @@ public class PostbackTesterView implements Serializable {
     @Inject
     private transient Workspace workspace;
     @Inject
+    private transient Links links;
+    @Inject
     private transient Authority authority;
 
-    private String linkUrl;
+    private UUID linkId;
     private String clickId;
     private String goal;
     private String txid = "TEST-1";
@@ -36,8 +41,8 @@ public class PostbackTesterView implements Serializable {
 
     public void click() throws IOException {
         authority.require(Role.MARKETER, Role.FINANCE);
-        String key = linkUrl.substring(linkUrl.lastIndexOf('/') + 1);
-        outcome = Call.get(workspace.baseUrl() + "/c/" + key, Map.of("format", "json"));
+        new Check().that(linkId != null, "link", "required", "Choose a link.").done();
+        outcome = Call.get(links.get(linkId).url(), Map.of("format", "json"));
         JsonNode answer = JSON.readTree(outcome.body());
         clickId = answer.path("clickId").asText(clickId);
     }
@@ -76,12 +81,12 @@ public class PostbackTesterView implements Serializable {
         return outcome;
     }
 
-    public String getLinkUrl() {
-        return linkUrl;
+    public UUID getLinkId() {
+        return linkId;
     }
 
-    public void setLinkUrl(String linkUrl) {
-        this.linkUrl = linkUrl;
+    public void setLinkId(UUID linkId) {
+        this.linkId = linkId;
     }
 
     public String getClickId() {

@@ -1,8 +1,12 @@
 package io.plumbline.web.portal.programme;
 
+import io.plumbline.campaign.api.Campaign;
 import io.plumbline.campaign.api.CampaignAccess;
+import io.plumbline.campaign.api.Campaigns;
 import io.plumbline.campaign.api.Offers;
+import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
+import io.plumbline.web.portal.ListFilter;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,12 +22,29 @@ public class OfferListView {
 
     @Inject
     private Offers offers;
+    @Inject
+    private Campaigns campaigns;
+    @Inject
+    private ListFilter filter;
 
     private String reason;
     private List<CampaignAccess> requests;
+    private Page<Campaign> shown;
 
     public List<CampaignAccess> getRequests() {
         return requests = requests == null ? new ArrayList<>(offers.requests(null, null, PageRequest.first(SHOWN)).items()) : requests;
+    }
+
+    public List<Campaign> getCampaigns() {
+        return shown().items();
+    }
+
+    public String getNextLink() {
+        return filter.next(shown());
+    }
+
+    private Page<Campaign> shown() {
+        return shown = shown == null ? campaigns.list(null, null, filter.getText(), filter.page()) : shown;
     }
 
     public String visibility(UUID campaign) {

@@ -1,6 +1,9 @@
 package io.plumbline.web.portal.report;
 
 import io.plumbline.reporting.api.Exports;
+import io.plumbline.web.faces.Format;
+import io.plumbline.web.faces.Lang;
+import io.plumbline.web.portal.GridFile;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -16,17 +19,18 @@ public class ReportExportServlet extends HttpServlet {
     private Exports exports;
     @Inject
     private ReportAsked asked;
+    @Inject
+    private Lang reader;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean sheet = "xlsx".equals(request.getParameter("format"));
-        response.setContentType(sheet ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"report." + (sheet ? "xlsx" : "csv") + "\"");
-        response.setHeader("Cache-Control", "no-store");
+        GridFile.head("report", sheet, response);
+        Exports.Spelling words = (dimension, code) -> Format.word(dimension, code, reader.getLocale());
         if (sheet) {
-            exports.xlsx(asked.question(), response.getOutputStream());
+            exports.xlsx(asked.question(), words, response.getOutputStream());
         } else {
-            exports.csv(asked.question(), response.getOutputStream());
+            exports.csv(asked.question(), words, response.getOutputStream());
         }
     }
 }

@@ -6,6 +6,7 @@ import io.plumbline.reporting.api.Question;
 import io.plumbline.reporting.api.Reports;
 import io.plumbline.reporting.api.SavedReport;
 import io.plumbline.reporting.api.SavedReports;
+import io.plumbline.web.faces.Format;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.AsKnown;
 import io.plumbline.shared.Authority;
@@ -110,7 +111,7 @@ public class ReportQueryView {
         Question one = new Question(range.getFrom(), range.getTo(), range.getZone().getId(), range.getCurrency(), List.of(filter.dimension()), List.of("clicks"),
                 List.of(new Question.Filter(filter.dimension(), "in", List.of(filter.value()))), null, null, 1, null);
         return reports.answer(one).rows().stream().map(row -> row.get(0)).filter(Answer.Entity.class::isInstance)
-                .map(entity -> ((Answer.Entity) entity).name()).findFirst().orElse(filter.value());
+                .map(entity -> ((Answer.Entity) entity).name()).findFirst().orElse(new Format().word(filter.dimension(), filter.value()));
     }
 
     public String without(ReportAddress.Filter filter) {

@@ -11,10 +11,11 @@ import java.util.function.Function;
 public record ReportRow(List<Cell> cells, String drill) {
 
     /**
+     * @param dimension whose value it is; null for a metric
      * @param unit   of the metric; null for a dimension
      * @param change relative to the compared period, or null
      */
-    public record Cell(Object value, String unit, BigDecimal change) {
+    public record Cell(String dimension, Object value, String unit, BigDecimal change) {
 
         public boolean isNumber() {
             return unit != null;
@@ -40,7 +41,7 @@ public record ReportRow(List<Cell> cells, String drill) {
         for (Answer.Restated one : answer.restated() == null ? List.<Answer.Restated>of() : answer.restated()) {
             List<Cell> cells = new ArrayList<>();
             for (int i = 0; i < metrics.size(); i++) {
-                cells.add(new Cell(one.cells().get(i), metrics.get(i).unit(), null));
+                cells.add(new Cell(null, one.cells().get(i), metrics.get(i).unit(), null));
             }
             changes.add(new Change(one.reason(), cells));
         }
@@ -53,7 +54,7 @@ public record ReportRow(List<Cell> cells, String drill) {
         for (int i = 0; i < row.size(); i++) {
             Answer.Column column = answer.columns().get(i);
             boolean metric = "metric".equals(column.kind());
-            cells.add(new Cell(row.get(i), metric ? column.unit() : null, metric && before != null ? Cells.change(row.get(i), before.get(i)) : null));
+            cells.add(new Cell(metric ? null : column.name(), row.get(i), metric ? column.unit() : null, metric && before != null ? Cells.change(row.get(i), before.get(i)) : null));
             if (!metric) {
                 keys.add(row.get(i) instanceof Answer.Entity entity ? entity.id() : row.get(i) == null ? null : row.get(i).toString());
             }
@@ -66,7 +67,7 @@ public record ReportRow(List<Cell> cells, String drill) {
         List<Answer.Column> metrics = answer.columns().stream().filter(c -> "metric".equals(c.kind())).toList();
         for (int i = 0; i < metrics.size(); i++) {
             Object before = answer.compareTotals() == null ? null : answer.compareTotals().get(i);
-            cells.add(new Cell(answer.totals().get(i), metrics.get(i).unit(), Cells.change(answer.totals().get(i), before)));
+            cells.add(new Cell(null, answer.totals().get(i), metrics.get(i).unit(), Cells.change(answer.totals().get(i), before)));
         }
         return cells;
     }

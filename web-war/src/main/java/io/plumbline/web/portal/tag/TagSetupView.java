@@ -2,6 +2,7 @@ package io.plumbline.web.portal.tag;
 
 import io.plumbline.campaign.api.Advertiser;
 import io.plumbline.campaign.api.Link;
+import io.plumbline.campaign.api.Links;
 import io.plumbline.campaign.api.Workspace;
 import io.plumbline.shared.PageRequest;
 import io.plumbline.tracking.api.TagEvent;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Hands out the tag for one advertiser, and shows what arrives of it. All choices stand in the address. */
 @Named
@@ -30,6 +32,8 @@ public class TagSetupView {
     private TagLog log;
     @Inject
     private Names names;
+    @Inject
+    private Links links;
     @Inject
     private EventSearch search;
 
@@ -79,6 +83,7 @@ public class TagSetupView {
     }
 
     private Optional<Link> link() {
-        return names.getLinks().stream().filter(one -> search.is("link", one.id())).findFirst();
+        UUID asked = search.filter().link();
+        return asked == null ? Optional.empty() : Optional.of(links.get(asked));
     }
 }

@@ -1,15 +1,18 @@
 package io.plumbline.web.portal.traffic;
 
 import io.plumbline.campaign.api.Campaign;
+import io.plumbline.campaign.api.Campaigns;
 import io.plumbline.campaign.api.Goal;
 import io.plumbline.campaign.api.Goals;
 import io.plumbline.shared.Keyed;
+import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
 import io.plumbline.tracking.api.RuleSet;
 import io.plumbline.tracking.api.RuleVersion;
 import io.plumbline.tracking.api.TrafficRule;
 import io.plumbline.tracking.api.TrafficRules;
 import io.plumbline.web.portal.EventSearch;
+import io.plumbline.web.portal.ListFilter;
 import io.plumbline.web.portal.Names;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -37,6 +40,10 @@ public class TrafficExceptionsView implements Serializable {
     @Inject
     private Goals goals;
     @Inject
+    private Campaigns planned;
+    @Inject
+    private ListFilter filter;
+    @Inject
     private EventSearch search;
 
     private RuleVersion base;
@@ -49,6 +56,7 @@ public class TrafficExceptionsView implements Serializable {
     private String honeypots;
     private final Map<UUID, Integer> least = new HashMap<>();
     private final Map<UUID, Integer> most = new HashMap<>();
+    private Page<Campaign> shown;
     private Integer uniqueSeconds;
     private final Map<String, String> responses = new HashMap<>();
 
@@ -58,7 +66,8 @@ public class TrafficExceptionsView implements Serializable {
         base = asked.matches("\\d{1,9}") ? rules.get(Integer.parseInt(asked)) : rules.active();
         advertiser = names.getAdvertisers().stream().map(one -> one.id()).filter(id -> search.is("advertiser", id)).findFirst()
                 .orElse(names.getAdvertisers().stream().map(one -> one.id()).findFirst().orElse(null));
-        campaign = getCampaigns().stream().map(Campaign::id).filter(id -> search.is("campaign", id)).findFirst().orElse(null);
+        shown = advertiser == null ? new Page<>(List.of(), null) : planned.list(advertiser, null, filter.getText(), filter.page());
+        campaign = filter.campaign() == null || !planned.get(filter.campaign()).advertiserId().equals(advertiser) ? null : filter.campaign();
         readAdvertiser(base.rules().advertisers().getOrDefault(advertiser == null ? new UUID(0, 0) : advertiser, new RuleSet.Blocked(null, null, null, null, null)));
         for (Goal goal : getGoals()) {
             RuleSet.Bounds bounds = base.rules().goals().get(goal.id());
@@ -125,7 +134,11 @@ public class TrafficExceptionsView implements Serializable {
     }
 
     public List<Campaign> getCampaigns() {
-        return names.getCampaigns().stream().filter(one -> one.advertiserId().equals(advertiser)).toList();
+        return shown.items();
+    }
+
+    public String getNextLink() {
+        return filter.next(shown);
     }
 
     /** How many things a campaign has otherwise. */

@@ -8,6 +8,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,6 +26,8 @@ public class ValueEditView {
     private CustomerValues values;
     @Inject
     private Range range;
+    @Inject
+    private HttpServletRequest request;
 
     private UUID advertiserId;
     private String goal;
@@ -39,6 +42,7 @@ public class ValueEditView {
     @PostConstruct
     void preselect() {
         calibrationEnd = range.getToday().minusDays(1);
+        model = getModels().contains(String.valueOf(request.getParameter("model"))) ? request.getParameter("model") : model;
     }
 
     public String start() {

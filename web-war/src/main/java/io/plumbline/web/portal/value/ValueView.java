@@ -9,6 +9,7 @@ import io.plumbline.shared.Page;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.ChartJson;
 import io.plumbline.web.portal.EventSearch;
+import io.plumbline.web.faces.Format;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -95,7 +96,7 @@ public class ValueView {
 
     /** Value beside cost, by channel. */
     public String chart(String clv, String cac) {
-        return ChartJson.bars(channels.channels().stream().map(c -> c.channel()).toList())
+        return ChartJson.bars(channels.channels().stream().map(c -> new Format().word("channel", c.channel())).toList())
                 .with(clv, channels.channels().stream().map(c -> number(c.clv())).toList())
                 .with(cac, channels.channels().stream().map(c -> number(c.cac())).toList()).json();
     }
