@@ -17,7 +17,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 # On these accounts a balance is debits minus credits; on all others credits minus debits.
-DEBIT_GROWS = {"commission-cost", "media-cost", "advertiser-payable", "bank", "input-tax", "fx-difference"}
+DEBIT_GROWS = {"commission-cost", "media-cost", "advertiser-payable", "bank", "input-tax", "fx-difference", "currency-exchange"}
 
 
 def read(path):

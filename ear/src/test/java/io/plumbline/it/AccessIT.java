@@ -29,6 +29,8 @@ class AccessIT {
     private static final List<String> ENDPOINTS = List.of(
             "GET    /status                    everybody",
             "GET    /advertisers               AMNF", "POST  /advertisers      AM    {}", "GET /advertisers/{id} AMNF @advertiser", "PATCH /advertisers/{id} AM @advertiser {}",
+            "GET    /advertisers/{id}/margins AMNF @advertiser", "PUT /advertisers/{id}/margins AMF @advertiser {}",
+            "GET    /advertisers/{id}/overheads AMNF @advertiser", "PUT /advertisers/{id}/overheads AMF @advertiser {}",
             "GET    /goals                     AMNF", "POST  /goals            AM    {}", "GET /goals/{id} AMNF @goal", "PATCH /goals/{id} AM @goal {}",
             "GET    /campaigns                 AMNF", "POST  /campaigns        AM    {}", "GET /campaigns/{id} AMNF @campaign", "PATCH /campaigns/{id} AM @campaign {}",
             "GET    /partners                  AMNF", "POST  /partners         AM    {}", "GET /partners/{id} AMNF @partner", "GET /partners/{id}/look-alikes AMNF @partner", "PATCH /partners/{id} AM @partner {}",
@@ -116,7 +118,7 @@ class AccessIT {
             "GET    /partners/{id}/payee/account AMNF @partner",
             "GET    /payer                     AMNF", "PUT /payer              AF    {}",
             "GET    /demo                      AMNF", "POST  /demo/reset       A",
-            "GET    /audit                     AMNF", "GET   /audit/runs       AMNF", "POST /audit/runs AMNF", "GET   /audit-trail      AMNF", "GET /audit-trail/verify AMNF",
+            "GET    /audit                     AMNF", "GET   /audit/runs       AMNF", "POST /audit/runs AMNF", "GET /audit/runs/{id} AMNF @nobody", "GET   /audit-trail      AMNF", "GET /audit-trail/verify AMNF",
             "GET    /fx-rates                  AMNF", "PUT   /fx-rates         AMF   {'date':'2026-01-01','base':'EUR','quote':'EUR','rate':'1'}", "POST /fx-rates AMF xml",
             "GET    /coupons                   AMNFP", "POST  /coupons          AM    {}", "GET /coupons/{id} AMNFP @coupon", "PATCH /coupons/{id} AM @coupon {}",
             "GET    /creatives                 AMNFP", "POST  /creatives        AM    {}", "GET /creatives/storage AMNF", "GET /creatives/{id} AMNFP @creative", "PATCH /creatives/{id} AM @creative {}",
@@ -267,6 +269,20 @@ class AccessIT {
         Http.Answer page = PEOPLE.get('P').get(path);
         assertThat(page.status()).as(page.text()).isEqualTo(200);
         assertThat(page.text()).doesNotContain("???");
+    }
+
+    @Test
+    void a_chooser_offers_what_its_reader_may_see() {
+        Deal other = Deal.on(server);
+        Portal confined = person("marketer", ",'advertiserId':'" + deal.advertiser() + "'");
+        String theirs = "/app/choices?of=campaign&q=" + other.name().substring(5);
+
+        assertThat(Http.open(server).get(theirs).status()).isEqualTo(302);
+        assertThat(PEOPLE.get('P').get(theirs).status()).isEqualTo(403);
+        assertThat(PEOPLE.get('N').get(theirs).is(200).text()).contains(other.campaign());
+        assertThat(confined.get(theirs).is(200).text()).doesNotContain(other.campaign());
+        assertThat(confined.get("/app/choices?of=link").is(200).text()).contains(deal.link()).doesNotContain(other.link());
+        assertThat(PEOPLE.get('N').get("/app/choices?of=user").status()).isEqualTo(404);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,6 +49,20 @@ class BooksIT {
         assertThat(then.get("since").asText()).isEqualTo("2001-01");
         assertThat(then.at("/totals/0/debits/amount").asText()).isEqualTo("10.00");
         assertThat(deal.api().get("/audit-trail?subjectType=ledger-period").is(200).text()).contains("2001-01");
+    }
+
+    /** It reads everything there is: whoever asks for it is told where to look. */
+    @Test
+    void a_run_of_the_self_audit_begins_at_once_and_tells_what_it_found_when_it_is_done() {
+        Http.Answer begun = deal.api().send("POST", "/audit/runs", null).is(202);
+        assertThat(begun.json().get("status").asText()).isIn("running", "ok");
+        assertThat(begun.header("Location")).endsWith("/audit/runs/" + begun.json().get("id").asText());
+        JsonNode done = Poll.until(Duration.ofSeconds(60), () -> deal.api().get("/audit/runs/" + begun.json().get("id").asText()).is(200).json(),
+                run -> !run.get("status").asText().equals("running"));
+        assertThat(done.get("occasion").asText()).isEqualTo("request");
+        assertThat(done.get("checks").findValuesAsText("name")).contains("ledger-balanced", "profit-recounted");
+        assertThat(deal.api().get("/audit/runs?limit=100").is(200).json().get("items").findValuesAsText("id")).contains(begun.json().get("id").asText());
+        BadInputIT.assertProblem(deal.api().get("/audit/runs/" + UUID.randomUUID()), 404);
     }
 
     @Test

@@ -73,6 +73,27 @@ class MeasuresIT {
         }
         String csv = api.post("/cohorts/export?format=csv", question).is(200).text();
         assertThat(csv.lines().count()).as(csv).isEqualTo(1 + cohorts.keySet().stream().mapToLong(month -> ChronoUnit.MONTHS.between(month, now) + 1).sum());
+        marginAndOverheadAreInWhatCustomersCostAndBring(api, shop, now.minusMonths(2), question);
+    }
+
+    private static void marginAndOverheadAreInWhatCustomersCostAndBring(Http api, String shop, YearMonth month, String question) {
+        put(api, "/advertisers/" + shop + "/margins", json("{'from':'%s','share':'0.5'}", month.minusMonths(1).atDay(1))).is(200);
+        put(api, "/advertisers/" + shop + "/overheads", json("{'month':'%s','amount':{'amount':'310.00','currency':'EUR'}}", month)).is(200);
+        BadInputIT.assertProblem(put(api, "/advertisers/" + shop + "/margins", json("{'from':'%s','share':'1.5'}", month.atDay(1))), 400);
+        JsonNode cohorts = api.post("/cohorts/query", question).is(200).json();
+        assertThat(new BigDecimal(cohorts.get("margin").asText())).isEqualByComparingTo("0.5");
+        JsonNode first = cohorts.at("/totals/0");
+        assertThat(first.get("overhead").asText()).isEqualTo("310.00");
+        assertThat(new BigDecimal(first.get("cac").asText())).isEqualByComparingTo(new BigDecimal("310").divide(BigDecimal.valueOf(first.get("customers").asLong()), 2, RoundingMode.HALF_EVEN));
+        JsonNode totals = api.post("/reports/query", json("{'from':'%s','to':'%s','metrics':['revenue','grossProfit','contribution','poas'],'filters':[{'dimension':'advertiser','op':'in','values':['%s']}]}",
+                month.atDay(1), month.atEndOfMonth(), shop)).is(200).json().get("totals");
+        assertThat(new BigDecimal(totals.get(1).asText())).as(totals.toString()).isCloseTo(new BigDecimal(totals.get(0).asText()).divide(BigDecimal.valueOf(2)), within(new BigDecimal("0.01")));
+        assertThat(totals.get(2)).as("nothing was spent").isEqualTo(totals.get(1));
+        assertThat(totals.get(3).isNull()).isTrue();
+    }
+
+    private static Http.Answer put(Http api, String path, String json) {
+        return api.send("PUT", path, json.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
     }
 
     @ParameterizedTest
@@ -80,20 +101,29 @@ class MeasuresIT {
     void recent_days_are_told_so_far_and_expected(Database database) {
         Http api = Http.api(Server.on(database));
         String shop = Journeys.advertiser(api);
-        Map<LocalDate, Integer> soFar = clicksAndLateSales(api, shop);
+        Map<LocalDate, Integer> sales = clicksAndLateSales(api, shop);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
         JsonNode answer = api.post("/reports/expected", json("{'advertiserId':'%s','goal':'sale','from':'%s','to':'%s','timeZone':'UTC'}", shop, today.minusDays(20), today)).is(200).json();
 
         assertThat(answer.hasNonNull("reason")).as(answer.toString()).isFalse();
         for (JsonNode day : answer.get("days")) {
-            long known = soFar.getOrDefault(LocalDate.parse(day.get("date").asText()), 0);
+            long known = sales.getOrDefault(LocalDate.parse(day.get("date").asText()), 0);
             JsonNode count = day.get("count");
             assertThat(count.get("conversions").asLong()).as("%s, seed %d", day.get("date"), SEED).isEqualTo(known);
             assertThat(count.get("expected").asDouble()).isGreaterThanOrEqualTo(known);
             assertThat(count.get("low").asLong()).isBetween(known, count.get("high").asLong());
         }
         assertThat(answer.at("/total/expected").asDouble()).as("some are still to come").isGreaterThan(answer.at("/total/conversions").asDouble());
+        String question = json("{'advertiserId':'%s','goal':'sale','from':'%s','to':'%s','timeZone':'UTC'}", shop, today.minusDays(20), today);
+        for (String table : List.of("days", "channels")) {
+            List<String> lines = api.post("/reports/expected/export?table=" + table, question).is(200).text().lines().toList();
+            int soFar = List.of(lines.get(0).split(",")).indexOf("conversionsSoFar");
+            List<Long> counts = lines.stream().skip(1).map(line -> Long.parseLong(line.split(",")[soFar])).toList();
+            assertThat(counts.stream().mapToLong(Long::longValue).sum()).as(table + ": the last row is the sum of the others").isEqualTo(2 * answer.at("/total/conversions").asLong());
+        }
+        assertThat(api.post("/reports/expected/export?table=lags", question).is(200).text().lines().count()).isEqualTo(1 + answer.get("lags").size());
+        BadInputIT.assertProblem(api.post("/reports/expected/export?table=weeks", question), 400);
         assertThat(api.post("/reports/expected", json("{'advertiserId':'%s','goal':'nothing','from':'%s','to':'%s'}", shop, today, today)).status()).isIn(400, 404);
     }
 
@@ -160,7 +190,18 @@ class MeasuresIT {
         JsonNode uneven = api.post("/experiments/evaluate", json("""
                 {'metric':'binomial','baseline':'A','weights':[9,1],'variants':[{'name':'A','units':9000,'sum':900},{'name':'B','units':1000,'sum':100}]}""")).is(200).json();
         assertThat(uneven.get("verdict").asText()).as("equal rates at 90/10").isIn("no-difference", "not-enough-data");
+        assertThat(uneven.at("/comparisons/0/anytimePValue").asDouble()).isGreaterThan(0.5);
+        JsonNode better = api.post("/experiments/evaluate", json("""
+                {'metric':'binomial','baseline':'A','weights':{'A':90,'B':10},'variants':[{'name':'A','units':90000,'sum':900},{'name':'B','units':10000,'sum':140}]}""")).is(200).json();
+        assertThat(better.at("/comparisons/0/anytimePValue").asDouble()).as("the program that Lindon and Malek published gives 0.011555 for 900 and 140 at 90/10").isCloseTo(0.011555399, within(1e-8));
+        assertThat(better.at("/comparisons/0/anytimeLift/0").asDouble()).isBetween(0.0, 0.4);
+        assertThat(better.get("verdict").asText()).isEqualTo("winner");
         assertThat(uneven.at("/comparisons/0/chanceToWin").asDouble()).isCloseTo(0.5, within(0.02));
+        JsonNode brought = api.post("/experiments/evaluate", json("""
+                {'metric':'mean','baseline':'A','variants':[{'name':'A','units':100,'sum':400,'sumSquares':4000,'cost':20},{'name':'B','units':100,'sum':500,'sumSquares':5000,'cost':60}]}"""))
+                .is(200).json().at("/comparisons/0/incremental");
+        assertThat(brought.get("share").asDouble()).isCloseTo(0.2, within(1e-9));
+        assertThat(brought.get("iroas").asDouble()).as("100 more for 40 more").isCloseTo(2.5, within(1e-9));
         JsonNode broken = api.post("/experiments/evaluate", json("""
                 {'metric':'binomial','baseline':'A','variants':[{'name':'A','units':9000,'sum':900},{'name':'B','units':1000,'sum':300}]}""")).is(200).json();
         assertThat(broken.at("/sampleRatio/mismatch").asBoolean()).isTrue();

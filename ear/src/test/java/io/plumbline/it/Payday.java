@@ -16,8 +16,13 @@ record Payday(Deal deal, Http second, String run, String statement) {
 
     /** Sells once for 80.00, so that 10.00 are owed, and pays. */
     static Payday of(Deal deal) {
+        return of(deal, "self-billing");
+    }
+
+    /** @param invoicing {@code self-billing} or {@code own-invoice} */
+    static Payday of(Deal deal, String invoicing) {
         Http second = second(deal);
-        payable(deal, second);
+        payable(deal, second, invoicing);
         String sale = deal.sale(deal.click(), "payday", "80.00").get("conversionId").asText();
         deal.api().patch("/conversions/" + sale, json("{'status':'approved','reason':'delivered'}")).is(200);
         String run = prepare(deal).get("id").asText();
@@ -42,13 +47,17 @@ record Payday(Deal deal, Http second, String run, String statement) {
 
     /** Everything that a payout asks of payer and payee. */
     static void payable(Deal deal, Http second) {
+        payable(deal, second, "self-billing");
+    }
+
+    private static void payable(Deal deal, Http second, String invoicing) {
         put(deal.api(), "/payer", """
                 {'legalName':'Plumb & Söhne GmbH','street':'Hafenstraße 1','postalCode':'20457','city':'Hamburg','country':'DE','vatId':'DE136695976','vatPercent':'19',
                 'timeZone':'Europe/Berlin','iban':'DE89370400440532013000','language':'en'}""");
         JsonNode payee = put(deal.api(), "/partners/" + deal.partner() + "/payee", """
                 {'legalName':'Blog BV','street':'Gracht 1','postalCode':'1011','city':'Amsterdam','country':'NL','vatId':'NL010000446B01','vatTreatment':'reverse-charge',
-                'selfBillingAgreedOn':'2020-01-01','taxForm':{'kind':'residence-certificate','uploadedOn':'2020-01-01'},
-                'bank':{'method':'sepa','holder':'Blog BV','account':'NL91 ABNA 0417 1643 00'}}""").json();
+                'invoicing':'INVOICING','selfBillingAgreedOn':'2020-01-01','taxForm':{'kind':'residence-certificate','uploadedOn':'2020-01-01'},
+                'bank':{'method':'sepa','holder':'Blog BV','account':'NL91 ABNA 0417 1643 00'}}""".replace("INVOICING", invoicing)).json();
         second.post("/partners/" + deal.partner() + "/payee/bank/" + payee.at("/waiting/id").asText() + "/decision", json("{'agree':true}")).is(200);
     }
 

@@ -56,6 +56,9 @@ class TermsIT {
         assertThat(rate.at("/facts/dueOn").asText()).isEqualTo("2026-03-20");
         deal.api().post("/agreements", json("{'campaignId':'%s','partnerId':'%s','effectiveFrom':'2090-01-01','rates':[{'pricing':'cps','percent':'1'}],'locking':{'months':1,'day':29}}",
                 deal.campaign(), deal.partner())).is(400);
+        String alone = "{'campaignId':'%s','partnerId':'%s','effectiveFrom':'2091-01-01','rates':[{'pricing':'cps','percent':'1'}],'locking':{'day':%d}}";
+        assertThat(deal.api().post("/agreements", json(alone, deal.campaign(), deal.partner(), 28)).is(400).text()).contains("day-may-drift");
+        deal.api().post("/agreements", json(alone, deal.campaign(), deal.partner(), 27)).is(201);
     }
 
     @Test
