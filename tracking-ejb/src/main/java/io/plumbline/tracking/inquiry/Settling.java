@@ -12,6 +12,8 @@ import io.plumbline.tracking.api.Receipt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -72,8 +74,9 @@ public class Settling {
         return conversion.id();
     }
 
+    /** By its day: the conversion is the inquiry's result, and people read this. */
     private static String reason(Filed filed, Acceptance asked) {
-        String why = "Inquiry " + filed.id() + ": " + asked.reason().strip();
+        String why = "Inquiry of " + LocalDate.ofInstant(filed.createdAt(), ZoneOffset.UTC) + ": " + asked.reason().strip();
         return why.length() <= 500 ? why : why.substring(0, 500);
     }
 }

@@ -27,6 +27,8 @@ public class Names {
     private Advertisers advertisers;
     @Inject
     private Choices choices;
+    @Inject
+    private TermsNames terms;
 
     private List<Advertiser> allAdvertisers;
     private final Map<Of, List<Choice>> first = new EnumMap<>(Of.class);
@@ -66,6 +68,11 @@ public class Names {
 
     public String link(UUID id) {
         return name(Of.LINK, id);
+    }
+
+    /** Terms have no name: whose they are, and since when. */
+    public String terms(UUID id) {
+        return terms.of(id, agreed -> campaign(agreed.campaignId()) + " · " + partner(agreed.partnerId()));
     }
 
     /** Looks the names of a page's rows up at once. */

@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 /** A decision trace as the timeline shows it. */
 public final class TraceSteps {
 
-    private static final List<String> NAMED = List.of("campaign", "partner", "link");
+    private static final List<String> NAMED = List.of("campaign", "partner", "link", "agreement");
     private static final List<String> BAD = List.of("invalid", "rejected", "reversed", "refused");
     private static final List<String> GOOD = List.of("valid", "approved", "credited", "recorded");
 
@@ -26,11 +26,12 @@ public final class TraceSteps {
         return of(trace, (fact, id) -> switch (fact) {
             case "campaign" -> names.campaign(id);
             case "partner" -> names.partner(id);
+            case "agreement" -> names.terms(id);
             default -> names.link(id);
         });
     }
 
-    /** @param names of a campaign, partner or link */
+    /** @param names of a campaign, partner, link or agreement */
     public static List<Shown> of(Trace trace, BiFunction<String, UUID, String> names) {
         return trace.steps().stream().map(s -> new Shown(s.name(), instant(s.at()), s.rule(), s.outcome(), tone(s.outcome()), facts(s, names),
                 s.losers() == null ? List.of() : s.losers())).toList();

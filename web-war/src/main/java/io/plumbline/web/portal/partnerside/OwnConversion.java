@@ -3,6 +3,7 @@ package io.plumbline.web.portal.partnerside;
 import io.plumbline.campaign.api.Settlement;
 import io.plumbline.campaign.api.Settlements;
 import io.plumbline.tracking.api.Conversion;
+import io.plumbline.web.faces.Sentences;
 import io.plumbline.web.portal.Words;
 import io.plumbline.web.portal.conversion.ReasonWords;
 import java.io.Serializable;
@@ -36,8 +37,12 @@ public record OwnConversion(Conversion conversion, LocalDate locksOn, LocalDate 
             return null;
         }
         String code = one.reasonCode() == null ? one.reason() : one.reasonCode();
-        String words = OwnWords.orElse("reason." + code, ReasonWords.of(code, Words.locale()));
+        String words = OwnWords.orElse("reason." + code, one.reasonCode() == null ? said(code) : ReasonWords.of(code, Words.locale()));
         boolean written = !one.reason().equals(code) && !one.reason().startsWith("click-");
-        return !written ? words : code.equals("other") ? one.reason() : words + ": " + OwnWords.orElse("reason." + one.reason(), ReasonWords.of(one.reason(), Words.locale()));
+        return !written ? words : code.equals("other") ? said(one.reason()) : words + ": " + OwnWords.orElse("reason." + one.reason(), said(one.reason()));
+    }
+
+    private static String said(String reason) {
+        return Sentences.in(Words.locale()).say(reason);
     }
 }

@@ -2,20 +2,21 @@ package io.plumbline.web.portal.partnerside;
 
 import io.plumbline.campaign.api.Campaign;
 import io.plumbline.campaign.api.Campaigns;
-import io.plumbline.campaign.api.Link;
-import io.plumbline.campaign.api.Links;
+import io.plumbline.campaign.api.Choices;
 import io.plumbline.campaign.api.Offer;
 import io.plumbline.campaign.api.Offers;
-import io.plumbline.web.portal.Names;
+import io.plumbline.web.portal.TermsNames;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
-/** Names for ids of what is the partner's, each list read once a request. */
+/** Names for ids of what is the partner's, each looked up once a request. */
 @Named("ownNames")
 @RequestScoped
 public class OwnNames {
@@ -25,10 +26,13 @@ public class OwnNames {
     @Inject
     private Campaigns campaigns;
     @Inject
-    private Links links;
+    private Choices choices;
+    @Inject
+    private TermsNames terms;
 
     private List<Offer> all;
-    private Map<UUID, String> linkNames;
+    private final Map<UUID, String> linkNames = new HashMap<>();
+    private final Map<UUID, String> campaignNames = new HashMap<>();
 
     /** Campaigns the partner works for, or has asked to. */
     public List<Offer> getCampaigns() {
@@ -36,12 +40,16 @@ public class OwnNames {
     }
 
     public String campaign(UUID id) {
-        return id == null ? "—" : campaigns.find(id).map(Campaign::name).orElse("—");
+        return id == null ? "—" : campaignNames.computeIfAbsent(id, one -> campaigns.find(one).map(Campaign::name).orElse("—"));
     }
 
     public String link(UUID id) {
-        linkNames = linkNames == null ? links.choices().stream().collect(Collectors.toMap(Link::id, Link::name, (a, b) -> a)) : linkNames;
-        return id == null ? "—" : linkNames.getOrDefault(id, "—");
+        return id == null ? "—" : linkNames.computeIfAbsent(id, one -> choices.names(Choices.Of.LINK, List.of(one)).getOrDefault(one, "—"));
+    }
+
+    /** Looks the names of the links of a page's rows up at once. */
+    <R> void knowLinks(List<R> rows, Function<R, UUID> link) {
+        linkNames.putAll(choices.names(Choices.Of.LINK, rows.stream().map(link).filter(Objects::nonNull).distinct().toList()));
     }
 
     /** What a trace names by id; another partner is never named. */
@@ -49,6 +57,7 @@ public class OwnNames {
         return switch (kind) {
             case "campaign" -> campaign(id);
             case "link" -> link(id);
+            case "agreement" -> terms.of(id, agreed -> campaign(agreed.campaignId()));
             default -> "—";
         };
     }
