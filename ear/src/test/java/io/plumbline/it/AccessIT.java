@@ -283,6 +283,9 @@ class AccessIT {
         assertThat(confined.get(theirs).is(200).text()).doesNotContain(other.campaign());
         assertThat(confined.get("/app/choices?of=link").is(200).text()).contains(deal.link()).doesNotContain(other.link());
         assertThat(PEOPLE.get('N').get("/app/choices?of=user").status()).isEqualTo(404);
+        assertThat(PEOPLE.get('N').get("/partner/choices?of=link").status()).isEqualTo(403);
+        assertThat(PEOPLE.get('P').get("/partner/choices?of=link").is(200).text()).contains(deal.link()).doesNotContain(other.link());
+        assertThat(PEOPLE.get('P').get("/partner/choices?of=campaign").status()).as("offers tell of campaigns").isEqualTo(403);
     }
 
     @Test

@@ -21,9 +21,6 @@ public interface Campaigns {
     /** @param advertiserId, status, text null for any */
     Page<Campaign> list(UUID advertiserId, PlanStatus status, String text, PageRequest page);
 
-    /** All the caller may see, by name, at most 1000: for choosers. */
-    List<Campaign> choices();
-
     /** By name, ignoring case, or by id: import files name campaigns either way. */
     Optional<Campaign> named(UUID advertiserId, String nameOrId);
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Names of what the caller may see, without the things themselves: for choosers, and for pages that say what an id stands for. */
+/** Names of what the caller may see, without the things themselves: for choosers, and for pages that say what an id stands for. Partners are told of links of theirs only. */
 public interface Choices {
 
     /** More than these nobody picks by eye: a person types a part of the name instead. */
@@ -25,4 +25,7 @@ public interface Choices {
 
     /** @param ids at most a page's; those that are not there, or not the caller's to see, are left out */
     Map<UUID, String> names(Of of, Collection<UUID> ids);
+
+    /** How many there are, however many nobody could pick from. */
+    long count(Of of);
 }

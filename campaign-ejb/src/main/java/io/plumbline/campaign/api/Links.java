@@ -19,13 +19,11 @@ public interface Links {
 
     Page<Link> list(UUID campaignId, UUID partnerId, PlanStatus status, String text, PageRequest page);
 
-    List<Link> choices();
-
     /** Those whose traffic flows. @param campaignId, partnerId null for any */
     InUse inUse(UUID campaignId, UUID partnerId);
 
-    /** Those that can be shown with something of an advertiser's, newest first, at most 200. @param campaigns empty for all of the advertiser's */
-    List<Link> of(UUID advertiserId, Collection<UUID> campaigns);
+    /** Those that can be shown with something of an advertiser's, newest first, at most 200. @param campaigns empty for all of the advertiser's; @param status null for any */
+    List<Link> of(UUID advertiserId, Collection<UUID> campaigns, PlanStatus status);
 
     /** Those with a destination at this address, whatever its parameters; newest first, at most 200. */
     List<Link> leadingTo(String url);

@@ -116,12 +116,6 @@ public class LinkDesk implements Links {
     }
 
     @Override
-    public List<Link> choices() {
-        authority.requireReader();
-        return records(inScope().byName());
-    }
-
-    @Override
     public InUse inUse(UUID campaignId, UUID partnerId) {
         authority.requireStaff();
         Object[] found = inScope().is("campaignId", campaignId).is("partnerId", partnerId).is("status", PlanStatus.ACTIVE.key()).count("count(e), count(distinct e.partnerId)");
@@ -129,9 +123,9 @@ public class LinkDesk implements Links {
     }
 
     @Override
-    public List<Link> of(UUID advertiserId, Collection<UUID> campaigns) {
-        authority.requireStaff();
-        return records(inScope().where("e.advertiserId = :whose", "whose", advertiserId).where("e.campaignId in :campaigns", "campaigns", campaigns.isEmpty() ? null : campaigns)
+    public List<Link> of(UUID advertiserId, Collection<UUID> campaigns, PlanStatus status) {
+        authority.requireReader();
+        return records(inScope().is("status", status == null ? null : status.key()).where("e.advertiserId = :whose", "whose", advertiserId).where("e.campaignId in :campaigns", "campaigns", campaigns.isEmpty() ? null : campaigns)
                 .top(NEWEST, Choices.BY_EYE));
     }
 

@@ -91,12 +91,6 @@ public class CampaignDesk implements Campaigns {
     }
 
     @Override
-    public List<Campaign> choices() {
-        authority.requireStaff();
-        return records(inScope().byName());
-    }
-
-    @Override
     public Optional<Campaign> named(UUID advertiserId, String nameOrId) {
         return Listing.of(em, CampaignEntity.class).is("advertiserId", advertiserId).named(nameOrId).map(CampaignEntity::record);
     }

@@ -12,11 +12,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 @Stateless
 public class ChoiceDesk implements Choices {
+
+    private static final String CHOICE = "new " + Choice.class.getName() + "(e.id, e.name)";
 
     @Inject
     private EntityManager em;
@@ -33,25 +36,42 @@ public class ChoiceDesk implements Choices {
 
     @Override
     public List<Choice> like(Of of, String text, int most) {
-        authority.requireStaff();
+        requireReader(of);
         String part = text == null ? "" : Like.literal(text.strip().toLowerCase(Locale.ROOT));
-        return query(of, "(lower(e.name) like :part escape '!'" + (of == Of.LINK ? " or lower(e.key) like :part escape '!'" : "") + ")",
+        return query(Choice.class, CHOICE, of, "(lower(e.name) like :part escape '!'" + (of == Of.LINK ? " or lower(e.key) like :part escape '!'" : "") + ")",
                 " order by case when lower(e.name) like :start escape '!' then 0 else 1 end, lower(e.name), e.id")
                 .setParameter("part", "%" + part + "%").setParameter("start", part + "%").setMaxResults(Math.min(most, BY_EYE + 1)).getResultList();
     }
 
     @Override
     public Map<UUID, String> names(Of of, Collection<UUID> ids) {
-        authority.requireStaff();
-        return ids.isEmpty() ? Map.of() : query(of, "e.id in :ids", "").setParameter("ids", ids).getResultStream().collect(Collectors.toMap(Choice::id, Choice::name));
+        requireReader(of);
+        return ids.isEmpty() ? Map.of() : query(Choice.class, CHOICE, of, "e.id in :ids", "").setParameter("ids", ids).getResultStream().collect(Collectors.toMap(Choice::id, Choice::name));
     }
 
-    private TypedQuery<Choice> query(Of of, String condition, String order) {
-        String scope = scope(of);
-        UUID own = scope == null ? null : authority.advertiserScope().orElse(null);
-        TypedQuery<Choice> query = em.createQuery("select new " + Choice.class.getName() + "(e.id, e.name) from " + entity(of) + " e where "
-                + (own == null ? "" : "e." + scope + " = :own and ") + condition + order, Choice.class);
-        return own == null ? query : query.setParameter("own", own);
+    @Override
+    public long count(Of of) {
+        requireReader(of);
+        return query(Long.class, "count(e)", of, "1 = 1", "").getSingleResult();
+    }
+
+    private void requireReader(Of of) {
+        if (of == Of.LINK) {
+            authority.requireReader();
+        } else {
+            authority.requireStaff();
+        }
+    }
+
+    private <T> TypedQuery<T> query(Class<T> told, String what, Of of, String condition, String order) {
+        String advertiser = scope(of);
+        Optional<UUID> ours = advertiser == null ? Optional.empty() : authority.advertiserScope();
+        Optional<UUID> theirs = of == Of.LINK ? authority.partnerScope() : Optional.empty();
+        TypedQuery<T> query = em.createQuery("select " + what + " from " + entity(of) + " e where " + (ours.isEmpty() ? "" : "e." + advertiser + " = :ours and ")
+                + (theirs.isEmpty() ? "" : "e.partnerId = :theirs and ") + condition + order, told);
+        ours.ifPresent(id -> query.setParameter("ours", id));
+        theirs.ifPresent(id -> query.setParameter("theirs", id));
+        return query;
     }
 
     private static String entity(Of of) {

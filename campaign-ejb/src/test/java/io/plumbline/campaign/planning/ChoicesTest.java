@@ -65,6 +65,9 @@ class ChoicesTest {
 
         assertThat(like(database, null, Of.LINK, null, Integer.MAX_VALUE)).hasSize(Choices.BY_EYE + 1);
         assertThat(names(database, null, List.of(last, Ids.next()))).containsExactlyEntriesOf(Map.of(last, "Link 1199"));
+        assertThat(count(database, mara(null), Of.LINK)).isEqualTo(1_200);
+        assertThat(count(database, mara(Ids.next()), Of.LINK)).isZero();
+        assertThat(count(database, mara(advertiser), Of.CAMPAIGN)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -76,7 +79,29 @@ class ChoicesTest {
         assertThat(names(database, Ids.next(), links.values())).isEmpty();
         assertThat(names(database, advertiser, links.values())).hasSize(1);
         assertThat(like(database, advertiser, Of.ADVERTISER, null, 10)).extracting(Choice::id).containsExactly(advertiser);
-        assertThatThrownBy(() -> Database.inTransaction(sessions(database), em -> desk(em, new Caller("blog", Set.of(Role.PARTNER), null, Ids.next())).like(Of.LINK, null, 10))).isInstanceOf(Forbidden.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void a_partner_is_told_of_links_of_its_own_and_of_nothing_else(Database database) {
+        Map<String, UUID> links = prepare(database, "Mine", "Somebody else's");
+        UUID partner = Ids.next();
+        Caller blog = new Caller("blog", Set.of(Role.PARTNER), null, partner);
+        Database.inTransaction(sessions(database), em -> em.createNativeQuery("""
+                insert into campaign.partner (id, version, name, partner_type, currency, status, created_at) values (:id, 0, 'Blog', 'affiliate', 'EUR', 'active', :now)""")
+                .setParameter("id", partner).setParameter("now", NOON).executeUpdate());
+        Database.inTransaction(sessions(database), em -> em.createNativeQuery("update campaign.link set partner_id = :partner where id = :id").setParameter("partner", partner)
+                .setParameter("id", links.get("Mine")).executeUpdate());
+
+        List<Choice> offered = by(database, blog, desk -> desk.like(Of.LINK, null, 10));
+        assertThat(offered).extracting(Choice::name).containsExactly("Mine");
+        Map<UUID, String> told = by(database, blog, desk -> desk.names(Of.LINK, links.values()));
+        assertThat(told).containsOnlyKeys(links.get("Mine"));
+        assertThat(count(database, blog, Of.LINK)).isEqualTo(1);
+        for (Of of : List.of(Of.ADVERTISER, Of.CAMPAIGN, Of.PARTNER)) {
+            assertThatThrownBy(() -> by(database, blog, desk -> desk.like(of, null, 10))).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> count(database, blog, of)).isInstanceOf(Forbidden.class);
+        }
     }
 
     private Map<String, UUID> prepare(Database database, String... names) {
@@ -111,7 +136,19 @@ class ChoicesTest {
     }
 
     private static <T> T as(Database database, UUID scope, Function<ChoiceDesk, T> work) {
-        return Database.inTransaction(sessions(database), em -> work.apply(desk(em, new Caller("mara", Set.of(Role.MARKETER), scope, null))));
+        return by(database, mara(scope), work);
+    }
+
+    private static Caller mara(UUID scope) {
+        return new Caller("mara", Set.of(Role.MARKETER), scope, null);
+    }
+
+    private static long count(Database database, Caller caller, Of of) {
+        return by(database, caller, desk -> desk.count(of));
+    }
+
+    private static <T> T by(Database database, Caller caller, Function<ChoiceDesk, T> work) {
+        return Database.inTransaction(sessions(database), em -> work.apply(desk(em, caller)));
     }
 
     private static ChoiceDesk desk(EntityManager em, Caller caller) {

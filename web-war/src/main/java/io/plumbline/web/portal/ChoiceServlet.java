@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a chooser offers for what was typed: {@code /app/choices?of=partner&q=ac}. */
-@WebServlet("/app/choices")
+/** What a chooser offers for what was typed: {@code /app/choices?of=partner&q=ac}; partners choose among links of theirs. */
+@WebServlet({"/app/choices", "/partner/choices"})
 public class ChoiceServlet extends HttpServlet {
 
     static final int OFFERED = 20;

@@ -146,7 +146,7 @@ public class CreativeView implements Serializable {
 
     /** Links that it can be shown with. */
     public List<Link> getLinks() {
-        return all.of(creative.advertiserId(), creative.campaignIds());
+        return all.of(creative.advertiserId(), creative.campaignIds(), null);
     }
 
     public String getEmbed() {

@@ -1,8 +1,7 @@
 package io.plumbline.web.portal.demo;
 
-import io.plumbline.campaign.api.Advertisers;
-import io.plumbline.campaign.api.Campaigns;
-import io.plumbline.campaign.api.Links;
+import io.plumbline.campaign.api.Choices;
+import io.plumbline.campaign.api.Choices.Of;
 import io.plumbline.campaign.api.User;
 import io.plumbline.campaign.api.Users;
 import io.plumbline.reporting.api.Question;
@@ -25,11 +24,7 @@ public class DemoResetView {
     private static final int YEARS = 5;
 
     @Inject
-    private Advertisers advertisers;
-    @Inject
-    private Campaigns campaigns;
-    @Inject
-    private Links links;
+    private Choices choices;
     @Inject
     private Users users;
     @Inject
@@ -56,16 +51,16 @@ public class DemoResetView {
         return "/app/overview.xhtml?faces-redirect=true";
     }
 
-    public int getAdvertisers() {
-        return advertisers.choices().size();
+    public long getAdvertisers() {
+        return choices.count(Of.ADVERTISER);
     }
 
-    public int getCampaigns() {
-        return campaigns.choices().size();
+    public long getCampaigns() {
+        return choices.count(Of.CAMPAIGN);
     }
 
-    public int getLinks() {
-        return links.choices().size();
+    public long getLinks() {
+        return choices.count(Of.LINK);
     }
 
     public long getConfined() {

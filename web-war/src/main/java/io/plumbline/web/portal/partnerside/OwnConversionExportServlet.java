@@ -43,6 +43,7 @@ public class OwnConversionExportServlet extends HttpServlet {
         String cursor = null;
         do {
             Page<Conversion> page = conversions.list(search.filter(), PageRequest.of(PIECE, cursor));
+            names.knowLinks(page.items(), Conversion::linkId);
             OwnConversion.of(page.items(), settlements).forEach(one -> rows.add(row(one)));
             cursor = page.next();
         } while (cursor != null && rows.size() < MOST);

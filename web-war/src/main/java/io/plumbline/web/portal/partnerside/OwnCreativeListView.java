@@ -1,5 +1,6 @@
 package io.plumbline.web.portal.partnerside;
 
+import io.plumbline.campaign.api.Choices;
 import io.plumbline.campaign.api.Creative;
 import io.plumbline.campaign.api.CreativeKind;
 import io.plumbline.campaign.api.Creatives;
@@ -15,7 +16,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a partner may show, ready to paste with the link of its choice. */
@@ -28,6 +33,8 @@ public class OwnCreativeListView {
     @Inject
     private Links links;
     @Inject
+    private Choices choices;
+    @Inject
     private OwnNames names;
     @Inject
     private ListFilter filter;
@@ -35,12 +42,18 @@ public class OwnCreativeListView {
     private EventSearch search;
 
     private List<Creative> rows;
-    private List<Link> own;
+    private Optional<Link> chosen;
+    private final Map<Reach, List<Link>> fitting = new HashMap<>();
+
+    /** Whose links a creative can be shown with. */
+    private record Reach(UUID advertiser, Set<UUID> campaigns) {
+    }
 
     @PostConstruct
     void read() {
         rows = creatives.list(new Creatives.Asked(null, filter.campaign(), kind(), null, null), PageRequest.first(PageRequest.MAX)).items();
-        own = links.choices().stream().filter(link -> link.status() == PlanStatus.ACTIVE).toList();
+        UUID link = search.filter().link();
+        chosen = link == null || choices.names(Choices.Of.LINK, List.of(link)).isEmpty() ? Optional.empty() : Optional.of(links.get(link));
     }
 
     private CreativeKind kind() {
@@ -66,18 +79,16 @@ public class OwnCreativeListView {
 
     /** Links of hers that this one can be shown with. */
     public List<Link> links(Creative creative) {
-        return own.stream().filter(link -> link.advertiserId().equals(creative.advertiserId())
-                && (creative.campaignIds().isEmpty() || creative.campaignIds().contains(link.campaignId()))).toList();
+        return fitting.computeIfAbsent(new Reach(creative.advertiserId(), Set.copyOf(creative.campaignIds())), reach -> links.of(reach.advertiser(), reach.campaigns(), PlanStatus.ACTIVE));
     }
 
     public String embed(Creative creative) {
-        List<Link> fitting = links(creative);
-        return fitting.stream().filter(link -> search.is("link", link.id())).findFirst().or(() -> fitting.stream().findFirst())
-                .map(link -> Embed.of(creative, link.url())).orElse("");
+        return chosen.filter(link -> fits(link, creative)).or(() -> links(creative).stream().findFirst()).map(link -> Embed.of(creative, link.url())).orElse("");
     }
 
-    public List<Link> getLinks() {
-        return own;
+    private static boolean fits(Link link, Creative creative) {
+        return link.status() == PlanStatus.ACTIVE && link.advertiserId().equals(creative.advertiserId())
+                && (creative.campaignIds().isEmpty() || creative.campaignIds().contains(link.campaignId()));
     }
 
     /** A campaign in which a link for it can be made. */
