@@ -1,11 +1,9 @@
 package io.plumbline.web.api;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -17,30 +15,6 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 /** Makes the description say what goes over the wire, where our JSON differs from what the scanner reads off the records. */
 public class OpenApiFilter implements OASFilter {
 
-    private static final Map<String, List<String>> FILTERS = Map.ofEntries(
-            Map.entry("/advertisers", List.of("text")),
-            Map.entry("/goals", List.of("advertiser")),
-            Map.entry("/coupons", List.of("advertiser", "campaign", "partner", "text")),
-            Map.entry("/campaigns", List.of("advertiser", "status", "text")),
-            Map.entry("/partners", List.of("status", "text")),
-            Map.entry("/inquiries", List.of("partner", "status", "overdue")),
-            Map.entry("/applications", List.of("status", "text")),
-            Map.entry("/agreements", List.of("campaign", "partner")),
-            Map.entry("/links", List.of("campaign", "partner", "status", "text")),
-            Map.entry("/destination-health", List.of("link", "state")),
-            Map.entry("/caps", List.of("subject", "subjectId")),
-            Map.entry("/clicks", Arrays.asList(EventQuery.KNOWN)),
-            Map.entry("/conversions", Arrays.asList(EventQuery.KNOWN)),
-            Map.entry("/costs", Arrays.asList(EventQuery.KNOWN)),
-            Map.entry("/leads", Arrays.asList(EventQuery.KNOWN)),
-            Map.entry("/postbacks", List.of("advertiser", "door", "outcome", "status", "from", "to")),
-            Map.entry("/imports", List.of()),
-            Map.entry("/payouts", List.of()),
-            Map.entry("/payout-requests", List.of("partner")),
-            Map.entry("/statements", List.of("partner", "currency")),
-            Map.entry("/statements/{id}/lines", List.of()),
-            Map.entry("/audit-trail", List.of("subjectType", "subject", "actor", "from", "to")),
-            Map.entry("/ledger/postings", List.of("account", "from", "to")));
     private static final Set<String> DECIMAL_TEXT = Set.of("percent", "value", "rate", "from", "vatPercent");
 
     @Override
@@ -63,7 +37,7 @@ public class OpenApiFilter implements OASFilter {
                 decimalsAsText(schemas.get(name));
             }
         }
-        FILTERS.forEach((path, names) -> parameters(api.getPaths().getPathItem(Api.PATH + path), names));
+        AskedByAddress.names().forEach((operation, names) -> parameters(operation(api, operation), names));
         api.getPaths().getPathItems().values().forEach(OpenApiFilter::problems);
     }
 
@@ -92,12 +66,14 @@ public class OpenApiFilter implements OASFilter {
         DECIMAL_TEXT.stream().filter(schema.getProperties()::containsKey).forEach(name -> schema.addProperty(name, text("12.5")));
     }
 
-    private static void parameters(PathItem item, List<String> names) {
-        if (item != null && item.getGET() != null) {
-            Stream.concat(names.stream(), Stream.of("limit", "cursor"))
-                    .forEach(name -> item.getGET().addParameter(OASFactory.createParameter().name(name).in(Parameter.In.QUERY)
-                            .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))));
-        }
+    private static Operation operation(OpenAPI api, String verbAndPath) {
+        String[] words = verbAndPath.split(" ");
+        return api.getPaths().getPathItem(Api.PATH + words[1]).getOperations().get(PathItem.HttpMethod.valueOf(words[0]));
+    }
+
+    private static void parameters(Operation operation, List<String> names) {
+        names.forEach(name -> operation.addParameter(OASFactory.createParameter().name(name).in(Parameter.In.QUERY)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))));
     }
 
     private static void problems(PathItem item) {

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api-keys")
@@ -53,6 +54,7 @@ public class ApiKeysResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Issues a key. It is shown in this answer and never again, so this answer is not kept for an Idempotency-Key")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "key", value = EXAMPLE)))
+    @APIResponseSchema(value = Issued.class, responseCode = "201", responseDescription = "Issued; this is the only time that the key is shown")
     public Response issue(Order order) {
         if (order.scopes() == null || order.scopes().contains(null)) {
             throw new Invalid("scopes", "required", "Name at least one scope: marketer, analyst, finance, approver, admin, or partner with a partnerId.");

@@ -47,6 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -88,6 +89,7 @@ public class AgreementsResource {
     @Operation(summary = "Adds an agreement; answers 202 with a proposal where changes of terms need a second person")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "agreement", value = EXAMPLE)))
     @APIResponseSchema(value = Agreement.class, responseCode = "201", responseDescription = "Added; Location and ETag say where it is and its version")
+    @APIResponse(responseCode = "202", description = "It waits for a second person; Location says where the proposal is")
     public Response add(AgreementDraft draft) {
         Proposals.Entered entered = proposals.enter(draft);
         if (entered.agreement() == null) {
@@ -166,6 +168,7 @@ public class AgreementsResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Withdraws terms that have not begun to apply")
+    @APIResponse(responseCode = "204", description = "Withdrawn")
     public Response withdraw(@PathParam("id") String id) {
         agreements.withdraw(Ids.parse("agreement", id));
         return Response.noContent().build();

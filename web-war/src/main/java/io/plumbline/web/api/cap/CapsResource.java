@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -94,6 +95,7 @@ public class CapsResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Takes a cap away; what it has held stays as it was decided")
+    @APIResponse(responseCode = "204", description = "Taken away")
     public Response remove(@PathParam("id") String id) {
         caps.remove(Ids.parse("cap", id));
         return Response.noContent().build();

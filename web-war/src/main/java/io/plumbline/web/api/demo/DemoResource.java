@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/demo")
@@ -47,6 +48,7 @@ public class DemoResource {
     @Path("/reset")
     @Gate(forgets = true)
     @Operation(summary = "Throws everything in a demo workspace away and makes the demo data anew; admin only, refused on a workspace with real data")
+    @APIResponseSchema(value = DemoStatus.class, responseCode = "202", responseDescription = "Begun")
     public Response reset() {
         demo.reset();
         return Response.accepted(now()).build();

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -106,6 +107,7 @@ public class LeadHooksResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Closes it; what it brought stays")
+    @APIResponse(responseCode = "204", description = "Removed")
     public Response remove(@PathParam("id") String id) {
         hooks.remove(Ids.parse("lead-hook", id));
         return Response.noContent().build();

@@ -40,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -133,6 +134,7 @@ public class LeadsResource {
     @POST
     @Path("/{id}/confirmation")
     @Operation(summary = "Sends the mail that asks for the confirmation once more")
+    @APIResponse(responseCode = "202", description = "It is sent once more")
     public Response again(@PathParam("id") String id) {
         confirmations.again(Ids.parse("lead", id));
         return Response.status(202).build();

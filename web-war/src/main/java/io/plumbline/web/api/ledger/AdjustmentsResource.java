@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -48,6 +49,7 @@ public class AdjustmentsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Posts by hand, once for each reference, and answers both legs; answers 202 with a proposal where that needs a second person")
     @APIResponseSchema(value = AdjustmentProposal.class, responseCode = "202", responseDescription = "It waits; Location says where")
+    @APIResponse(responseCode = "200", description = "Posted")
     public Response post(Adjustment adjustment) {
         if (adjustment == null) {
             throw new Invalid("", "required", "Give a posting.");

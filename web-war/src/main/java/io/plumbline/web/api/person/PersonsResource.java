@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** All are POST: a name in an address would end in logs. No answer is kept for repeats. */
@@ -64,6 +65,7 @@ public class PersonsResource {
     @Path("/unmerge")
     @Gate(forgets = true)
     @Operation(summary = "Takes back that a person was said to be another; the same evidence will not merge them again")
+    @APIResponse(responseCode = "204", description = "Done")
     public Response part(Merge merge) {
         people.part(merge.advertiserId(), id(merge.person()), merge.reason());
         return Response.noContent().build();
@@ -73,6 +75,7 @@ public class PersonsResource {
     @Path("/merge")
     @Gate(forgets = true)
     @Operation(summary = "Says that one person is another")
+    @APIResponse(responseCode = "204", description = "Done")
     public Response join(Merge merge) {
         people.join(merge.advertiserId(), id(merge.person()), id(merge.stated()));
         return Response.noContent().build();

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -57,6 +58,7 @@ public class AnnouncementsResource {
     @Path("/{id}/read")
     @Gate(partners = true)
     @Operation(summary = "A partner has read it")
+    @APIResponse(responseCode = "204", description = "Noted")
     public void read(@PathParam("id") String id) {
         messages.read(Ids.parse(WHAT, id));
     }

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -73,6 +74,7 @@ public class TrafficListsResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Removes a list that no version of the rules names")
+    @APIResponse(responseCode = "204", description = "Removed")
     public Response remove(@PathParam("id") String id) {
         lists.remove(Ids.parse("traffic-list", id));
         return Response.noContent().build();
