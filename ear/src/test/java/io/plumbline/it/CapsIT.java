@@ -84,8 +84,10 @@ class CapsIT {
         try (Server first = Server.alone(Database.POSTGRESQL); Server second = Server.beside(first)) {
             Deal deal = Deal.on(first);
             Http other = Http.open(second);
+            int before = clicksUntilHeard(deal, other);
             String cap = cap(deal, "campaign", deal.campaign(), "clicks", "300");
-            Poll.until(STORED, () -> other.get("/c/" + deal.key()).status(), status -> status == 302);
+            // The other server goes by it at once: without that, all of these would count and none would hold a slot.
+            together(30, n -> other.get("/c/" + deal.key()).is(302));
             assertHeardOfNextDoor(deal, other);
             assertSoldNextDoor(deal, other);
             String agreed = agreedBeforeCapsCounted(deal, first);
@@ -99,14 +101,20 @@ class CapsIT {
             int valid = Poll.until(Duration.ofMinutes(4), () -> {
                 together(8, n -> (n % 2 == 0 ? deal.edge() : other).get("/c/" + deal.key()).is(302));
                 return counted(deal);
-            }, count -> count >= 300);
+            }, count -> count >= before + 300);
 
-            assertThat(valid).isEqualTo(300);
+            assertThat(valid).isEqualTo(before + 300);
             together(20, n -> (n % 2 == 0 ? deal.edge() : other).get("/c/" + deal.key()).is(302));
-            assertThat(counted(deal)).isEqualTo(300);
+            assertThat(counted(deal)).isEqualTo(before + 300);
             assertThat(used(deal, cap)).isEqualTo(300);
             MainJobIT.assertAudited(deal);
         }
+    }
+
+    /** @return how many clicks it took until the other server knew the link; each of them that was taken is stored */
+    private static int clicksUntilHeard(Deal deal, Http other) {
+        Poll.until(STORED, () -> other.get("/c/" + deal.key()).status(), status -> status == 302);
+        return Poll.until(STORED, () -> counted(deal), count -> count > 0);
     }
 
     /** What one server is told, the other does within two seconds. */

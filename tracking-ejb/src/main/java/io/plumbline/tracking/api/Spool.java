@@ -21,4 +21,7 @@ public interface Spool {
 
     /** The same, and at once when none of these clicks can be among what waits: ids of clicks tell their time. */
     boolean settle(Collection<String> clickIds, Duration atMost);
+
+    /** Whether nothing at all is on its way into the database now, what is not acknowledged yet included. Does not wait. */
+    boolean rests();
 }

@@ -1,9 +1,9 @@
 package io.plumbline.tracking.cap;
 
 import io.plumbline.tracking.journal.Nodes;
+import io.plumbline.tracking.store.OwnThreads;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -11,10 +11,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Leases slots before anything is served, and gives them back while the spool still works. */
 @Singleton
@@ -24,8 +25,8 @@ import java.util.concurrent.ScheduledExecutorService;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CapStart {
 
-    @Resource
-    private ManagedThreadFactory threads;
+    private static final Duration LAST_ROUND = Duration.ofSeconds(5);
+
     @Inject
     private CapWatch watch;
     @Inject
@@ -35,13 +36,18 @@ public class CapStart {
 
     @PostConstruct
     void begin() {
-        thread = Executors.newSingleThreadScheduledExecutor(threads);
+        thread = Executors.newSingleThreadScheduledExecutor(new OwnThreads("plumbline-caps"));
         watch.begin(thread, nodes.own());
     }
 
     @PreDestroy
     void end() {
-        thread.shutdownNow();
+        thread.shutdown();
+        try {
+            thread.awaitTermination(LAST_ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
         watch.end();
     }
 }

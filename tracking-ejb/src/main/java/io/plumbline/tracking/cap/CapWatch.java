@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,10 +37,11 @@ public class CapWatch {
     private static final Logger LOG = System.getLogger(CapWatch.class.getName());
     private static final long ROUND_MILLIS = 500;
     private static final long PATIENCE_MILLIS = 2_000;
+    private static final long PAUSE_MILLIS = 20;
     private static final long LEAST = 20;
     private static final long MOST = 20_000;
-    /** A click is written to the spool within this time after it took its slot, or not at all. */
-    private static final Duration IN_THE_MAKING = Duration.ofSeconds(5);
+    /** Clicks that are told a little late find their period still open. */
+    private static final Duration LATE = Duration.ofSeconds(5);
     private static final Duration AHEAD = Duration.ofSeconds(10);
 
     @Inject
@@ -53,6 +53,8 @@ public class CapWatch {
     @Inject
     private Leases leases;
     @Inject
+    private Neighbours neighbours;
+    @Inject
     private Spool spool;
     @Inject
     private Clock clock;
@@ -60,7 +62,9 @@ public class CapWatch {
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Deque<Lease> before = new ArrayDeque<>();
     private volatile ScheduledExecutorService thread;
-    private String version;
+    private String version = "";
+    private String told;
+    private Instant toldAt = Instant.EPOCH;
     private String node;
     private boolean away;
 
@@ -68,11 +72,12 @@ public class CapWatch {
         // for the container
     }
 
-    CapWatch(CapGate gate, ClickCaps caps, Prices prices, Leases leases, Spool spool, Clock clock) {
+    CapWatch(CapGate gate, ClickCaps caps, Prices prices, Leases leases, Neighbours neighbours, Spool spool, Clock clock) {
         this.gate = gate;
         this.caps = caps;
         this.prices = prices;
         this.leases = leases;
+        this.neighbours = neighbours;
         this.spool = spool;
         this.clock = clock;
     }
@@ -83,6 +88,8 @@ public class CapWatch {
         caps.wakes(this::wake);
         // Whatever was leased before: nobody knows how much of it was taken until the spool's clicks are stored.
         quietly(() -> before.addAll(gate.openLeases(node)));
+        // Before it has learned anything: whoever sets a cap from now on waits for this node.
+        quietly(this::tell);
         round();
         thread = executor;
         executor.scheduleWithFixedDelay(this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
@@ -92,22 +99,44 @@ public class CapWatch {
     void end() {
         thread = null;
         quietly(() -> caps.counters().forEach(counter -> counter.periods.values().forEach(this::giveBack)));
+        quietly(() -> neighbours.gone(node));
     }
 
-    /** Whoever has set a cap finds it in force when told that it is set. */
+    /** Whoever has set a cap finds it in force, on every node that lives, when told that it is set. */
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) CapsChanged changed) {
         ScheduledExecutorService executor = thread;
         if (executor == null) {
             return;
         }
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         try {
             // Not on this thread: its transaction is over and not yet gone.
-            Future<?> done = executor.submit(this::round);
-            done.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            executor.submit(this::round).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            while (executor.submit(this::isAhead).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
         } catch (TimeoutException | ExecutionException | RejectedExecutionException later) {
             LOG.log(Level.DEBUG, "The next round brings it", later);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether another node still goes by the caps of before. */
+    private boolean isAhead() {
+        try {
+            return neighbours.areBehind(node, gate.clickCapsVersion());
+        } catch (RuntimeException gone) {
+            return false;
+        }
+    }
+
+    private void tell() {
+        Instant now = clock.instant();
+        if (!version.equals(told) || Duration.between(toldAt, now).compareTo(Neighbours.BEAT) >= 0) {
+            neighbours.met(node, version);
+            told = version;
+            toldAt = now;
         }
     }
 
@@ -123,17 +152,19 @@ public class CapWatch {
 
     private void round() {
         quietly(() -> {
+            // Asked first: what is read below is of this version or a later one.
+            String now = gate.clickCapsVersion();
             prices.refresh(clock.instant());
             caps.reached(gate.spent(clock.instant()));
-            learn();
+            learn(now);
+            tell();
             keep();
             refill();
             closeEarlier();
         });
     }
 
-    private void learn() {
-        String now = gate.clickCapsVersion();
+    private void learn(String now) {
         if (now.equals(version)) {
             return;
         }
@@ -155,7 +186,7 @@ public class CapWatch {
             Slots current = current(counter);
             if (Duration.between(now, current.until).compareTo(AHEAD) < 0) {
                 LocalDate next = counter.cap.period().after(current.start);
-                Slots ahead = counter.open(next, now, this::wake);
+                Slots ahead = counter.open(next, this::wake);
                 if (!ahead.hasSlots() && !ahead.isDry()) {
                     supply(ahead, 0);
                 }
@@ -165,9 +196,8 @@ public class CapWatch {
     }
 
     private void keep(Counter counter, Slots slots, Set<CapGate.Used> used, Instant now) {
-        slots.now(now);
         boolean idle = slots.pace() == 0;
-        boolean over = slots.until.plus(IN_THE_MAKING).isBefore(now);
+        boolean over = slots.until.plus(LATE).isBefore(now);
         if (slots.hasSlots() && idle && (over || used.contains(new CapGate.Used(slots.cap.id(), slots.start)))) {
             // Somebody else may be waiting for exactly these.
             giveBack(slots);
@@ -175,7 +205,7 @@ public class CapWatch {
         if (slots.isDry()) {
             slots.hope();
         }
-        close(slots, now);
+        close(slots);
         if (over && idle && slots.isOver()) {
             counter.periods.remove(slots.start, slots);
             counter.latest = counter.latest == slots ? null : counter.latest;
@@ -184,7 +214,7 @@ public class CapWatch {
 
     private Slots current(Counter counter) {
         Instant now = clock.instant();
-        Slots slots = counter.open(counter.cap.period().startOf(counter.cap.timeZone(), now), now, this::wake);
+        Slots slots = counter.open(counter.cap.period().startOf(counter.cap.timeZone(), now), this::wake);
         counter.latest = slots;
         return slots;
     }
@@ -223,18 +253,16 @@ public class CapWatch {
         }
     }
 
-    private void close(Slots slots, Instant now) {
-        for (Slots.Held oldest = slots.oldestRetired(); oldest != null && oldest.retiredAt().plus(IN_THE_MAKING).isBefore(now); oldest = slots.oldestRetired()) {
-            if (!spool.settle(Duration.ZERO)) {
-                return;
-            }
+    private void close(Slots slots) {
+        // In this order: what is in the spool is no longer in the making.
+        for (Slots.Held oldest = slots.oldestRetired(); oldest != null && oldest.isSettled() && spool.rests(); oldest = slots.oldestRetired()) {
             leases.close(oldest.lease);
             slots.closed(oldest);
         }
     }
 
     private void closeEarlier() {
-        while (!before.isEmpty() && spool.settle(Duration.ZERO)) {
+        while (!before.isEmpty() && spool.rests()) {
             long back = leases.close(before.peek());
             Lease done = before.remove();
             LOG.log(Level.INFO, "Lease " + done.id() + " of before: " + back + " of " + done.slots() + " slots came back");

@@ -45,11 +45,11 @@ public class ClickCaps {
         /** Also of a period long over: what is told late counts where it happened. */
         Slots at(Instant at, Runnable wake) {
             Slots slots = latest;
-            return slots != null && slots.covers(at) ? slots : open(cap.period().startOf(cap.timeZone(), at), at, wake);
+            return slots != null && slots.covers(at) ? slots : open(cap.period().startOf(cap.timeZone(), at), wake);
         }
 
-        Slots open(LocalDate start, Instant now, Runnable wake) {
-            return periods.computeIfAbsent(start, day -> new Slots(cap, day, now, wake));
+        Slots open(LocalDate start, Runnable wake) {
+            return periods.computeIfAbsent(start, day -> new Slots(cap, day, wake));
         }
 
         boolean concerns(UUID partner, Instant at) {

@@ -25,7 +25,7 @@ final class Slots {
     static final class Held {
         final Lease lease;
         private final AtomicLong left;
-        private volatile Instant retiredAt;
+        private final AtomicLong making = new AtomicLong();
 
         Held(Lease lease) {
             this.lease = lease;
@@ -33,26 +33,37 @@ final class Slots {
         }
 
         boolean take() {
+            // Counted first: whoever finds nothing in the making finds nothing to take either.
+            making.incrementAndGet();
             for (long now = left.get(); now > 0; now = left.get()) {
                 if (left.compareAndSet(now, now - 1)) {
                     return true;
                 }
             }
+            making.decrementAndGet();
             return false;
         }
 
         /** A click that took a slot was not recorded after all. */
         void giveBack() {
             left.incrementAndGet();
+            making.decrementAndGet();
+        }
+
+        /** The click is in the spool. */
+        void recorded() {
+            making.decrementAndGet();
+        }
+
+        /** Of a retired lease. @return whether every click that took a slot is in the spool, and no other will take one */
+        boolean isSettled() {
+            left.set(0);
+            return making.get() == 0;
         }
 
         /** @return what no click has taken, and none will */
         long untaken() {
             return left.getAndSet(0);
-        }
-
-        Instant retiredAt() {
-            return retiredAt;
         }
     }
 
@@ -68,14 +79,12 @@ final class Slots {
     private volatile boolean dry;
     private volatile boolean wanted;
     private boolean missed;
-    private volatile Instant now;
     private long takesBefore;
 
-    Slots(ClickCap cap, LocalDate start, Instant now, Runnable wake) {
+    Slots(ClickCap cap, LocalDate start, Runnable wake) {
         this.cap = cap;
         this.start = start;
         this.wake = wake;
-        this.now = now;
         ZoneId zone = ZoneId.of(cap.timeZone());
         this.from = start.atStartOfDay(zone).toInstant();
         this.until = cap.period().after(start).atStartOfDay(zone).toInstant();
@@ -209,14 +218,8 @@ final class Slots {
 
     private void retire(Held held) {
         if (held != null) {
-            held.retiredAt = now;
             retired.add(held);
         }
-    }
-
-    /** The time of the watch's last round: exact enough to know that a click in the making has long been written. */
-    void now(Instant at) {
-        now = at;
     }
 
     synchronized Held oldestRetired() {

@@ -50,6 +50,11 @@ public final class Taken {
         return held.isEmpty() ? null : held.stream().map(one -> one.lease.id().toString()).collect(Collectors.joining(" "));
     }
 
+    /** The click is in the spool. */
+    public void recorded() {
+        held.forEach(Slots.Held::recorded);
+    }
+
     /** The click was not recorded. */
     public void giveBack() {
         held.forEach(Slots.Held::giveBack);

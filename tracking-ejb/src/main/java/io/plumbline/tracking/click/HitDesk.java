@@ -77,7 +77,9 @@ public class HitDesk implements Hits {
         Hit judged = hit(plan, arrival);
         Taken slots = judged.verdict().isValid() ? caps.take(plan, arrival.at()) : Taken.NOTHING;
         try {
-            return arrive(slots.isFull() ? judged.with(Verdict.fallback("capped", slots.why())) : judged, slots, arrival, settled);
+            Routed routed = arrive(slots.isFull() ? judged.with(Verdict.fallback("capped", slots.why())) : judged, slots, arrival, settled);
+            slots.recorded();
+            return routed;
         } catch (RuntimeException unrecorded) {
             slots.giveBack();
             throw unrecorded;

@@ -1,5 +1,6 @@
 package io.plumbline.tracking.click;
 
+import io.plumbline.tracking.store.OwnThreads;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -31,14 +32,7 @@ public class LinkWatch {
     void begin() {
         book.refresh();
         // One thread of its own: refreshes are one after the other, and a database that hangs holds up nobody else.
-        // Not the server's, which are interrupted when it stops: an interrupt in the middle of a read closes H2's file.
-        ClassLoader application = Thread.currentThread().getContextClassLoader();
-        poll = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "plumbline-plans");
-            thread.setContextClassLoader(application);
-            thread.setDaemon(true);
-            return thread;
-        });
+        poll = Executors.newSingleThreadScheduledExecutor(new OwnThreads("plumbline-plans"));
         poll.scheduleWithFixedDelay(book::refresh, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
         book.refreshOn(poll);
     }

@@ -2,15 +2,14 @@ package io.plumbline.tracking.health;
 
 import io.plumbline.campaign.api.Workspace;
 import io.plumbline.tracking.outgoing.Messenger;
+import io.plumbline.tracking.store.OwnThreads;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,8 +32,6 @@ public class HealthRound {
     private static final Pattern RESERVED = Pattern.compile("^https?://[^/?#]*\\.(example|invalid|test)\\.?(:\\d*)?([/?#]|$)", Pattern.CASE_INSENSITIVE);
     private static final String STAND_IN = "healthcheck";
 
-    @Resource
-    private ManagedThreadFactory threads;
     @Inject
     private Visits visits;
     @Inject
@@ -48,12 +45,12 @@ public class HealthRound {
 
     @PostConstruct
     void open() {
-        walkers = Executors.newFixedThreadPool(AT_ONCE, threads);
+        walkers = Executors.newFixedThreadPool(AT_ONCE, new OwnThreads("plumbline-health"));
     }
 
     @PreDestroy
     void close() {
-        walkers.shutdownNow();
+        walkers.shutdown();
     }
 
     @Schedule(hour = "*", minute = "*", second = "20", persistent = false, info = "whether destinations answer")

@@ -318,6 +318,11 @@ final class Journal implements AutoCloseable {
         return blocked;
     }
 
+    /** Whether all that was taken in is on disk and counted. */
+    boolean isWritten() {
+        return queuedBytes.get() == 0;
+    }
+
     int queued() {
         return queue.size();
     }

@@ -101,6 +101,13 @@ public class LocalSpool implements Spool {
         return oldest == Long.MAX_VALUE || clickIds.stream().noneMatch(id -> mayWait(id, oldest)) || settle(atMost);
     }
 
+    @Override
+    public boolean rests() {
+        Journal open = journal;
+        // In this order: what leaves the queue is counted before.
+        return open != null && open.isWritten() && open.progress().drained() >= open.progress().appended();
+    }
+
     private static boolean mayWait(String id, long oldest) {
         return Ids.madeAt(id).filter(made -> made.toEpochMilli() + SLACK_MILLIS >= oldest).isPresent();
     }

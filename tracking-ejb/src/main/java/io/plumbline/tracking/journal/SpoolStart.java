@@ -1,5 +1,6 @@
 package io.plumbline.tracking.journal;
 
+import io.plumbline.tracking.store.OwnThreads;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -47,10 +48,7 @@ public class SpoolStart {
                 return drain.apart(entry);
             }
         });
-        // Not a managed thread: the server interrupts those when it stops, and an interrupt in the middle of a write closes H2's file.
-        thread = new Thread(drainer, "plumbline-drainer");
-        thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
-        thread.setDaemon(true);
+        thread = new OwnThreads("plumbline-drainer").newThread(drainer);
         thread.start();
         SpoolBean.register(spool);
         drain.forget();

@@ -16,7 +16,7 @@ public class EventEraser {
             "lead_policy",
             "traffic_change", "traffic_trial", "verdict_revision", "second_look", "traffic_rule_active", "traffic_rule_set", "traffic_list_part", "traffic_list");
     /** Forgotten, the first would let a file of the spool be stored a second time; the second belongs to a file that stays, the third to servers that run. */
-    static final List<String> KEPT = List.of("spool_segment", "seal_key", "journal_node");
+    static final List<String> KEPT = List.of("spool_segment", "seal_key", "journal_node", "cap_node");
 
     @Inject
     private Sql sql;

@@ -36,6 +36,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clicks on several nodes and a book of slots that all of them share: what is stored is counted apart from the code. */
 class ClickCapsTest {
@@ -46,6 +48,7 @@ class ClickCapsTest {
 
     private final Book book = new Book();
     private final Turning clock = new Turning();
+    private final Drained spool = new Drained();
     private List<PriceList> agreed = List.of();
     private final Prices prices = new Prices(new PriceLists() {
         @Override
@@ -114,6 +117,38 @@ class ClickCapsTest {
         ClickCaps busy = node("busy");
         untilStored(List.of(busy), 30);
         assertThat(book.stored()).isEqualTo(30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_slot_whose_click_is_on_its_way_goes_to_nobody_else_however_long_that_takes(boolean inTheSpool) throws InterruptedException {
+        book.add(CapSubject.CAMPAIGN, CAMPAIGN, CapPeriod.TOTAL, 8);
+        ClickCaps slow = node("slow");
+        ClickCaps busy = node("busy");
+        spool.rests = !inTheSpool;
+        Taken taken = slow.take(CAMPAIGN, LINK, null, clock.instant());
+        if (inTheSpool) {
+            taken.recorded();
+        }
+        // The other slot of its lease goes to the node that needs it, and with it the lease is to be closed.
+        untilStored(List.of(busy), 7);
+        clock.now = NOON.plusSeconds(3_600);
+        for (int rounds = 0; rounds < 20; rounds++) {
+            assertThat(click(busy)).isFalse();
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+
+        book.clicks.add(taken.leases());
+        if (!inTheSpool) {
+            taken.recorded();
+        }
+        spool.rests = true;
+        for (int rounds = 0; rounds < 20; rounds++) {
+            assertThat(click(busy) || click(slow)).isFalse();
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(book.stored()).isEqualTo(8);
+        assertThat(book.used(0)).isEqualTo(8);
     }
 
     @Test
@@ -211,6 +246,7 @@ class ClickCapsTest {
         Taken taken = node.take(CAMPAIGN, LINK, null, clock.instant());
         if (!taken.isFull()) {
             book.clicks.add(String.valueOf(taken.leases()));
+            taken.recorded();
         }
         return !taken.isFull();
     }
@@ -227,7 +263,7 @@ class ClickCapsTest {
         };
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
         threads.add(thread);
-        new CapWatch(book, caps, prices, leases, new Drained(), clock).begin(thread, name);
+        new CapWatch(book, caps, prices, leases, new Alone(), spool, clock).begin(thread, name);
         return caps;
     }
 
@@ -250,7 +286,21 @@ class ClickCapsTest {
         }
     }
 
+    private static final class Alone extends Neighbours {
+        @Override
+        public void met(String node, String version) {
+            // nobody asks
+        }
+
+        @Override
+        public boolean areBehind(String node, String version) {
+            return false;
+        }
+    }
+
     private static final class Drained implements Spool {
+        volatile boolean rests = true;
+
         @Override
         public SpoolState state() {
             throw new UnsupportedOperationException();
@@ -264,6 +314,11 @@ class ClickCapsTest {
         @Override
         public boolean settle(Collection<String> clickIds, Duration atMost) {
             return true;
+        }
+
+        @Override
+        public boolean rests() {
+            return rests;
         }
     }
 
