@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A PostgreSQL that a test may kill; that of {@link Postgres} has to live. It forces every commit to disk, as in production. */
 final class MortalPostgres implements AutoCloseable {
@@ -53,7 +54,9 @@ final class MortalPostgres implements AutoCloseable {
 
     /** As a power cut stops it: the postmaster and everybody who works for it. */
     void kill9() {
-        if (process != null) {
+        if (process != null && process.isAlive()) {
+            // Stopped first: a child that is born between the list and the kill would live on, and with it no new server starts here.
+            signal("STOP", List.of(process.toHandle()));
             List<ProcessHandle> family = process.descendants().toList();
             process.destroyForcibly();
             family.forEach(ProcessHandle::destroyForcibly);
@@ -64,16 +67,20 @@ final class MortalPostgres implements AutoCloseable {
 
     /** It answers nobody any more and closes nothing, until it is thawed: as over a network that swallows everything. */
     void freeze() {
-        signal("STOP");
+        signal("STOP", family());
     }
 
     void thaw() {
-        signal("CONT");
+        signal("CONT", family());
     }
 
-    private void signal(String name) {
-        List<String> line = new ArrayList<>(List.of("kill", "-" + name, Long.toString(process.pid())));
-        process.descendants().forEach(one -> line.add(Long.toString(one.pid())));
+    private List<ProcessHandle> family() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    }
+
+    private static void signal(String name, List<ProcessHandle> whom) {
+        List<String> line = new ArrayList<>(List.of("kill", "-" + name));
+        whom.forEach(one -> line.add(Long.toString(one.pid())));
         try {
             new ProcessBuilder(line).start().waitFor();
         } catch (IOException failed) {
@@ -84,12 +91,16 @@ final class MortalPostgres implements AutoCloseable {
     }
 
     void start() {
+        launch();
+        Poll.until(START, this::answers, yes -> yes);
+    }
+
+    private void launch() {
         try {
             process = run("postgres", "-D", data().toString(), "-p", "" + port, "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        Poll.until(START, this::answers, yes -> yes);
     }
 
     @Override
@@ -98,6 +109,10 @@ final class MortalPostgres implements AutoCloseable {
     }
 
     private boolean answers() {
+        if (!process.isAlive()) {
+            // What watches over servers starts one again that did not come up.
+            launch();
+        }
         try (var connection = DriverManager.getConnection(url("postgres"), Postgres.USER, "")) {
             return connection.isValid(1);
         } catch (SQLException notYet) {

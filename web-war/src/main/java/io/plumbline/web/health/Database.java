@@ -21,27 +21,43 @@ import javax.sql.DataSource;
 public class Database {
 
     private static final int PATIENCE_SECONDS = 2;
+    /** A connection to a machine that has vanished may say so much later. */
+    private static final int GIVEN_UP_SECONDS = 30;
 
     private static final String SOURCE = "java:/jdbc/plumbline";
     /** By its global name: health is asked on a management thread, where no component's names exist. */
     private static final String EXECUTOR = "java:jboss/ee/concurrency/executor/default";
 
+    private record Question(Future<String> answer, long askedAt) {
+
+        boolean isOpen() {
+            return !answer.isDone() && System.nanoTime() - askedAt < TimeUnit.SECONDS.toNanos(GIVEN_UP_SECONDS);
+        }
+    }
+
+    private volatile Question last;
+
     /** @return the product, {@code h2} or {@code postgresql}, or empty when it does not answer in time */
     public Optional<String> answering() {
         try {
-            ManagedExecutorService executor = InitialContext.doLookup(EXECUTOR);
-            Future<String> answer = executor.submit(this::ask);
-            try {
-                return Optional.of(answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-            } finally {
-                answer.cancel(true);
-            }
+            return Optional.of(question().answer().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (ExecutionException | TimeoutException | RejectedExecutionException | NamingException away) {
             return Optional.empty();
         }
+    }
+
+    /** Whoever asks while a question hangs waits for the same answer: no thread is interrupted, which would close H2's file, and no second one hangs. */
+    private Question question() throws NamingException {
+        Question open = last;
+        if (open == null || !open.isOpen()) {
+            ManagedExecutorService executor = InitialContext.doLookup(EXECUTOR);
+            open = new Question(executor.submit(this::ask), System.nanoTime());
+            last = open;
+        }
+        return open;
     }
 
     private String ask() throws SQLException, NamingException {

@@ -135,6 +135,11 @@ class BacklogTest {
             public boolean settle(Collection<String> clickIds, Duration atMost) {
                 return settles;
             }
+
+            @Override
+            public boolean rests() {
+                return settles;
+            }
         });
         return made;
     }
