@@ -13,6 +13,10 @@ final class Dice {
         random = new SplittableRandom(seed);
     }
 
+    Dice another() {
+        return new Dice(random.nextLong());
+    }
+
     boolean happens(double probability) {
         return random.nextDouble() < probability;
     }

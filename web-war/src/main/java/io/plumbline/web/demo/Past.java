@@ -29,6 +29,8 @@ final class Past {
     private static final int REMEMBERED = 600;
     private static final double CRAWLERS = 0.013;
     private static final double PREFETCHES = 0.012;
+    private static final double DIRECT = 0.4;
+    private static final String REMINDER = "Newsletter";
     private static final Duration PREFETCH_CONFIRMED = Duration.ofSeconds(4);
 
     private final Dice dice;
@@ -59,6 +61,7 @@ final class Past {
                 past.visits(business, daysAgo);
             }
         }
+        past.regulars(new Dice(seed + 11));
         past.timeline.addAll(past.results.all());
         past.timeline.removeIf(happening -> happening.at().isAfter(now));
         past.timeline.sort(Comparator.comparing(Happening::at));
@@ -136,6 +139,25 @@ final class Past {
             timeline.add(new Visited(at, business, guest, Happening.NO_CLICK, dice.one(Agents.REFERRERS)));
             if (daysAgo != OUTAGE && dice.happens(0.026)) {
                 results.without(business, guest, at);
+            }
+        }
+    }
+
+    /** Customers who come back by themselves or by the newsletter, with dice of their own: what can be learned of them is the same at every start. */
+    private void regulars(Dice chance) {
+        for (Regular regular : Regular.some(chance)) {
+            Guest guest = new Guest(chance.hex(32), chance.one(Agents.DESKTOP), "198.51.100." + (1 + chance.below(250)), "DE", Business.SHOP.languages().get(0));
+            for (int i = 0; i < regular.hoursAgo().size(); i++) {
+                Instant bought = now.minus(Duration.ofHours(regular.hoursAgo().get(i)));
+                boolean comes = i > 0 && chance.happens(DIRECT);
+                int number = comes ? Happening.NO_CLICK : clicks++;
+                if (!comes) {
+                    Instant at = bought.minus(Duration.ofMinutes(4 + chance.below(40)));
+                    Stream stream = Streams.of(i == 0 ? regular.first() : REMINDER);
+                    timeline.add(new Clicked(at, number, stream, guest, params(stream, "click"), null));
+                    clicksByDay.computeIfAbsent(stream.link(), link -> new HashMap<>()).merge(at.atZone(Business.SHOP.zone).toLocalDate(), 1, Integer::sum);
+                }
+                results.regular(regular, number, guest, bought, regular.amounts().get(i));
             }
         }
     }

@@ -56,6 +56,11 @@ final class Results {
         report(business, business == Business.SHOP ? "sale" : "trial", Happening.NO_CLICK, guest, at.plus(Duration.ofMinutes(3 + dice.below(40))));
     }
 
+    void regular(Regular regular, int click, Guest guest, Instant at, String amount) {
+        Fate fate = at.isAfter(now.minus(REVIEWED)) ? Fate.OPEN : new Fate(true, false, false, 0, null);
+        all.add(new Reported(at, Business.SHOP, "sale", click, guest, regular.customer(), "LM-" + transactions++, amount, Business.SHOP.currency, null, Door.REST, fate));
+    }
+
     /** Most buy within the hour, some sleep on it, a few come back after weeks and outside the window. */
     private Duration lag(String goal) {
         if (!goal.equals("sale") || dice.happens(0.62)) {

@@ -60,6 +60,10 @@ final class Streams {
     private Streams() {
     }
 
+    static Stream of(String link) {
+        return ALL.stream().filter(stream -> stream.link().equals(link)).findFirst().orElseThrow();
+    }
+
     private static Map<String, Double> rates(Object... goalsAndRates) {
         Map<String, Double> rates = new java.util.TreeMap<>();
         for (int i = 0; i < goalsAndRates.length; i += 2) {

@@ -6,6 +6,7 @@ import io.plumbline.web.demo.Happening.Clicked;
 import io.plumbline.web.demo.Happening.Exposed;
 import io.plumbline.web.demo.Happening.Reported;
 import io.plumbline.web.demo.Happening.Viewed;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -40,8 +41,18 @@ class PastTest {
 
         assertThat(clicks).isBetween(8_000L, 13_000L);
         assertThat(all(Exposed.class).size() + all(Viewed.class).size()).isGreaterThan(25_000);
-        assertThat(conversions).isBetween(350L, 700L);
-        assertThat((double) conversions / clicks).isBetween(0.01, 0.055);
+        assertThat(conversions).isBetween(800L, 1_200L);
+        assertThat((double) conversions / clicks).isBetween(0.05, 0.11);
+    }
+
+    @Test
+    void what_regulars_buy_is_the_same_at_every_start_so_that_their_value_can_be_learned_each_time() {
+        Map<String, List<Duration>> bought = regulars(MADE, NOW);
+        assertThat(bought.values().stream().filter(times -> times.size() > 1).count()).isGreaterThan(70);
+        for (int hours : List.of(7, 26, 24 * 9 + 13)) {
+            Instant later = NOW.plus(Duration.ofHours(hours));
+            assertThat(regulars(Past.make(Seeder.SEED, later), later)).isEqualTo(bought);
+        }
     }
 
     @Test
@@ -80,6 +91,11 @@ class PastTest {
         double search = lines.stream().filter(line -> line.stream().link().equals("Core terms")).mapToDouble(line -> Double.parseDouble(line.cost())).sum();
         long clicks = MADE.clicksByDay().get("Core terms").values().stream().mapToInt(Integer::intValue).sum();
         assertThat(search / clicks).isBetween(1.6, 2.1);
+    }
+
+    private static Map<String, List<Duration>> regulars(Past.Made made, Instant now) {
+        return made.timeline().stream().filter(Reported.class::isInstance).map(Reported.class::cast).filter(told -> told.customer().startsWith("shop-regular-"))
+                .collect(Collectors.groupingBy(Reported::customer, Collectors.mapping(told -> Duration.between(told.at(), now), Collectors.toList())));
     }
 
     private static <T> List<T> all(Class<T> kind) {
