@@ -1,6 +1,5 @@
 package io.plumbline.reporting.api;
 
-import java.io.OutputStream;
 import java.util.UUID;
 
 /** Journeys and what models make of them. What was paid is not recomputed here. */
@@ -18,6 +17,6 @@ public interface Attribution {
     /** @throws io.plumbline.shared.NotFound for a conversion that is not there, or belongs to another advertiser than the caller may see */
     ConversionCredit conversion(UUID conversionId);
 
-    /** The answer to {@link #query} as CSV or XLSX: a row for each model and key. */
-    void export(AttributionQuestion question, boolean xlsx, OutputStream to);
+    /** The answer to {@link #query} for a file: a row for each model and key. */
+    Grid table(AttributionQuestion question);
 }

@@ -5,9 +5,9 @@ import io.plumbline.reporting.api.Attribution;
 import io.plumbline.reporting.api.AttributionAnswer;
 import io.plumbline.reporting.api.AttributionQuestion;
 import io.plumbline.reporting.api.ConversionCredit;
+import io.plumbline.reporting.api.Grid;
 import io.plumbline.reporting.api.JourneysAnswer;
 import io.plumbline.reporting.api.PathTable;
-import io.plumbline.reporting.export.Sheets;
 import io.plumbline.reporting.query.OneInstant;
 import io.plumbline.shared.Authority;
 import jakarta.ejb.Stateless;
@@ -15,7 +15,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -59,8 +58,8 @@ public class AttributionDesk implements Attribution {
     }
 
     @Override
-    public void export(AttributionQuestion question, boolean xlsx, OutputStream to) {
-        Sheets.write(Tables.of(query(question)), xlsx, to);
+    public Grid table(AttributionQuestion question) {
+        return Tables.of(query(question));
     }
 
     private void check(AttributionQuestion question) {

@@ -1,6 +1,7 @@
 package io.plumbline.reporting.attribution;
 
 import io.plumbline.reporting.api.AttributionAnswer;
+import io.plumbline.reporting.api.Grid;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,13 +10,14 @@ import java.util.List;
 /** Answers as rows of a file. */
 final class Tables {
 
+    private static final List<String> HEADER = List.of("from", "model", "key", "name", "conversions", "value", "viewConversions", "viewValue", "removalEffect", "currency");
+
     private Tables() {
     }
 
     /** A row for each model and key, over all days first and then for each stretch of time. */
-    static List<List<Object>> of(AttributionAnswer answer) {
+    static Grid of(AttributionAnswer answer) {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("from", "model", "key", "name", "conversions", "value", "viewConversions", "viewValue", "removalEffect", "currency"));
         add(rows, "", answer.models(), answer.currency());
         if (answer.series() != null) {
             answer.series().forEach(stretch -> add(rows, stretch.from().toString(), stretch.models(), answer.currency()));
@@ -28,7 +30,7 @@ final class Tables {
             answer.restated().forEach(change -> rows.add(Arrays.asList("", "restated-since", change.reason(), null, change.conversions(), new BigDecimal(change.value()),
                     null, null, null, answer.currency())));
         }
-        return rows;
+        return new Grid(HEADER, rows);
     }
 
     private static void add(List<List<Object>> rows, String from, List<AttributionAnswer.ModelResult> models, String currency) {

@@ -30,7 +30,8 @@ public class Format {
     private static final int SPARK_POINTS = 400;
     /** Bundles and beginnings of keys in which codes have their words. */
     private static final Map<String, String[]> CODED = Map.of("channel", new String[] {"planning", "channel."}, "status", new String[] {"common", "status."},
-            "verdict", new String[] {"tracking", "verdict."}, "device", new String[] {"planning", "device."}, "run", new String[] {"reports", "runs.kind."});
+            "verdict", new String[] {"tracking", "verdict."}, "device", new String[] {"planning", "device."}, "run", new String[] {"reports", "runs.kind."},
+            "model", new String[] {"reports", "model."}, "reason", new String[] {"reports", "asof.reason."});
 
     public String exact(Number value) {
         return figures().exact(value);

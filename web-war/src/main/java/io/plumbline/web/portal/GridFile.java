@@ -9,14 +9,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A table of a page as a file to keep. */
 @RequestScoped
 public class GridFile {
-
-    private static final String CHANNEL = "channel";
 
     @Inject
     private Exports exports;
@@ -24,8 +20,13 @@ public class GridFile {
     private Lang reader;
 
     /** @param format xlsx, or CSV for whatever else it says */
-    public void send(Grid told, String name, String format, HttpServletResponse response) throws IOException {
-        Grid grid = inWords(told);
+    public void send(Grid grid, String name, String format, HttpServletResponse response) throws IOException {
+        send(grid, null, name, format, response);
+    }
+
+    /** @param by what keys, names and paths are of; null for a table without them */
+    public void send(Grid told, String by, String name, String format, HttpServletResponse response) throws IOException {
+        Grid grid = InWords.of(told, by, (kind, code) -> Format.word(kind, code, reader.getLocale()));
         boolean sheet = "xlsx".equals(format);
         head(name, sheet, response);
         if (sheet) {
@@ -33,18 +34,6 @@ public class GridFile {
         } else {
             exports.csv(grid, response.getOutputStream());
         }
-    }
-
-    /** Channels as the page has them. */
-    private Grid inWords(Grid grid) {
-        int at = grid.header().indexOf(CHANNEL);
-        return at < 0 ? grid : new Grid(grid.header(), grid.rows().stream().map(row -> spelt(row, at)).toList());
-    }
-
-    private List<Object> spelt(List<Object> row, int at) {
-        List<Object> cells = new ArrayList<>(row);
-        cells.set(at, Format.word(CHANNEL, row.get(at), reader.getLocale()));
-        return cells;
     }
 
     public static void head(String name, boolean sheet, HttpServletResponse response) {

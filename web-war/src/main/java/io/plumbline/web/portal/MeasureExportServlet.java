@@ -50,6 +50,6 @@ public class MeasureExportServlet extends HttpServlet {
             case "experiments" -> readouts.grid(Ids.parse("experiment", request.getParameter("id")), ExperimentView.day(request.getParameter("through")), asKnown.getInstant());
             default -> values.grid(Ids.parse("value-model", request.getParameter("id")), settings.settings());
         };
-        file.send(grid, what, request.getParameter("format"), response);
+        file.send(grid, what.equals("cohorts") ? cohortsAsked.question().by() : null, what, request.getParameter("format"), response);
     }
 }

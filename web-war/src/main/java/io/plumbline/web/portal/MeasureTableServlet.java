@@ -47,7 +47,7 @@ public class MeasureTableServlet extends HttpServlet {
             case "/app/experiments/simulated", "/app/model-runs/export" -> Grids.of(runs.get(id("model-run", request)));
             default -> calculator.table();
         };
-        file.send(grid, path.split("/")[2], request.getParameter("format"), response);
+        file.send(grid, path.equals("/app/journeys/export") ? journeys.getBy() : null, path.split("/")[2], request.getParameter("format"), response);
     }
 
     private Grid journeys(HttpServletRequest request) {

@@ -83,6 +83,6 @@ public class AttributionResource {
     @Produces({"text/csv", FileAnswer.XLSX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The answer to query as a file, a row for each model and key: format=csv or xlsx")
     public Response export(AttributionQuestion question) {
-        return FileAnswer.of(FileAnswer.format(http), "attribution", (xlsx, to) -> attribution.export(question, xlsx, to));
+        return FileAnswer.of(exports, attribution.table(question), http, "attribution");
     }
 }

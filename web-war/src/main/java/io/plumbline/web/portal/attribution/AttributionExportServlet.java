@@ -8,13 +8,14 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /** What the page of models shows, whole, as a file. */
 @WebServlet("/app/attribution/export")
 public class AttributionExportServlet extends HttpServlet {
 
+    @Inject
+    private GridFile file;
     @Inject
     private Attribution attribution;
     @Inject
@@ -25,11 +26,6 @@ public class AttributionExportServlet extends HttpServlet {
         if (asked.getGoal() == null) {
             throw new NotFound("goal", request.getParameter("goal"));
         }
-        boolean sheet = "xlsx".equals(request.getParameter("format"));
-        // Whole before the first byte is sent, so that a refusal can still be told; a few thousand rows at most.
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        attribution.export(asked.question(), sheet, file);
-        GridFile.head("attribution", sheet, response);
-        file.writeTo(response.getOutputStream());
+        file.send(attribution.table(asked.question()), asked.getBy(), "attribution", request.getParameter("format"), response);
     }
 }
