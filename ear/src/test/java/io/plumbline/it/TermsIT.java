@@ -54,6 +54,11 @@ class TermsIT {
         JsonNode rate = step(deal, told.get("conversionId").asText(), "rate");
         assertThat(rate.at("/facts/locksOn").asText()).isEqualTo("2026-02-28");
         assertThat(rate.at("/facts/dueOn").asText()).isEqualTo("2026-03-20");
+        JsonNode later = deal.report(json("{'goal':'sale','advertiserId':'%s','transactionId':'a second later','couponCode':'WINTER','occurredAt':'2026-01-31T23:00:00Z','amount':{'amount':'80.00','currency':'EUR'}}",
+                deal.advertiser()));
+        JsonNode february = step(deal, later.get("conversionId").asText(), "rate");
+        assertThat(february.at("/facts/locksOn").asText()).as("in Berlin it is February").isEqualTo("2026-03-28");
+        assertThat(february.at("/facts/dueOn").asText()).isEqualTo("2026-04-20");
         deal.api().post("/agreements", json("{'campaignId':'%s','partnerId':'%s','effectiveFrom':'2090-01-01','rates':[{'pricing':'cps','percent':'1'}],'locking':{'months':1,'day':29}}",
                 deal.campaign(), deal.partner())).is(400);
         String alone = "{'campaignId':'%s','partnerId':'%s','effectiveFrom':'2091-01-01','rates':[{'pricing':'cps','percent':'1'}],'locking':{'day':%d}}";

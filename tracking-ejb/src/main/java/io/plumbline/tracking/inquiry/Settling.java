@@ -1,5 +1,6 @@
 package io.plumbline.tracking.inquiry;
 
+import io.plumbline.shared.Authority;
 import io.plumbline.shared.Conflict;
 import io.plumbline.tracking.api.Conversion;
 import io.plumbline.tracking.api.ConversionDecision;
@@ -23,6 +24,8 @@ public class Settling {
 
     @Inject
     private Conversions conversions;
+    @Inject
+    private Authority authority;
 
     /** @return the conversion that the partner has now */
     UUID give(Filed filed, Acceptance asked) {
@@ -50,9 +53,11 @@ public class Settling {
         String amount = amountSaid ? about.amount().amount().toPlainString() : asked.amount();
         String currency = amountSaid ? about.amount().currency() : asked.currency();
         Instant at = asked.occurredAt() != null ? asked.occurredAt() : about.happenedAt();
-        Receipt receipt = conversions.record(new ConversionReport(Door.INQUIRY, asked.goal() != null ? asked.goal() : about.goal(), about.advertiserId(), click, List.of(),
+        ConversionReport report = new ConversionReport(Door.INQUIRY, asked.goal() != null ? asked.goal() : about.goal(), about.advertiserId(), click, List.of(),
                 null, null, null, transaction, amount, currency, at, ConversionStatus.APPROVED.key(), List.of(), null, null, null, null)
-                .saying(new ConversionReport.More(null, reason(filed, asked), null)));
+                .saying(new ConversionReport.More(null, reason(filed, asked), null));
+        // Finance accepts inquiries, too, and reports no results otherwise.
+        Receipt receipt = authority.marketing(about.advertiserId(), () -> conversions.record(report));
         if (receipt.conversionId() == null) {
             throw new Conflict("inquiry-earns-nothing", "It was not recorded: " + receipt.reason() + ".");
         }
