@@ -73,6 +73,11 @@ class LeadsIT {
         assertThat(tell(deal, url, secret, lost, Instant.now()).is(200).json().get("repeated").asInt()).isEqualTo(1);
 
         JsonNode told = api.get("/leads/" + id).is(200).json();
+        assertThat(told.get("crmNames")).extracting(JsonNode::asText).containsExactly("CRM-" + email);
+        assertThat(api.get("/leads?each=lead&customer=CRM-" + email).is(200).json().get("items").findValuesAsText("id")).as("found by what the CRM calls it").containsExactly(id);
+        assertThat(api.get("/leads?each=lead&customer=P-1&advertiser=" + deal.advertiser()).is(200).json().get("items").findValuesAsText("id")).containsExactly(id);
+        assertThat(seen.get("crmNames")).as("not the partner's affair").isEmpty();
+        assertThat(partner.get("/leads?each=lead&customer=CRM-" + email).is(200).json().get("items")).isEmpty();
         assertThat(told.get("history")).hasSize(5);
         assertThat(told.get("results")).extracting(one -> one.get("goal").asText() + " " + one.get("status").asText()).containsExactly("lead approved", "qualified rejected");
         assertThat(api.get("/conversions/" + told.at("/results/1/conversionId").asText()).is(200).json().get("reasonCode").asText()).isEqualTo("lead-lost");
@@ -90,8 +95,12 @@ class LeadsIT {
         String conversion = deal.api().get("/leads/" + lead).is(200).json().at("/results/0/conversionId").asText();
         assertThat(deal.api().patch("/conversions/" + conversion, json("{'status':'approved','reason':'paid'}")).is(409).json().get("code").asText()).isEqualTo("lead-unconfirmed");
         String path = asked.get("link").asText().replaceFirst("https?://[^/]+", "");
-        assertThat(Http.open(deal.server()).get(path).is(200).text()).contains(deal.name());
+        Http.Answer page = Http.open(deal.server()).get(path).is(200);
+        assertThat(page.text()).contains(deal.name());
         assertThat(deal.api().get("/leads/" + lead).is(200).json().get("optIn").asText()).as("opening the page says nothing").isEqualTo("awaiting");
+        assertThat(Portal.submitted(deal.server(), page, path, "confirm", "confirm:yes").is(200).text()).as("by a browser without scripts").contains("role=\"status\"", deal.name());
+        assertThat(deal.api().get("/leads/" + lead).is(200).json().get("optIn").asText()).isEqualTo("confirmed");
+        assertThat(Http.open(deal.server()).get(path).is(200).text()).as("once").contains("expired").doesNotContain("confirm:yes");
     }
 
     private static String event(String id, String email, String stage, int ago) {

@@ -11,6 +11,7 @@ import java.util.UUID;
  * A lead as its reader may see it.
  *
  * @param sourceName  form, system or webhook it came by, or null
+ * @param crmNames    what CRMs call it, where that is another name; empty in lists and for partners
  * @param contact     null where the reader may not see it, or nothing is kept any more
  * @param consent     null when nothing was asked
  * @param value       what the sales team expects or got, by the latest change that says so; or null
@@ -19,7 +20,7 @@ import java.util.UUID;
  * @param history     in the order of what happened; empty in lists
  * @param results     its conversions; empty in lists
  */
-public record Lead(UUID id, UUID advertiserId, UUID campaignId, UUID partnerId, LeadSource source, String sourceName, String externalId, String goal, UUID clickId,
+public record Lead(UUID id, UUID advertiserId, UUID campaignId, UUID partnerId, LeadSource source, String sourceName, String externalId, List<String> crmNames, String goal, UUID clickId,
         Contact contact, Consent consent, LeadStage stage, Instant stageAt, Money value, String reason, String question, OptIn optIn, Instant confirmUntil,
         Instant confirmedAt, String confirmedFrom, UUID duplicateOf, Instant occurredAt, Instant recordedAt, List<Change> history, List<Result> results)
         implements Serializable {

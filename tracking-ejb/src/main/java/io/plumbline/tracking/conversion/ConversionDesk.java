@@ -30,11 +30,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 @Stateless
 public class ConversionDesk implements Conversions {
@@ -144,14 +142,12 @@ public class ConversionDesk implements Conversions {
     public Page<Conversion> list(EventFilter filter, PageRequest page) {
         authority.requireReader();
         Redacted.check(authority, filter);
-        Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("partner_id = ?", authority.partnerScope().orElse(null))
-                .and("advertiser_id = ?", filter.advertiser()).and("campaign_id = ?", filter.campaign()).and("partner_id = ?", filter.partner())
-                .and("link_id = ?", filter.link()).and("goal_key = ?", filter.goal()).and("status = ?", filter.status()).and("verdict = ?", filter.verdict())
-                .and("customer_id = ?", filter.customer()).and("transaction_id = ?", filter.transactionId()).and("click_id = ?", filter.click())
+        Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).beside("partner_id = ?", authority.partnerScope().orElse(null))
+                .and("advertiser_id = ?", filter.advertiser()).beside("campaign_id = ?", filter.campaign()).beside("partner_id = ?", filter.partner())
+                .beside("link_id = ?", filter.link()).and("goal_key = ?", filter.goal()).and("status = ?", filter.status()).and("verdict = ?", filter.verdict())
+                .beside("customer_id = ?", filter.customer()).beside("transaction_id = ?", filter.transactionId()).beside("click_id = ?", filter.click())
                 .and("occurred_at >= ?", filter.from()).and("occurred_at < ?", filter.to());
-        boolean wide = Stream.of(authority.partnerScope().orElse(null), filter.campaign(), filter.partner(), filter.link(), filter.customer(), filter.transactionId(), filter.click())
-                .allMatch(Objects::isNull);
-        String select = newest.page("tracking.conversion", "conversion_newest", wide, where, page);
+        String select = newest.page("tracking.conversion", "conversion_newest", where, page);
         List<Entry> entries = sql.list(select, Entry::read, where.args());
         Map<UUID, Conversion.Settled> settled = locks.of(entries, clock.instant());
         return page.page(entries.stream().map(entry -> shown(entry.told(book.items(entry), settled.get(entry.id())))).toList(), Conversion::id);

@@ -105,8 +105,8 @@ record Kept(UUID id, long version, UUID advertiserId, Filed filed, Person person
         return new Kept(id, version, advertiserId, filed, nobody, state, confirmation, duplicateOf, occurredAt, recordedAt);
     }
 
-    Lead told(Lead.Contact contact, boolean whole, List<Lead.Change> history, List<Lead.Result> results) {
-        return new Lead(id, advertiserId, filed.campaignId(), filed.partnerId(), filed.source(), filed.sourceName(), filed.externalId(), filed.goal(), whole ? filed.clickId() : null,
+    Lead told(Lead.Contact contact, boolean whole, List<String> names, List<Lead.Change> history, List<Lead.Result> results) {
+        return new Lead(id, advertiserId, filed.campaignId(), filed.partnerId(), filed.source(), filed.sourceName(), filed.externalId(), names, filed.goal(), whole ? filed.clickId() : null,
                 contact, whole ? person.consent() : null, state.stage(), state.at(), state.value(), state.reason(), whole ? state.question() : null, confirmation.state(),
                 confirmation.until(), confirmation.at(), whole ? confirmation.from() : null, whole ? duplicateOf : null, occurredAt, recordedAt, history, results);
     }

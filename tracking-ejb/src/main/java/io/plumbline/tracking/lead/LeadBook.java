@@ -24,9 +24,12 @@ import java.util.UUID;
 public class LeadBook {
 
     static final String SELECT = "select * from tracking.lead";
+    /** By any of its names: whoever hands a lead in and a CRM call it differently. */
+    static final String CALLED = "id in (select n.lead_id from tracking.lead_name n where n.external_id = ?)";
     static final String CHANGES = "select c.*, l.external_id, l.email_sha256, l.phone_sha256, l.click_id from tracking.lead_change c join tracking.lead l on l.id = c.lead_id";
     /** Beyond this a lead is not moved by people. */
     static final int MOST_CHANGES = 2_000;
+    private static final int MOST_NAMES = 20;
 
     /** What was said about a lead. @param key by which a repeat is known @param stage null while no mapping knows the words */
     record Said(String key, LeadStage from, LeadStage stage, String words, Instant at, LeadSource source, Money value, String reason, UUID importId) {
@@ -76,6 +79,12 @@ public class LeadBook {
 
     Optional<UUID> byName(UUID advertiserId, String space, String externalId) {
         return sql.one("select lead_id from tracking.lead_name where advertiser_id = ? and space = ? and external_id = ?", row -> Sql.uuid(row, "lead_id"), advertiserId, space, externalId);
+    }
+
+    /** What CRMs call it, besides the name it came by. */
+    List<String> names(Kept lead) {
+        return sql.list("select distinct external_id from tracking.lead_name where lead_id = ? and said_by in ('file', 'webhook') order by external_id limit " + MOST_NAMES, row -> row.getString(1), lead.id())
+                .stream().filter(name -> !name.equals(lead.filed().externalId())).toList();
     }
 
     /** The newest lead of the same person that no CRM has named yet: what a CRM calls by two names is two leads. @param column from code */

@@ -26,10 +26,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 @Stateless
 public class LeadDesk implements Leads {
@@ -111,23 +109,19 @@ public class LeadDesk implements Leads {
     @Override
     public Page<Lead> list(LeadFilter filter, PageRequest page) {
         authority.requireReader();
-        Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("partner_id = ?", authority.partnerScope().orElse(null))
-                .and("advertiser_id = ?", filter.advertiser()).and("campaign_id = ?", filter.campaign()).and("partner_id = ?", filter.partner())
-                .and("stage = ?", filter.stage() == null ? null : filter.stage().key()).and("source = ?", filter.source() == null ? null : filter.source().key())
-                .and("opt_in = ?", filter.optIn() == null ? null : filter.optIn().key()).and("external_id = ?", filter.externalId())
-                .and("case when question is null then false else true end = ?", filter.questions()).and("occurred_at >= ?", filter.from()).and("occurred_at < ?", filter.to());
-        return page.page(sql.list(newest.page("tracking.lead", "lead_newest", wide(filter), where, page), Kept::read, where.args()).stream().map(telling::line).toList(), Lead::id);
-    }
-
-    private boolean wide(LeadFilter filter) {
-        return Stream.of(authority.partnerScope().orElse(null), filter.campaign(), filter.partner(), filter.source(), filter.optIn(), filter.externalId(), filter.questions()).allMatch(Objects::isNull);
+        Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).beside("partner_id = ?", authority.partnerScope().orElse(null))
+                .and("advertiser_id = ?", filter.advertiser()).beside("campaign_id = ?", filter.campaign()).beside("partner_id = ?", filter.partner())
+                .and("stage = ?", filter.stage() == null ? null : filter.stage().key()).beside("source = ?", filter.source() == null ? null : filter.source().key())
+                .beside("opt_in = ?", filter.optIn() == null ? null : filter.optIn().key()).beside(authority.isPartner() ? "external_id = ?" : LeadBook.CALLED, filter.externalId())
+                .beside("case when question is null then false else true end = ?", filter.questions()).and("occurred_at >= ?", filter.from()).and("occurred_at < ?", filter.to());
+        return page.page(sql.list(newest.page("tracking.lead", "lead_newest", where, page), Kept::read, where.args()).stream().map(telling::line).toList(), Lead::id);
     }
 
     @Override
     public Page<Lead.Change> changes(EventFilter filter, PageRequest page) {
         authority.requireStaff();
         Filter where = new Filter().and("c.advertiser_id = ?", authority.advertiserScope().orElse(null)).and("c.advertiser_id = ?", filter.advertiser())
-                .and("l.campaign_id = ?", filter.campaign()).and("l.partner_id = ?", filter.partner()).and("l.external_id = ?", filter.customer())
+                .and("l.campaign_id = ?", filter.campaign()).and("l.partner_id = ?", filter.partner()).and("l." + LeadBook.CALLED, filter.customer())
                 .and("coalesce(c.stage, c.said) = ?", filter.status()).and("l.click_id = ?", filter.click()).and("c.at >= ?", filter.from()).and("c.at < ?", filter.to())
                 .and("c.id < ?", page.after());
         return page.page(sql.list(LeadBook.CHANGES + where.text() + " order by c.id desc limit " + (page.limit() + 1), LeadBook::change, where.args()), Lead.Change::id);

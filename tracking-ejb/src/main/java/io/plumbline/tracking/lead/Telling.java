@@ -27,12 +27,12 @@ public class Telling {
     private Sql sql;
 
     Lead line(Kept lead) {
-        return lead.told(contact(lead), !authority.isPartner(), List.of(), List.of());
+        return lead.told(contact(lead), !authority.isPartner(), List.of(), List.of(), List.of());
     }
 
     Lead whole(Kept lead) {
         boolean partner = authority.isPartner();
-        return lead.told(contact(lead), !partner, book.history(lead.id()).stream().map(change -> partner ? forPartners(change) : change).toList(), results(lead.id()));
+        return lead.told(contact(lead), !partner, partner ? List.of() : book.names(lead), book.history(lead.id()).stream().map(change -> partner ? forPartners(change) : change).toList(), results(lead.id()));
     }
 
     /** Who said it, and about whom, is the advertiser's. */

@@ -15,8 +15,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 @Stateless
 public class PostbackDesk implements PostbackLog {
@@ -41,13 +39,11 @@ public class PostbackDesk implements PostbackLog {
         authority.requireStaff();
         Filter where = new Filter().and("advertiser_id = ?", authority.advertiserScope().orElse(null)).and("advertiser_id = ?", filter.advertiser())
                 .and("door = ?", door).and("outcome = ?", outcome).and("at >= ?", filter.from()).and("at < ?", filter.to())
-                .and(ofConversion("campaign_id"), filter.campaign()).and(ofConversion("partner_id"), filter.partner()).and(ofConversion("link_id"), filter.link())
-                .and(ofConversion("click_id"), filter.click()).and(ofConversion("goal_key"), filter.goal()).and(ofConversion("status"), filter.status())
-                .and(ofConversion("verdict"), filter.verdict()).and(ofConversion("customer_id"), filter.customer())
-                .and(ofConversion("transaction_id"), filter.transactionId());
-        boolean wide = Stream.of(filter.campaign(), filter.partner(), filter.link(), filter.click(), filter.goal(), filter.status(), filter.verdict(), filter.customer(), filter.transactionId())
-                .allMatch(Objects::isNull);
-        String select = newest.page("tracking.postback_entry", "postback_newest", wide, where, page);
+                .beside(ofConversion("campaign_id"), filter.campaign()).beside(ofConversion("partner_id"), filter.partner()).beside(ofConversion("link_id"), filter.link())
+                .beside(ofConversion("click_id"), filter.click()).beside(ofConversion("goal_key"), filter.goal()).beside(ofConversion("status"), filter.status())
+                .beside(ofConversion("verdict"), filter.verdict()).beside(ofConversion("customer_id"), filter.customer())
+                .beside(ofConversion("transaction_id"), filter.transactionId());
+        String select = newest.page("tracking.postback_entry", "postback_newest", where, page);
         return page.page(sql.list(select, PostbackDesk::read, where.args()), PostbackEntry::id);
     }
 

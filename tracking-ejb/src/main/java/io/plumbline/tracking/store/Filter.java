@@ -10,6 +10,7 @@ public final class Filter {
 
     private final StringBuilder where = new StringBuilder(" where 1 = 1");
     private final List<Object> args = new ArrayList<>();
+    private boolean beside;
 
     /** Nothing when the value is null. */
     public Filter and(String condition, Object value) {
@@ -18,6 +19,17 @@ public final class Filter {
             args.add(value);
         }
         return this;
+    }
+
+    /** The same for what the index that the list is walked by does not hold. */
+    public Filter beside(String condition, Object value) {
+        beside = beside || value != null;
+        return and(condition, value);
+    }
+
+    /** Whether that index holds all that is asked for. */
+    boolean isWithin() {
+        return !beside;
     }
 
     /** The conditions so far, for a statement of another shape. */

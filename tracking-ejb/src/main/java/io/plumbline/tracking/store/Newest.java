@@ -15,12 +15,12 @@ public class Newest {
     private Sql sql;
 
     /**
-     * @param table  with its schema
-     * @param index  of H2, with the ids downwards first
-     * @param enough whether all that is asked for stands in that index
+     * @param table with its schema
+     * @param index of H2, with the ids downwards first
+     * @param where with what that index does not hold {@link Filter#beside beside} it
      */
-    public String page(String table, String index, boolean enough, Filter where, PageRequest page) {
-        String hint = enough && isH2() ? " use index (" + index + ")" : "";
+    public String page(String table, String index, Filter where, PageRequest page) {
+        String hint = where.isWithin() && isH2() ? " use index (" + index + ")" : "";
         return "select * from " + table + " where id in (" + where.page("select id from " + table + hint, page) + ") order by id desc";
     }
 

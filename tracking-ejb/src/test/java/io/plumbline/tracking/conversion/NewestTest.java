@@ -84,7 +84,7 @@ class NewestTest {
     }
 
     private static String list(Shopfloor shop, Filter where, UUID after) {
-        return shop.part(Newest.class).page("tracking.postback_entry", "postback_newest", true, where, new PageRequest(PAGE, after));
+        return shop.part(Newest.class).page("tracking.postback_entry", "postback_newest", where, new PageRequest(PAGE, after));
     }
 
     private static List<UUID> fitting(List<Row> rows, Predicate<Row> fits) {
