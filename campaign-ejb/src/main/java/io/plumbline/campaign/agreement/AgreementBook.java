@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ public class AgreementBook {
     }
 
     TermSheet sheet(AgreementDraft draft, Campaign campaign, Partner partner) {
-        ZoneId zone = ZoneId.of(advertisers.find(campaign.advertiserId()).orElseThrow().timeZone());
+        ZoneId zone = zone(campaign.advertiserId());
         Check check = new Check();
         if (draft.referral() != null && draft.referral().partnerId() != null) {
             Optional<Partner> referrer = partners.find(draft.referral().partnerId());
@@ -122,6 +123,15 @@ public class AgreementBook {
 
     boolean inScope(Campaign campaign) {
         return authority.advertiserScope().map(campaign.advertiserId()::equals).orElse(true);
+    }
+
+    /** As the advertiser's calendar says it. */
+    LocalDate firstDay(Agreement agreement) {
+        return LocalDate.ofInstant(agreement.effectiveFrom(), zone(agreement.advertiserId()));
+    }
+
+    private ZoneId zone(UUID advertiserId) {
+        return ZoneId.of(advertisers.find(advertiserId).orElseThrow().timeZone());
     }
 
     Campaign campaign(UUID id) {

@@ -87,7 +87,7 @@ public class ProposalDesk implements Proposals {
             AgreementBook.Read read = book.read(terms);
             return new Entered(book.add(Ids.next(), read, read.terms().effectiveFrom()), null);
         }
-        ProposalEntity made = made(terms, "A copy of " + agreementId + ", the standard terms of the campaign.");
+        ProposalEntity made = made(terms, "A copy of the standard terms of the campaign, in force from " + book.firstDay(model) + ".");
         // What has been agreed before needs no trial.
         made.propose(caller(), now, false);
         return new Entered(null, noted("propose", made));
