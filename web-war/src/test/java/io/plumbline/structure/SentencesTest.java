@@ -115,7 +115,7 @@ class SentencesTest {
     }
 
     private static String plain(String template) {
-        return template.replaceAll("\\{[*#/?%]}", "{}");
+        return template.replaceAll("\\{[*#!/?%]}", "{}");
     }
 
     private static boolean isToPrograms(Set<String> classes) {

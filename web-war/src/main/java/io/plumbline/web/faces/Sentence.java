@@ -12,11 +12,12 @@ final class Sentence {
 
     /** What stands in a slot, and so how it is said again. */
     enum Slot {
-        VALUE, CODE, PART, LIST, CONDITION, RATE;
+        VALUE, CODE, STATE, PART, LIST, CONDITION, RATE;
 
         static Slot of(String mark) {
             return switch (mark) {
                 case "#" -> CODE;
+                case "!" -> STATE;
                 case "*" -> PART;
                 case "/" -> LIST;
                 case "?" -> CONDITION;
@@ -32,7 +33,7 @@ final class Sentence {
         String say(Slot slot, String value);
     }
 
-    private static final Pattern SLOT = Pattern.compile("\\{([*#/?%]?)}");
+    private static final Pattern SLOT = Pattern.compile("\\{([*#!/?%]?)}");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final String CODES = "([a-z0-9][a-z0-9:_-]*(?:, [a-z0-9][a-z0-9:_-]*)*)";
 
@@ -58,7 +59,7 @@ final class Sentence {
         while (slot.find()) {
             String before = template.substring(from, slot.start());
             Slot kind = Slot.of(slot.group(1));
-            regex.append(Pattern.quote(before)).append(kind == Slot.CODE ? CODES : kind == Slot.CONDITION ? BALANCED : "(.+?)");
+            regex.append(Pattern.quote(before)).append(kind == Slot.CODE || kind == Slot.STATE ? CODES : kind == Slot.CONDITION ? BALANCED : "(.+?)");
             own.append(before).append('{').append(found.size()).append('}');
             found.add(kind);
             fixed.add(before);

@@ -85,6 +85,12 @@ public final class Sentences {
                 : Optional.of(code.startsWith("click-") ? code(detail) : code(code.substring(0, colon)) + ": " + code(detail))).orElse(code);
     }
 
+    /** The word of a state; some of them are reasons, too, and mean something else there. */
+    public String state(String key) {
+        ResourceBundle states = bundle("common");
+        return states.containsKey("status." + key) ? states.getString("status." + key) : code(key);
+    }
+
     private Optional<String> word(String code) {
         return CODES.stream().map(home -> Map.entry(bundle(home[0]), home[1] + code)).filter(home -> home.getKey().containsKey(home.getValue())).findFirst()
                 .map(home -> home.getKey().getString(home.getValue()));
@@ -123,6 +129,7 @@ public final class Sentences {
             return switch (slot) {
                 case VALUE -> value(value);
                 case CODE -> Stream.of(value.split(", ")).map(Sentences.this::code).collect(Collectors.joining(", "));
+                case STATE -> state(value);
                 case PART -> part(value, depth);
                 case LIST -> Stream.of(value.split(" or ")).map(one -> condition(one, depth)).collect(Collectors.joining(" " + whole.getOrDefault("or", "or") + " "));
                 case CONDITION -> condition(value, depth);

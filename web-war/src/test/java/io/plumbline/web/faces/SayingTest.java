@@ -30,6 +30,8 @@ class SayingTest {
         "monthly cap on conversions of the campaign, period from 2026-11-01: 9 of 10 used before | Obergrenze für Conversions (monatlich, Kampagne), Zeitraum ab 1. Nov. 2026: vorher 9 von 10 verbraucht",
         "first by precedence, but not priced yet: no exchange rate from USD to EUR is known for 2026-11-02 | der erste nach Rang, aber noch nicht bewertet: kein Wechselkurs von USD nach EUR ist bekannt für den 2. Nov. 2026",
         "This advertiser already has a goal {sale}. | Dieser Werbetreibende hat schon ein Ziel {sale}.",
+        "Inquiry of 2026-11-20: Delivered: twice. | Nachfrage vom 20. Nov. 2026: Delivered: twice.",
+        "on-hold → pending, worth 80.00 EUR. | Zurückgestellt → Offen, Wert 80,00\u202fEUR.",
         "Nobody knows the macro {clikid}. | Niemand kennt das Makro {clikid}.",
     })
     void a_sentence_is_said_in_german_with_its_values(String english, String german) {

@@ -41,6 +41,7 @@ public class TraceWords {
         }
         return switch (fact) {
             case "reasons" -> Stream.of(value.split(",")).map(sentences::code).collect(Collectors.joining(", "));
+            case "status" -> sentences.state(value);
             case "code" -> ReasonWords.of(value, Words.locale());
             case "consent" -> consent(value, sentences);
             case "allowed" -> Stream.of(value.split(" ")).map(what -> TRACKING.orElse("consent.for." + what, what)).collect(Collectors.joining(", "));

@@ -46,6 +46,7 @@ public class PartnerView {
 
     private Partner partner;
     private String invitation;
+    private String invited;
     private String login;
     private String person;
     private String reason;
@@ -77,11 +78,18 @@ public class PartnerView {
     /** Where the invited person chooses a password; shown once. */
     public void invite() {
         invitation = workspace.baseUrl() + "/invitation.xhtml?ticket=" + invitations.invite(partner.id(), login, person);
+        invited = person;
+        login = null;
+        person = null;
     }
 
     public String ban() {
         partners.ban(partner.id(), version, reason);
         return "/app/partners/view.xhtml?faces-redirect=true&id=" + partner.id();
+    }
+
+    public String getInvited() {
+        return invited;
     }
 
     public String getInvitation() {
