@@ -216,14 +216,36 @@
 
   /* One click, one act: while the server works on a form it is not sent again, however often somebody presses. */
   var LONGEST = 60000;
+  var ready;
+  /* A browser that sends a form to a server that is gone shows its own page, and what was typed is lost: ask first whether it is there. */
+  function sendWhenHeard(form, button) {
+    unsay();
+    busy(1);
+    form.setAttribute('aria-busy', 'true');
+    fetch(document.querySelector('link[rel="icon"]').href, { method: 'HEAD', cache: 'no-store' }).then(function () {
+      busy(-1);
+      ready = form;
+      form.requestSubmit(button);
+    }, function () {
+      busy(-1);
+      form.removeAttribute('aria-busy');
+      tell(document.getElementById('busy').dataset.silent);
+    });
+  }
   var FILE = 2000;
   function sendOnce(event) {
     var form = event.target;
     if (form.method !== 'post' || event.isDefaultPrevented()) {
       return;
     }
-    if (form.hasAttribute('aria-busy')) {
+    if (form === ready) {
+      ready = null;
+    } else if (form.hasAttribute('aria-busy')) {
       event.preventDefault();
+      return;
+    } else if (event.originalEvent && event.originalEvent.submitter) {
+      event.preventDefault();
+      sendWhenHeard(form, event.originalEvent.submitter);
       return;
     }
     form.setAttribute('aria-busy', 'true');
