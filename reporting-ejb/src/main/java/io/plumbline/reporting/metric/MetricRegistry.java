@@ -46,16 +46,16 @@ public final class MetricRegistry {
         count("clicks", "Clicks", "Valid clicks", "up", CLICKS);
         count("uniqueClicks", "Unique clicks", "Valid clicks that were a visitor's first on the campaign in its window", "up", UNIQUE_CLICKS);
         count("invalidClicks", "Invalid clicks", "Clicks judged invalid traffic; in no other metric", "down", INVALID_CLICKS);
-        count("conversions", "Conversions", "Conversions pending or approved, of any goal", "up", CONVERSIONS);
-        count("pendingConversions", "Pending conversions", "Conversions not decided yet", "down", PENDING);
+        count("conversions", "Conversions", "Conversions pending, on hold or approved, of any goal", "up", CONVERSIONS);
+        count("pendingConversions", "Pending conversions", "Conversions not decided yet, those on hold among them", "down", PENDING);
         count("approvedConversions", "Approved conversions", "Conversions approved", "up", APPROVED);
         count("rejectedConversions", "Rejected conversions", "Conversions rejected", "down", REJECTED);
         count("reversedConversions", "Reversed conversions", "Conversions approved and later taken back", "down", REVERSED);
-        count("leads", "Leads", "Conversions pending or approved of goals of kind lead", "up", LEADS);
-        count("sales", "Sales", "Conversions pending or approved of goals of kind sale", "up", SALES);
-        count("installs", "Installs", "Conversions pending or approved of goals of kind install", "up", INSTALLS);
+        count("leads", "Leads", "Conversions pending, on hold or approved of goals of kind lead", "up", LEADS);
+        count("sales", "Sales", "Conversions pending, on hold or approved of goals of kind sale", "up", SALES);
+        count("installs", "Installs", "Conversions pending, on hold or approved of goals of kind install", "up", INSTALLS);
 
-        amount("revenue", "Revenue", "Amounts of conversions pending or approved", "up", Map.of(REVENUE, 1));
+        amount("revenue", "Revenue", "Amounts of conversions pending, on hold or approved", "up", Map.of(REVENUE, 1));
         amount("approvedRevenue", "Approved revenue", "Amounts of approved conversions", "up", Map.of(APPROVED_REVENUE, 1));
         amount("cost", "Media cost", "Cost imported from platforms or passed on clicks and impressions; without payout", "down", Map.of(COST, 1));
         amount("payout", "Payout", "Partner commissions accrued, less those taken back", "down", Map.of(PAYOUT, 1));
