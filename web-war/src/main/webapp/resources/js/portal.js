@@ -243,7 +243,7 @@
     } else if (form.hasAttribute('aria-busy')) {
       event.preventDefault();
       return;
-    } else if (event.originalEvent && event.originalEvent.submitter) {
+    } else if (event.originalEvent && event.originalEvent.submitter && document.body.classList.contains('portal')) {
       event.preventDefault();
       sendWhenHeard(form, event.originalEvent.submitter);
       return;
