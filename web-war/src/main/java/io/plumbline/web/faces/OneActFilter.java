@@ -1,5 +1,6 @@
 package io.plumbline.web.faces;
 
+import io.plumbline.shared.Sha256;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -11,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -100,20 +100,16 @@ public class OneActFilter extends HttpFilter {
     }
 
     private static String fingerprint(HttpServletRequest request) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            add(digest, request.getSession(false).getId());
-            add(digest, request.getRequestURI());
-            new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
-                add(digest, name);
-                for (String value : values) {
-                    add(digest, value);
-                }
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        MessageDigest digest = Sha256.fresh();
+        add(digest, request.getSession(false).getId());
+        add(digest, request.getRequestURI());
+        new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
+            add(digest, name);
+            for (String value : values) {
+                add(digest, value);
+            }
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void add(MessageDigest digest, String text) {
