@@ -116,6 +116,7 @@ class PartnerIT {
         assertThat(own.edge().get("/c/" + link.get("key").asText() + "?sub1=a").is(302).header("Location")).startsWith("https://shop.example/deep?p=1");
         Poll.until(Duration.ofSeconds(20), () -> partner.get("/clicks?link=" + link.get("id").asText()).is(200).json().at("/items/0/sub1").asText(), "a"::equals);
         assertThat(partner.get("/links/" + link.get("id").asText() + "/qr.svg?sub1=a").is(200).text()).startsWith("<svg");
+        assertThat(partner.get("/links/" + link.get("id").asText() + "/qr.svg?sub=a").is(400).json().at("/errors/0/code").asText()).isEqualTo("parameter-unknown");
         assertThat(partner.patch("/links/" + link.get("id").asText(), json("{'status':'paused'}")).is(200).json().get("status").asText()).isEqualTo("paused");
         assertThat(partner.patch("/links/" + link.get("id").asText(), json("{'name':'Other'}")).is(400).text()).contains("status-only");
         assertThat(key(deal.partner()).patch("/links/" + link.get("id").asText(), json("{'status':'active'}")).status()).as("another's").isEqualTo(404);

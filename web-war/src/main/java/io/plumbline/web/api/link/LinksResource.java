@@ -124,8 +124,9 @@ public class LinksResource {
     @Produces("image/svg+xml")
     @Operation(summary = "The link's address as a QR code, with sub1 to sub5 and src as given")
     public Response qr(@PathParam("id") String id) {
-        Link found = links.get(Ids.parse("link", id));
-        return Response.ok(QrServlet.svg(SharedAddress.of(found, http::getParameter)), "image/svg+xml").build();
+        Query query = new Query(http, "sub1", "sub2", "sub3", "sub4", "sub5", "src");
+        SharedAddress.check(query::text);
+        return Response.ok(QrServlet.svg(SharedAddress.of(links.get(Ids.parse("link", id)), query::text)), "image/svg+xml").build();
     }
 
     @POST

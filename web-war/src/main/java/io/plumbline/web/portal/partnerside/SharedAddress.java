@@ -1,6 +1,7 @@
 package io.plumbline.web.portal.partnerside;
 
 import io.plumbline.campaign.api.Link;
+import io.plumbline.shared.Check;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,6 +14,13 @@ public final class SharedAddress {
     private static final int LONGEST = 200;
 
     private SharedAddress() {
+    }
+
+    /** For doors that say no: a code that is printed without its sub-id is noticed too late. */
+    public static void check(Function<String, String> given) {
+        Check check = new Check();
+        SUBS.forEach(sub -> check.optionalText(sub, given.apply(sub), LONGEST));
+        check.done();
     }
 
     /** @param given by name; what is empty or too long is left out */
