@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Names of what the caller may see, without the things themselves: for choosers, and for pages that say what an id stands for. Partners are told of links of theirs only. */
+/**
+ * Names of what the caller may see, without the things themselves: for choosers, and for pages that say what an id stands for. Partners are told of links of theirs only, and
+ * choose among those that work.
+ */
 public interface Choices {
 
     /** More than these nobody picks by eye: a person types a part of the name instead. */

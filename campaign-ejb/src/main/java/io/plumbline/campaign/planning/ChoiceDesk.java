@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 @Stateless
 public class ChoiceDesk implements Choices {
 
+    private static final String ANY = "1 = 1";
+    private static final String WORKING = "e.status = 'active' and exists (select c from CampaignEntity c where c.id = e.campaignId and c.status = 'active')";
     private static final String CHOICE = "new " + Choice.class.getName() + "(e.id, e.name)";
 
     @Inject
@@ -38,7 +40,7 @@ public class ChoiceDesk implements Choices {
     public List<Choice> like(Of of, String text, int most) {
         requireReader(of);
         String part = text == null ? "" : Like.literal(text.strip().toLowerCase(Locale.ROOT));
-        return query(Choice.class, CHOICE, of, "(lower(e.name) like :part escape '!'" + (of == Of.LINK ? " or lower(e.key) like :part escape '!'" : "") + ")",
+        return query(Choice.class, CHOICE, of, offered(of) + " and (lower(e.name) like :part escape '!'" + (of == Of.LINK ? " or lower(e.key) like :part escape '!'" : "") + ")",
                 " order by case when lower(e.name) like :start escape '!' then 0 else 1 end, lower(e.name), e.id")
                 .setParameter("part", "%" + part + "%").setParameter("start", part + "%").setMaxResults(Math.min(most, BY_EYE + 1)).getResultList();
     }
@@ -52,7 +54,12 @@ public class ChoiceDesk implements Choices {
     @Override
     public long count(Of of) {
         requireReader(of);
-        return query(Long.class, "count(e)", of, "1 = 1", "").getSingleResult();
+        return query(Long.class, "count(e)", of, offered(of), "").getSingleResult();
+    }
+
+    /** Staff look for what has ended as well; a partner chooses what to show visitors. */
+    private String offered(Of of) {
+        return of == Of.LINK && authority.isPartner() ? WORKING : ANY;
     }
 
     private void requireReader(Of of) {

@@ -98,6 +98,16 @@ class ChoicesTest {
         Map<UUID, String> told = by(database, blog, desk -> desk.names(Of.LINK, links.values()));
         assertThat(told).containsOnlyKeys(links.get("Mine"));
         assertThat(count(database, blog, Of.LINK)).isEqualTo(1);
+        for (String stopped : List.of("update campaign.link set status = 'paused'", "update campaign.campaign set status = 'paused'")) {
+            Database.inTransaction(sessions(database), em -> em.createNativeQuery("update campaign.link set status = 'active'").executeUpdate());
+            Database.inTransaction(sessions(database), em -> em.createNativeQuery(stopped).executeUpdate());
+            List<Choice> left = by(database, blog, desk -> desk.like(Of.LINK, null, 10));
+            assertThat(left).as(stopped).isEmpty();
+            assertThat(count(database, blog, Of.LINK)).as(stopped).isZero();
+            Map<UUID, String> named = by(database, blog, desk -> desk.names(Of.LINK, links.values()));
+            assertThat(named).as("what is past has a name still").hasSize(1);
+            assertThat(count(database, mara(null), Of.LINK)).isEqualTo(2);
+        }
         for (Of of : List.of(Of.ADVERTISER, Of.CAMPAIGN, Of.PARTNER)) {
             assertThatThrownBy(() -> by(database, blog, desk -> desk.like(of, null, 10))).isInstanceOf(Forbidden.class);
             assertThatThrownBy(() -> count(database, blog, of)).isInstanceOf(Forbidden.class);

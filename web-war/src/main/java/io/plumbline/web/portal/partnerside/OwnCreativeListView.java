@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a partner may show, ready to paste with the link of its choice. */
 @Named
@@ -43,11 +44,7 @@ public class OwnCreativeListView {
 
     private List<Creative> rows;
     private Optional<Link> chosen;
-    private final Map<Reach, List<Link>> fitting = new HashMap<>();
-
-    /** Whose links a creative can be shown with. */
-    private record Reach(UUID advertiser, Set<UUID> campaigns) {
-    }
+    private final Map<Set<UUID>, Optional<Link>> newest = new HashMap<>();
 
     @PostConstruct
     void read() {
@@ -77,23 +74,38 @@ public class OwnCreativeListView {
         return names.getCampaigns().stream().filter(Offer::open).toList();
     }
 
-    /** Links of hers that this one can be shown with. */
-    public List<Link> links(Creative creative) {
-        return fitting.computeIfAbsent(new Reach(creative.advertiserId(), Set.copyOf(creative.campaignIds())), reach -> links.of(reach.advertiser(), reach.campaigns(), PlanStatus.ACTIVE));
+    /** The link that was asked for and leads nowhere at the moment, or null. */
+    public Link getStopped() {
+        return chosen.filter(link -> !works(link)).orElse(null);
+    }
+
+    /** The partner's link this one is shown with: the one asked for, else the newest that fits; null where none does. */
+    public Link link(Creative creative) {
+        Set<UUID> reach = reach(creative);
+        return chosen.filter(link -> works(link) && reach.contains(link.campaignId())).orElseGet(() -> newest.computeIfAbsent(reach, campaigns -> newest(creative.advertiserId(), campaigns))
+                .orElse(null));
     }
 
     public String embed(Creative creative) {
-        return chosen.filter(link -> fits(link, creative)).or(() -> links(creative).stream().findFirst()).map(link -> Embed.of(creative, link.url())).orElse("");
+        return Embed.of(creative, link(creative).url());
     }
 
-    private static boolean fits(Link link, Creative creative) {
-        return link.status() == PlanStatus.ACTIVE && link.advertiserId().equals(creative.advertiserId())
-                && (creative.campaignIds().isEmpty() || creative.campaignIds().contains(link.campaignId()));
+    private Optional<Link> newest(UUID advertiser, Set<UUID> campaigns) {
+        return campaigns.isEmpty() ? Optional.empty() : links.of(advertiser, campaigns, PlanStatus.ACTIVE).stream().findFirst();
+    }
+
+    private boolean works(Link link) {
+        return link.status() == PlanStatus.ACTIVE && getCampaigns().stream().anyMatch(offer -> offer.campaignId().equals(link.campaignId()));
+    }
+
+    /** Running campaigns whose visitors may see it. */
+    private Set<UUID> reach(Creative creative) {
+        return getCampaigns().stream().filter(offer -> offer.advertiserId().equals(creative.advertiserId())).map(Offer::campaignId)
+                .filter(id -> creative.campaignIds().isEmpty() || creative.campaignIds().contains(id)).collect(Collectors.toSet());
     }
 
     /** A campaign in which a link for it can be made. */
     public UUID campaign(Creative creative) {
-        return creative.campaignIds().isEmpty() ? getCampaigns().stream().filter(offer -> offer.advertiserId().equals(creative.advertiserId())).map(Offer::campaignId).findFirst().orElse(null)
-                : creative.campaignIds().stream().filter(id -> getCampaigns().stream().anyMatch(offer -> offer.campaignId().equals(id))).findFirst().orElse(null);
+        return reach(creative).stream().findFirst().orElse(null);
     }
 }
