@@ -88,19 +88,28 @@ class LeadsIT {
     @EnumSource(value = Database.class, names = "H2")
     void what_the_owner_of_an_address_does_not_confirm_is_not_paid_and_what_is_confirmed_is(Database database) {
         Deal deal = Deal.on(Server.on(database));
-        String lead = deal.api().post("/leads", json("{'campaignId':'%s','partnerId':'%s','goal':'sale','email':'%s@firm.example','optIn':true,'amount':{'amount':'80.00','currency':'EUR'}}",
+        String lead = deal.api().post("/leads", json("{'campaignId':'%s','partnerId':'%s','goal':'sale','email':'%s@firm.example','optIn':true,'language':'de','amount':{'amount':'80.00','currency':'EUR'}}",
                 deal.campaign(), deal.partner(), UUID.randomUUID().toString())).is(201).json().get("leadId").asText();
         JsonNode asked = deal.api().get("/leads/" + lead + "/confirmation").is(200).json();
         assertThat(asked.get("mail").asText()).isIn("waiting", "sent");
         String conversion = deal.api().get("/leads/" + lead).is(200).json().at("/results/0/conversionId").asText();
         assertThat(deal.api().patch("/conversions/" + conversion, json("{'status':'approved','reason':'paid'}")).is(409).json().get("code").asText()).isEqualTo("lead-unconfirmed");
         String path = asked.get("link").asText().replaceFirst("https?://[^/]+", "");
-        Http.Answer page = Http.open(deal.server()).get(path).is(200);
-        assertThat(page.text()).contains(deal.name());
+        Http open = Http.open(deal.server());
+        Http.Answer page = open.get(path, "Accept-Language", "en").is(200);
+        assertThat(page.text()).as("of the mail, whatever the device speaks").contains("lang=\"de\"", "Ja, das war ich", deal.name());
+        assertThat(page.cookies()).as("nothing has to be kept").isEmpty();
         assertThat(deal.api().get("/leads/" + lead).is(200).json().get("optIn").asText()).as("opening the page says nothing").isEqualTo("awaiting");
-        assertThat(Portal.submitted(deal.server(), page, path, "confirm", "confirm:yes").is(200).text()).as("by a browser without scripts").contains("role=\"status\"", deal.name());
-        assertThat(deal.api().get("/leads/" + lead).is(200).json().get("optIn").asText()).isEqualTo("confirmed");
-        assertThat(Http.open(deal.server()).get(path).is(200).text()).as("once").contains("expired").doesNotContain("confirm:yes");
+        for (String time : List.of("at once", "by the second click")) {
+            assertThat(confirmed(open, path).is(200).text()).as(time).contains("role=\"status\"", "Vielen Dank", deal.name());
+            assertThat(deal.api().get("/leads/" + lead).is(200).json().get("optIn").asText()).isEqualTo("confirmed");
+        }
+        assertThat(open.get(path).is(200).text()).as("once").contains("schon benutzt").doesNotContain("<button");
+        assertThat(confirmed(open, path.replace("t=", "t=AAAA")).is(200).text()).as("never ours").contains("schon benutzt").doesNotContain(deal.name());
+    }
+
+    private static Http.Answer confirmed(Http open, String path) {
+        return open.send("POST", path, new byte[0], "Content-Type", "application/x-www-form-urlencoded");
     }
 
     private static String event(String id, String email, String stage, int ago) {

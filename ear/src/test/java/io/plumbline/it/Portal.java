@@ -10,7 +10,6 @@ final class Portal {
 
     private static final Pattern VIEW_STATE = Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]* value=\"([^\"]+)\"");
     private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"(primefaces[^\"]*)\" value=\"([^\"]*)\"");
     private static final Pattern FIELD = Pattern.compile("name=\"(signIn:[^\"]*)\"");
 
     private final Http open;
@@ -45,13 +44,6 @@ final class Portal {
     private static String nonce(Http.Answer page) {
         Matcher nonce = NONCE.matcher(page.text());
         return nonce.find() ? "&primefaces.nonce=" + encoded(nonce.group(1)) : "";
-    }
-
-    /** A form as a browser without scripts sends it: what stands in it, and the button. */
-    static Http.Answer submitted(Server server, Http.Answer page, String path, String form, String button) {
-        StringBuilder body = new StringBuilder(encoded(form) + "=" + encoded(form) + "&" + encoded(button) + "=&jakarta.faces.ViewState=" + encoded(viewState(page)));
-        HIDDEN.matcher(page.text()).results().forEach(input -> body.append('&').append(encoded(input.group(1))).append('=').append(encoded(input.group(2))));
-        return Http.open(server).send("POST", path, body.toString().getBytes(StandardCharsets.UTF_8), "Content-Type", "application/x-www-form-urlencoded", "Cookie", page.cookies());
     }
 
     static String viewState(Http.Answer page) {

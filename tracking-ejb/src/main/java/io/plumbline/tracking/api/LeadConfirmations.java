@@ -7,8 +7,11 @@ import java.util.UUID;
 /** Asks the owners of e-mail addresses whether a lead was theirs. The link is signed, works once and until its day. */
 public interface LeadConfirmations {
 
-    /** @param state {@code open, done} or {@code gone}: used, expired or never ours; the three are not told apart further */
-    record Asked(String state, String advertiser, Instant until) implements Serializable {
+    /**
+     * @param state    {@code open, done} or {@code gone}: used, expired or never ours; the three are not told apart further
+     * @param language of the mail, {@code en} or {@code de}; null where nothing is known of its reader's
+     */
+    record Asked(String state, String advertiser, String language) implements Serializable {
     }
 
     /** What a link leads to; looking changes nothing, since mail programs open links before their readers do. Asks no role. */

@@ -31,7 +31,7 @@ public class ConfirmationDesk implements LeadConfirmations {
 
     /** In one go; the next one goes on. */
     private static final int MOST = 200;
-    private static final String GONE = "gone";
+    private static final Asked GONE = new Asked("gone", null, null);
 
     @Inject
     private Confirmations confirmations;
@@ -60,17 +60,16 @@ public class ConfirmationDesk implements LeadConfirmations {
 
     @Override
     public Asked look(String token) {
-        return confirmations.meant(token, clock.instant()).map(lead -> new Asked("open", name(lead), lead.confirmation().until())).orElse(new Asked(GONE, null, null));
+        return confirmations.meant(token, clock.instant()).map(lead -> asked("open", lead)).orElse(GONE);
     }
 
     @Override
     public Asked confirm(String token, String address) {
         Instant now = clock.instant();
-        Optional<Kept> meant = confirmations.meant(token, now);
         Counts counts = new Counts();
-        boolean done = confirmations.confirm(token, address, now, counts);
+        Optional<Kept> done = confirmations.confirm(token, address, now, counts).or(() -> confirmations.confirmed(token));
         counts.tell(counted);
-        return done ? new Asked("done", meant.map(this::name).orElse(null), null) : new Asked(GONE, null, null);
+        return done.map(lead -> asked("done", lead)).orElse(GONE);
     }
 
     @Override
@@ -118,7 +117,16 @@ public class ConfirmationDesk implements LeadConfirmations {
     }
 
     private String link(Kept lead) {
-        return workspace.baseUrl() + "/confirm.xhtml?t=" + LinkToken.write(lead.id(), lead.confirmation().until(), lead.confirmation().key());
+        String language = language(lead);
+        return workspace.baseUrl() + "/confirm.xhtml?t=" + LinkToken.write(lead.id(), lead.confirmation().until(), lead.confirmation().key()) + (language == null ? "" : "&lang=" + language);
+    }
+
+    private Asked asked(String state, Kept lead) {
+        return new Asked(state, name(lead), language(lead));
+    }
+
+    private static String language(Kept lead) {
+        return lead.person().language() == null ? null : LetterText.of(lead.person().language()).language();
     }
 
     private String name(Kept lead) {

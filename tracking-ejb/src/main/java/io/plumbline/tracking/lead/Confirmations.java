@@ -57,14 +57,19 @@ public class Confirmations {
                 .filter(lead -> link.isSignedWith(lead.confirmation().key()) && lead.confirmation().state() == OptIn.AWAITING));
     }
 
-    /** @return whether it was this that confirmed it */
-    boolean confirm(String token, String address, Instant now, Counts counts) {
+    /** The lead that a link has confirmed before. Its key is gone: the lead and the very moment until which the link worked are what only its reader knows. */
+    Optional<Kept> confirmed(String token) {
+        return LinkToken.read(token).flatMap(link -> book.find(link.leadId())
+                .filter(lead -> lead.confirmation().state() == OptIn.CONFIRMED && link.until().toEpochMilli() == lead.confirmation().until().toEpochMilli()));
+    }
+
+    /** @return the lead, where it was this that confirmed it */
+    Optional<Kept> confirm(String token, String address, Instant now, Counts counts) {
         Kept held = meant(token, now).flatMap(lead -> book.hold(lead.id())).filter(lead -> lead.confirmation().state() == OptIn.AWAITING).orElse(null);
-        if (held == null) {
-            return false;
+        if (held != null) {
+            settled(held.confirming(new Kept.Confirmation(OptIn.CONFIRMED, null, held.confirmation().until(), now, Address.truncated(address))), now, counts);
         }
-        settled(held.confirming(new Kept.Confirmation(OptIn.CONFIRMED, null, held.confirmation().until(), now, Address.truncated(address))), now, counts);
-        return true;
+        return Optional.ofNullable(held);
     }
 
     /** Nobody has agreed to anything: the contact data go with the hope. @return whether it was due */

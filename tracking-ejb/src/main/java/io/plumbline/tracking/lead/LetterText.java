@@ -41,6 +41,10 @@ enum LetterText {
         return language != null && language.toLowerCase(Locale.ROOT).startsWith("de") ? GERMAN : ENGLISH;
     }
 
+    String language() {
+        return locale.getLanguage();
+    }
+
     String subject(String shop) {
         return subject.formatted(shop);
     }

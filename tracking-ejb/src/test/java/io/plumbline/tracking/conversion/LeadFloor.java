@@ -110,6 +110,6 @@ final class LeadFloor {
     /** The link as it stands in the mail. */
     String token(UUID lead) {
         String link = shop.tx(() -> room.confirmations().of(lead)).link();
-        return link.substring(link.indexOf("?t=") + 3);
+        return link.substring(link.indexOf("?t=") + 3).replaceFirst("&.*", "");
     }
 }

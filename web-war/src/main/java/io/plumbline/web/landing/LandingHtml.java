@@ -1,14 +1,13 @@
 package io.plumbline.web.landing;
 
+import static io.plumbline.web.landing.Frame.escaped;
+
 import io.plumbline.campaign.api.LandingContent;
 import io.plumbline.campaign.api.LandingField;
 import io.plumbline.campaign.api.LandingField.Kind;
 import java.util.Map;
 
-/**
- * Landing pages as visitors get them: without a script, so that nothing has to be allowed to run. Whatever marketers or visitors wrote is
- * escaped where it is put in.
- */
+/** Landing pages as visitors get them. Whatever marketers or visitors wrote is escaped where it is put in. */
 public final class LandingHtml {
 
     private static final Map<String, String> COMPLETES = Map.of("email", "email", "phone", "tel", "first_name", "given-name", "last_name", "family-name", "name", "name", "company", "organization",
@@ -34,7 +33,6 @@ public final class LandingHtml {
      */
     public String form(String action, String token, FormAnswers answers, String trouble) {
         boolean repeated = trouble != null || !answers.isComplete();
-        head((repeated ? words.of("title.wrong") + " " : "") + content.headline());
         html.append("<main class=\"landing\"><div class=\"landing-say\">");
         if (content.pictureCode() != null) {
             html.append("<img class=\"landing-picture\" src=\"").append(escaped(context + "/m/" + content.pictureCode())).append("\" alt=\"\">");
@@ -54,37 +52,28 @@ public final class LandingHtml {
         html.append("<input type=\"hidden\" name=\"token\" value=\"").append(escaped(token)).append("\">");
         html.append("<button type=\"").append(action == null ? "button" : "submit").append("\">").append(escaped(words.or(content.button(), "button"))).append("</button>");
         html.append("<p class=\"landing-hint\">").append(escaped(words.of("required"))).append("</p></form></main>");
-        return foot();
+        return whole((repeated ? words.of("title.wrong") + " " : "") + content.headline());
     }
 
     /** @param confirm whether a mail with a link is on its way */
     public String thanks(boolean confirm) {
-        head(words.or(content.thanks(), "thanks"));
         html.append("<main class=\"landing landing-short\"><div class=\"landing-say\" role=\"status\"><h1>").append(escaped(words.or(content.thanks(), "thanks"))).append("</h1>");
         if (confirm) {
             html.append("<p>").append(escaped(words.of("thanks.confirm"))).append("</p>");
         }
         paragraphs(content.thanksText());
         html.append("</div></main>");
-        return foot();
+        return whole(words.or(content.thanks(), "thanks"));
     }
 
     /** Only words of our own, by their keys. */
     public String plain(String headline, String text) {
-        head(words.of(headline));
         html.append("<main class=\"landing landing-short\"><div class=\"landing-say\"><h1>").append(escaped(words.of(headline))).append("</h1><p>").append(escaped(words.of(text))).append("</p></div></main>");
-        return foot();
+        return whole(words.of(headline));
     }
 
-    private void head(String title) {
-        html.append("<!doctype html><html lang=\"").append(escaped(content.language())).append("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-                .append("<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"robots\" content=\"noindex\"><title>").append(escaped(title)).append("</title><link rel=\"stylesheet\" href=\"")
-                .append(context).append("/resources/css/tokens.css\"><link rel=\"stylesheet\" href=\"").append(context).append("/resources/css/landing.css\"></head><body>");
-    }
-
-    private String foot() {
-        // The tokens know light, dark and "as the system": a visitor has chosen nothing here.
-        return html.append("</body></html>").toString().replaceFirst("<html ", "<html data-theme=\"system\" ");
+    private String whole(String title) {
+        return Frame.around(context, content.language(), title, html);
     }
 
     private void paragraphs(String text) {
@@ -166,9 +155,5 @@ public final class LandingHtml {
 
     private static String completes(LandingField field) {
         return COMPLETES.getOrDefault(field.key(), field.kind() == Kind.EMAIL ? "email" : field.kind() == Kind.PHONE ? "tel" : "on");
-    }
-
-    static String escaped(String text) {
-        return text == null ? "" : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
     }
 }
