@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.primefaces.csp.CspException;
 
@@ -26,6 +27,7 @@ public class ErrorPage extends HttpServlet {
 
     private static final int MOST_CAUSES = 12;
     private static final int OLD_PAGE = 409;
+    private static final Pattern OFFERED = Pattern.compile("[A-Za-z0-9/_.-]{1,200}(\\?[A-Za-z0-9&=%+*_.~:,-]{0,1500})?");
     private static final Map<Integer, String> KINDS = Map.of(401, "401", 403, "403", 404, "404", 410, "404", 413, "413", 429, "429", 503, "503");
 
     @Override
@@ -54,10 +56,17 @@ public class ErrorPage extends HttpServlet {
         }
     }
 
+    /** The page the reader comes from, with what it was asked for. */
     private static String referrer(HttpServletRequest request) {
         String referrer = request.getHeader("Referer");
         int app = referrer == null ? -1 : Math.max(referrer.indexOf("/app/"), referrer.indexOf("/partner/"));
-        return app < 0 ? "" : request.getContextPath() + referrer.substring(app).replaceFirst("[?#].*", "");
+        return app < 0 ? "" : request.getContextPath() + referrer.substring(app).replaceFirst("#.*", "");
+    }
+
+    /** A form is sent to the address of its own page; what of it the server still knows is the path. */
+    private static String whole(HttpServletRequest request, String path) {
+        String from = referrer(request);
+        return from.startsWith(path + "?") ? from : path;
     }
 
     /**
@@ -100,7 +109,8 @@ public class ErrorPage extends HttpServlet {
         ResourceBundle words = ResourceBundle.getBundle("io.plumbline.web.messages.common", locale);
         String root = request.getContextPath();
         // Only a page of the portal is offered again; anything else could be a trap.
-        String again = (path.startsWith(root + "/app/") || path.startsWith(root + "/partner/")) && path.matches("[A-Za-z0-9/_.-]{1,200}") ? path : root + "/app/";
+        String page = whole(request, path);
+        String again = (page.startsWith(root + "/app/") || page.startsWith(root + "/partner/")) && OFFERED.matcher(page).matches() ? page.replace("&", "&amp;") : root + "/app/";
         boolean goBack = "expired".equals(kind) || "500".equals(kind) || "503".equals(kind);
         return """
                 <!DOCTYPE html>

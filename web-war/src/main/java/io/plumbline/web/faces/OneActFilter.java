@@ -9,12 +9,17 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +28,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * One form, one act: the same form of the same page with the same words, sent again, is not carried out again but led to where the
+ * One form, one act: the same form of the same page with the same words and files, sent again, is not carried out again but led to where the
  * first one led. The second click of an impatient person and a browser's own repeat look like that. What stayed on its page was
  * refused or is for another round, and may be sent as often as somebody likes. Whatever comes from one page is carried out one
  * after another, since the page's memory is for one request at a time.
@@ -32,6 +37,7 @@ import java.util.stream.Stream;
 public class OneActFilter extends HttpFilter {
 
     private static final String VIEW = "jakarta.faces.ViewState";
+    private static final String WITH_FILES = "multipart/form-data";
     private static final int MOST_REMEMBERED = 10_000;
     private static final int TURNS = 256;
     private static final int LONGEST_SECONDS = 60;
@@ -81,13 +87,16 @@ public class OneActFilter extends HttpFilter {
     }
 
     private static boolean comesFromPage(HttpServletRequest request) throws IOException {
-        if (!request.getMethod().equals("POST") || request.getSession(false) == null
-                || !String.valueOf(request.getContentType()).startsWith("application/x-www-form-urlencoded")) {
+        if (!request.getMethod().equals("POST") || request.getSession(false) == null || !is(request, "application/x-www-form-urlencoded") && !is(request, WITH_FILES)) {
             return false;
         }
         // The pages are UTF-8, and whoever reads the first parameter decides for all.
         request.setCharacterEncoding("UTF-8");
         return request.getParameter(VIEW) != null;
+    }
+
+    private static boolean is(HttpServletRequest request, String type) {
+        return String.valueOf(request.getContentType()).startsWith(type);
     }
 
     private static boolean taken(Lock turn) {
@@ -99,7 +108,7 @@ public class OneActFilter extends HttpFilter {
         }
     }
 
-    private static String fingerprint(HttpServletRequest request) {
+    private static String fingerprint(HttpServletRequest request) throws IOException, ServletException {
         MessageDigest digest = Sha256.fresh();
         add(digest, request.getSession(false).getId());
         add(digest, request.getRequestURI());
@@ -109,7 +118,21 @@ public class OneActFilter extends HttpFilter {
                 add(digest, value);
             }
         });
+        for (Part part : is(request, WITH_FILES) ? request.getParts() : List.<Part>of()) {
+            if (part.getSubmittedFileName() != null) {
+                add(digest, part.getName());
+                add(digest, part.getSubmittedFileName());
+                add(digest, part);
+            }
+        }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, Part file) throws IOException {
+        digest.update((file.getSize() + ":").getBytes(StandardCharsets.US_ASCII));
+        try (InputStream content = new DigestInputStream(file.getInputStream(), digest)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     private static void add(MessageDigest digest, String text) {

@@ -6,8 +6,11 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.Part;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -67,6 +70,17 @@ class OneActFilterTest {
         send(form("jakarta.faces.ViewState", "2:2"), this::save);
         send(post("other", Map.of("jakarta.faces.ViewState", "1:1", "name", "Spring")), this::save);
         assertThat(carriedOut).hasValue(4);
+    }
+
+    @Test
+    void a_file_sent_again_is_one_act_and_another_file_of_that_name_is_another() throws Exception {
+        send(upload("paid.csv", "1;paid"), this::save);
+        send(upload("paid.csv", "1;paid"), this::save);
+        assertThat(carriedOut).hasValue(1);
+        assertThat(led).containsExactly("/campaigns/1", "/campaigns/1");
+        send(upload("paid.csv", "2;paid"), this::save);
+        send(upload("more.csv", "2;paid"), this::save);
+        assertThat(carriedOut).hasValue(3);
     }
 
     @Test
@@ -148,12 +162,28 @@ class OneActFilterTest {
         return post("mine", fields);
     }
 
+    private static HttpServletRequest upload(String name, String content) {
+        Part file = fake(Part.class, (proxy, method, args) -> switch (method.getName()) {
+            case "getName" -> "edit:file";
+            case "getSubmittedFileName" -> name;
+            case "getSize" -> (long) content.length();
+            case "getInputStream" -> new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
+            default -> null;
+        });
+        return post("mine", Map.of("jakarta.faces.ViewState", "1:1"), "multipart/form-data; boundary=x", List.of(file));
+    }
+
     private static HttpServletRequest post(String session, Map<String, String> fields) {
+        return post(session, fields, "application/x-www-form-urlencoded", null);
+    }
+
+    private static HttpServletRequest post(String session, Map<String, String> fields, String type, List<Part> files) {
         Map<String, String[]> parameters = new HashMap<>();
         fields.forEach((name, value) -> parameters.put(name, new String[] {value}));
         return fake(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getMethod" -> "POST";
-            case "getContentType" -> "application/x-www-form-urlencoded";
+            case "getContentType" -> type;
+            case "getParts" -> files;
             case "getRequestURI" -> "/app/campaigns/edit.xhtml";
             case "getParameter" -> fields.get(args[0]);
             case "getParameterMap" -> parameters;
