@@ -20,6 +20,7 @@ public final class Grids {
 
     private static final TypeReference<PeekAnswer> PEEK = new TypeReference<>() { };
     private static final TypeReference<AttributionAnswer> ATTRIBUTION = new TypeReference<>() { };
+    private static final TypeReference<AttributionQuestion> ATTRIBUTION_QUESTION = new TypeReference<>() { };
 
     private static final Map<String, Function<String, Grid>> RUNS = Map.of("experiment-peeking", result -> of(Json.read(result, PEEK)), "attribution", result -> of(Json.read(result, ATTRIBUTION)));
 
@@ -127,6 +128,15 @@ public final class Grids {
             return RUNS.get(run.kind()).apply(run.result());
         }
         throw new Conflict("model-run-without-table", run.result() == null ? "This run is " + run.status() + ": it has no result." : "Its customers and channels are files of their own, under /value/models.");
+    }
+
+    /** @return what the keys of its table are of; null where it has none */
+    public static String by(ModelRun run) {
+        if (!"attribution".equals(run.kind())) {
+            return null;
+        }
+        String asked = Json.read(run.parameters(), ATTRIBUTION_QUESTION).by();
+        return asked == null ? "channel" : asked;
     }
 
     private static <T> Grid rows(List<T> of, Function<T, List<Object>> row, String... header) {

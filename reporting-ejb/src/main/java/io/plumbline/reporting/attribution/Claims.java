@@ -1,6 +1,7 @@
 package io.plumbline.reporting.attribution;
 
 import io.plumbline.reporting.api.AttributionAnswer;
+import io.plumbline.reporting.known.Marks;
 import io.plumbline.reporting.query.Exchange;
 import io.plumbline.shared.Money;
 import java.math.BigDecimal;
@@ -68,7 +69,7 @@ final class Claims {
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     Object key = rows.getObject(1);
-                    found.add(new Found(key == null ? Keys.NONE : key.toString(), rows.getObject(2, LocalDate.class), rows.getString(3), whole(rows.getBigDecimal(4)), whole(rows.getBigDecimal(5))));
+                    found.add(new Found(key == null ? Keys.NONE : Marks.apart(key.toString()), rows.getObject(2, LocalDate.class), rows.getString(3), whole(rows.getBigDecimal(4)), whole(rows.getBigDecimal(5))));
                 }
             }
         }

@@ -6,6 +6,7 @@ import io.plumbline.reporting.api.JourneySample;
 import io.plumbline.reporting.api.JourneysAnswer;
 import io.plumbline.reporting.api.Restatement;
 import io.plumbline.reporting.known.KnownConversions;
+import io.plumbline.reporting.known.Marks;
 import io.plumbline.reporting.known.Since;
 import io.plumbline.reporting.query.Exchange;
 import io.plumbline.reporting.query.Names;
@@ -120,7 +121,7 @@ final class Comparison {
             }
         }
         Map<String, String> found = new HashMap<>();
-        Names.of(connection, brief.names(), ids).forEach((id, name) -> found.put(id.toString(), name));
+        Names.of(connection, brief.names(), ids).forEach((id, name) -> found.put(id.toString(), Marks.apart(name)));
         return found;
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.reporting.attribution;
 
+import io.plumbline.reporting.known.Marks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +10,7 @@ import java.util.stream.IntStream;
 /** Numbers what gets credit, in the order it is met; afterwards in the order of names, so that nothing depends on how rows are stored. */
 final class Keys {
 
-    /** A touch that has no campaign, partner, creative or keyword; a conversion that has no touch. */
-    static final String NONE = "(none)";
+    static final String NONE = Marks.NONE;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.plumbline.reporting.attribution;
 
 import io.plumbline.reporting.api.AttributionAnswer;
 import io.plumbline.reporting.api.JourneysAnswer;
+import io.plumbline.reporting.known.Marks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -17,10 +18,6 @@ import java.util.stream.Stream;
 
 /** The shapes of journeys: most travelled paths, how long they are, who assists and who closes, what follows what, and how long it takes. */
 final class Shapes {
-
-    static final String START = "(start)";
-    static final String CONVERSION = "(conversion)";
-    static final String NOTHING = "(null)";
 
     private static final int SHOWN = 100;
     private static final int MAX_STEPS = 50;
@@ -117,7 +114,7 @@ final class Shapes {
                 .limit(MAX_TRANSITIONS).map(e -> {
                     int from = (int) (e.getKey() / (n + 2));
                     int to = (int) (e.getKey() % (n + 2));
-                    return new JourneysAnswer.Transition(from == n ? START : word(from), to == n ? CONVERSION : to > n ? NOTHING : word(to), e.getValue(), rate(e.getValue(), leaving[from]));
+                    return new JourneysAnswer.Transition(from == n ? Marks.START : word(from), to == n ? Marks.CONVERSION : to > n ? Marks.NOTHING : word(to), e.getValue(), rate(e.getValue(), leaving[from]));
                 }).toList();
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.reporting.attribution;
 
+import io.plumbline.reporting.known.Marks;
 import io.plumbline.reporting.known.Mix;
 
 /** A text that stands in many rows, with what is worked out about it once. */
@@ -15,9 +16,9 @@ final class Word {
     private final long mixed;
     private int number = UNNUMBERED;
 
-    /** @param text null for none */
-    Word(String text) {
-        this.text = text;
+    /** @param stored null for none */
+    Word(String stored) {
+        this.text = Marks.apart(stored);
         this.direct = DIRECT.equalsIgnoreCase(text);
         this.view = VIEW.equals(text);
         this.mixed = Mix.of(text == null ? Keys.NONE : text);

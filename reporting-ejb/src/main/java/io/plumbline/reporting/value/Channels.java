@@ -1,5 +1,6 @@
 package io.plumbline.reporting.value;
 
+import io.plumbline.reporting.known.Marks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.TreeMap;
  */
 record Channels(List<String> names, Map<String, Integer> groups) {
 
-    static final String OTHER = "(other)";
     static final Channels NONE = new Channels(List.of(), Map.of());
 
     private static final int LEAST_CUSTOMERS = 50;
@@ -39,8 +39,9 @@ record Channels(List<String> names, Map<String, Integer> groups) {
         int restGroup = enough(rest) ? names.size() : 0;
         Map<String, Integer> groups = new TreeMap<>();
         counts.keySet().forEach(name -> groups.put(name, names.contains(name) ? names.indexOf(name) : restGroup));
+        names.replaceAll(Marks::apart);
         if (enough(rest)) {
-            names.add(OTHER);
+            names.add(Marks.OTHER);
         }
         if (names.size() < 2) {
             throw new NoFit("one-channel", "Only one channel has " + LEAST_CUSTOMERS + " customers with " + LEAST_REPEATERS

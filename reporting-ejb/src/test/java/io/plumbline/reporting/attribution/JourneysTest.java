@@ -122,6 +122,23 @@ class JourneysTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_channel_named_like_a_mark_of_the_answers_own_is_not_taken_for_it(TestDatabase database) throws Exception {
+        try (Connection connection = shop(database)) {
+            Facts facts = new Facts(connection);
+            touch(facts, ANN, "2026-05-10T10:00:00Z", "click", "(none)");
+            touch(facts, ANN, "2026-05-11T10:00:00Z", "click", "own");
+            sale(facts, ANN, "2026-05-11T12:00:00Z", 1000);
+            sale(facts, BEN, "2026-05-13T12:00:00Z", 2000);
+            touch(facts, PHONE, "2026-05-14T10:00:00Z", "click", "(start)");
+
+            assertThat(credits(connection, asked(30, null, null, null), "linear")).isEqualTo(Map.of("\"(none)\"", "0.500000", "own", "0.500000", "(none)", "1.000000"));
+            assertThat(AttributionDesk.journeys(connection, Rates.none(), asked(30, null, null, null)).transitions()).extracting(JourneysAnswer.Transition::from, JourneysAnswer.Transition::to)
+                    .containsExactlyInAnyOrder(tuple("(start)", "\"(none)\""), tuple("\"(none)\"", "own"), tuple("own", "(conversion)"), tuple("(start)", "\"(start)\""), tuple("\"(start)\"", "(null)"));
+        }
+    }
+
     @Test
     void what_does_not_fit_in_memory_comes_back_from_disk_the_same() {
         assertThat(told(16)).isEqualTo(told(1_000_000)).hasSize(300);

@@ -139,6 +139,16 @@ public class Format {
         return words.containsKey(home[1] + code) ? words.getString(home[1] + code) : code.toString();
     }
 
+    /** Where journeys begin, stop and end: also what is said in place of a key, as where there is none. Stored names never read like that. */
+    public String stop(String kind, Object code) {
+        return stop(kind, code, locale());
+    }
+
+    public static String stop(String kind, Object code, Locale reader) {
+        ResourceBundle words = ResourceBundle.getBundle("io.plumbline.web.messages.planning", reader);
+        return code != null && words.containsKey("stop." + code) ? words.getString("stop." + code) : word(kind, code, reader);
+    }
+
     public String list(java.util.List<String> words) {
         return String.join(", ", words);
     }

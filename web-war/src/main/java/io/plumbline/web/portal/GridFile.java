@@ -26,7 +26,7 @@ public class GridFile {
 
     /** @param by what keys, names and paths are of; null for a table without them */
     public void send(Grid told, String by, String name, String format, HttpServletResponse response) throws IOException {
-        Grid grid = InWords.of(told, by, (kind, code) -> Format.word(kind, code, reader.getLocale()));
+        Grid grid = InWords.of(told, by, (kind, code) -> Format.stop(kind, code, reader.getLocale()));
         boolean sheet = "xlsx".equals(format);
         head(name, sheet, response);
         if (sheet) {

@@ -47,7 +47,16 @@ public class MeasureTableServlet extends HttpServlet {
             case "/app/experiments/simulated", "/app/model-runs/export" -> Grids.of(runs.get(id("model-run", request)));
             default -> calculator.table();
         };
-        file.send(grid, path.equals("/app/journeys/export") ? journeys.getBy() : null, path.split("/")[2], request.getParameter("format"), response);
+        file.send(grid, by(path, request), path.split("/")[2], request.getParameter("format"), response);
+    }
+
+    /** What the rows of the table are of; null for one that has no keys. */
+    private String by(String path, HttpServletRequest request) {
+        return switch (path) {
+            case "/app/journeys/export" -> journeys.getBy();
+            case "/app/model-runs/export" -> Grids.by(runs.get(id("model-run", request)));
+            default -> null;
+        };
     }
 
     private Grid journeys(HttpServletRequest request) {

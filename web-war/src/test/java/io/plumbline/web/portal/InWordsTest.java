@@ -2,17 +2,20 @@ package io.plumbline.web.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.campaign.api.Channel;
 import io.plumbline.reporting.api.Exports.Spelling;
 import io.plumbline.reporting.api.Grid;
 import io.plumbline.web.faces.Format;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class InWordsTest {
 
-    private static final Spelling GERMAN = (kind, code) -> Format.word(kind, code, Locale.GERMAN);
+    private static final Spelling GERMAN = (kind, code) -> Format.stop(kind, code, Locale.GERMAN);
     private static final Grid CREDITS = new Grid(List.of("from", "model", "key", "name", "conversions"), List.of(Arrays.asList("2026-11-01", "first-touch", "paid-search", null, 3L),
             Arrays.asList("", "restated-since", "late", null, 1L)));
 
@@ -35,6 +38,18 @@ class InWordsTest {
         assertThat(InWords.of(new Grid(List.of("path", "journeys"), List.of(List.of("email > Radio > paid-search", 2L))), "channel", GERMAN).rows())
                 .containsExactly(List.of("E-Mail > Radio > Bezahlte Suche", 2L));
         assertThat(InWords.of(new Grid(List.of("from", "to"), List.of(List.of("(start)", "email"))), "channel", GERMAN).rows()).containsExactly(List.of("(Beginn)", "E-Mail"));
+    }
+
+    @Test
+    void only_the_built_in_channels_have_words_of_the_product() {
+        List<String> worded = ResourceBundle.getBundle("io.plumbline.web.messages.planning", Locale.GERMAN).keySet().stream().filter(key -> key.startsWith("channel.")).map(key -> key.substring(8)).toList();
+        assertThat(worded).containsExactlyInAnyOrderElementsOf(Stream.concat(Channel.BUILT_IN.stream(), Stream.of("direct")).toList());
+        assertThat(InWords.of(new Grid(List.of("channel", "from"), List.of(List.of("own", "own"))), "channel", GERMAN).rows()).containsExactly(List.of("own", "own"));
+    }
+
+    @Test
+    void where_campaigns_have_no_word_the_ends_of_a_journey_have_theirs() {
+        assertThat(InWords.of(new Grid(List.of("from", "to"), List.of(List.of("(start)", "email"))), "campaign", GERMAN).rows()).containsExactly(List.of("(Beginn)", "email"));
     }
 
     @Test

@@ -51,7 +51,7 @@ public class AttributionCompareView {
 
     public String getChart() {
         List<SideBySide.Line> lines = table.getLines().stream().limit(SHOWN_KEYS).toList();
-        ChartJson chart = ChartJson.bars(lines.stream().map(line -> new Format().word(asked.getBy(), line.name())).toList());
+        ChartJson chart = ChartJson.bars(lines.stream().map(line -> new Format().stop(asked.getBy(), line.name())).toList());
         for (int i = 0; i < table.getModels().size(); i++) {
             int model = i;
             chart.with(WORDS.of("model." + table.getModels().get(i)), lines.stream().map(l -> l.cells().get(model).conversions()).toList());
@@ -70,7 +70,7 @@ public class AttributionCompareView {
 
     public String getTimeChart() {
         ChartJson chart = ChartJson.line(answer.series().stream().map(stretch -> stretch.from().toString()).toList());
-        getOverTime().stream().limit(SHOWN_LINES).forEach(line -> chart.with(new Format().word(asked.getBy(), line.name()), line.cells().stream().map(AttributionAnswer.Row::conversions).toList()));
+        getOverTime().stream().limit(SHOWN_LINES).forEach(line -> chart.with(new Format().stop(asked.getBy(), line.name()), line.cells().stream().map(AttributionAnswer.Row::conversions).toList()));
         return chart.json();
     }
 
