@@ -34,6 +34,11 @@ public record Conversion(UUID id, long version, Instant time, Instant recordedAt
                 checks, parts, null, renewal);
     }
 
+    /** Taken back, and an amount stays with it all the same: terms that pay a month by its volume are reckoned over all results of the month, and rounded once. */
+    public boolean leavesCommission() {
+        return (status.equals("rejected") || status.equals("reversed")) && commission != null && !commission.isZero();
+    }
+
     /**
      * Where the commission stands on its way to being paid.
      *

@@ -1,6 +1,7 @@
 package io.plumbline.tracking.api;
 
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,5 +16,12 @@ public record Trace(UUID subjectId, String subjectType, List<Step> steps) implem
      * @param losers  what else was looked at and why it did not win
      */
     public record Step(String name, String at, String rule, String outcome, Map<String, String> facts, List<String> losers) implements Serializable {
+
+        /** With more facts. */
+        public Step knowing(Map<String, String> more) {
+            Map<String, String> all = new LinkedHashMap<>(facts == null ? Map.of() : facts);
+            all.putAll(more);
+            return new Step(name, at, rule, outcome, all, losers);
+        }
     }
 }

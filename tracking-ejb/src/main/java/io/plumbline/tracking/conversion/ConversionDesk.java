@@ -157,7 +157,7 @@ public class ConversionDesk implements Conversions {
     public Trace trace(UUID id) {
         authority.requireReader();
         Entry entry = judging.scoped(book.get(id), id);
-        List<Trace.Step> steps = new ArrayList<>(book.story(id));
+        List<Trace.Step> steps = ConversionStory.named(book.story(id), entry.filed().subs());
         if (authority.isPartner()) {
             steps.addAll(book.changes(entry));
             return new Trace(id, "conversion", Redacted.steps(steps));

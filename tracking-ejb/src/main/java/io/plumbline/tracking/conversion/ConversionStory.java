@@ -14,7 +14,10 @@ import io.plumbline.tracking.store.Text;
 import io.plumbline.tracking.traffic.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tells how a conversion was decided. */
 final class ConversionStory {
@@ -48,6 +51,13 @@ final class ConversionStory {
         return steps;
     }
 
+    /** With the sub-ids of the touch, which the story was told without. */
+    static List<Trace.Step> named(List<Trace.Step> steps, List<String> subs) {
+        Map<String, String> known = Steps.facts("subs", IntStream.range(0, subs.size()).filter(i -> subs.get(i) != null).mapToObj(i -> "sub" + (i + 1) + "=" + subs.get(i))
+                .reduce((one, next) -> one + ", " + next).orElse(null));
+        return steps.stream().map(step -> known.isEmpty() || !step.name().equals("evidence") ? step : step.knowing(known)).collect(Collectors.toList());
+    }
+
     static void fits(Steps steps, CapAnswer room) {
         if (!room.told().isEmpty()) {
             steps.add("caps", "What it is counted, earns and is worth has room under every cap on it.", "There was room.", Steps.facts(), room.told());
@@ -78,7 +88,7 @@ final class ConversionStory {
         return consent.basis().key() + (consent.reason() == null ? "" : " (" + consent.reason() + ")");
     }
 
-    private static java.util.Map<String, String> touchFacts(Evidence evidence) {
+    private static Map<String, String> touchFacts(Evidence evidence) {
         Touched touch = evidence.touch();
         return touch == null ? Steps.facts() : evidence.inherited() != null ? Steps.facts("first", evidence.inherited().first(), "since", evidence.inherited().since(),
                 "campaign", touch.campaignId(), "partner", touch.partnerId()) : !touch.isTouch()

@@ -2,6 +2,7 @@ package io.plumbline.tracking.store;
 
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Invalid;
+import io.plumbline.tracking.api.Door;
 import io.plumbline.tracking.api.EventFilter;
 import io.plumbline.tracking.api.Trace;
 import java.util.LinkedHashMap;
@@ -23,11 +24,13 @@ public final class Redacted {
             "arrival", new Shown(null, Set.of("occurredAt", "goal", "transactionId", "amount", "status", "tax", "shipping", "discount", "net"), false),
             "verdict", new Shown("Checked for invalid traffic.", Set.of(), false),
             "dedupe", new Shown("Each result and each click of a visitor counts once.", Set.of(), false),
-            "evidence", new Shown(null, Set.of("click", "view", "at", "campaign", "link", "first", "since"), false),
+            "evidence", new Shown(null, Set.of("click", "impression", "subs", "at", "campaign", "link", "first", "since"), false),
             "credit", new Shown(null, Set.of("clickWindowDays", "viewWindowDays", "newCustomer", "channel"), false),
             "caps", new Shown("The caps that were agreed.", Set.of(), false),
             "rate", new Shown(null, Set.of("rate", "agreement"), true),
             "status", new Shown("", Set.of("reason"), false));
+
+    private static final String BY_LEAD = "Reported by " + Door.LEAD.key() + ".";
 
     private Redacted() {
     }
@@ -47,6 +50,16 @@ public final class Redacted {
         Shown shown = STEPS.get(step.name());
         Map<String, String> facts = new LinkedHashMap<>(step.facts() == null ? Map.of() : step.facts());
         facts.keySet().retainAll(shown.facts());
-        return new Trace.Step(step.name(), step.at(), shown.rule() == null ? step.rule() : shown.rule(), step.outcome(), facts, shown.losers() ? step.losers() : List.of());
+        if (BY_LEAD.equals(step.rule())) {
+            // What the result of a lead is called is between the house and its CRM.
+            facts.remove("transactionId");
+        }
+        return new Trace.Step(step.name(), step.at(), shown.rule() == null ? step.rule() : shown.rule(), outcome(step), facts, shown.losers() ? step.losers() : List.of());
+    }
+
+    /** Which click it was stands among the facts of the step before. */
+    private static String outcome(Trace.Step step) {
+        String said = String.valueOf(step.outcome());
+        return said.startsWith("Credited to the click ") ? "Credited to your click." : said.startsWith("Credited to the impression ") ? "Credited to your view." : step.outcome();
     }
 }

@@ -26,6 +26,20 @@ class RedactedTest {
                 .doesNotContain("C-1", "OTHERS10", "consent", "20 clicks", "rules", "other", "commission-cost", "mara", "Secret");
     }
 
+    @Test
+    void a_partner_reads_whose_click_it_was_with_its_sub_ids_and_not_what_the_house_calls_a_lead() {
+        List<Trace.Step> told = Redacted.steps(List.of(step("arrival", "Reported by lead.", "A sale worth 20.00 EUR.", Map.of("transactionId", "form:7hG2", "goal", "sale"), List.of()),
+                step("evidence", "The report names the click.", "click-id", Map.of("click", "0193", "subs", "sub1=spring"), List.of()),
+                step("credit", "The last touch takes the whole credit.", "Credited to the click 0193.", Map.of(), List.of()),
+                step("credit", "The last touch takes the whole credit.", "Credited to the impression 0193.", Map.of(), List.of()),
+                step("credit", "The last touch takes the whole credit.", "No credit: before-click.", Map.of(), List.of())));
+
+        assertThat(told.get(0).facts()).containsOnlyKeys("goal");
+        assertThat(told.get(1).facts()).containsEntry("click", "0193").containsEntry("subs", "sub1=spring");
+        assertThat(told.subList(2, 5)).extracting(Trace.Step::outcome).containsExactly("Credited to your click.", "Credited to your view.", "No credit: before-click.");
+        assertThat(Redacted.steps(List.of(step("arrival", "Reported by postback.", "A sale.", Map.of("transactionId", "A-1"), List.of()))).get(0).facts()).containsEntry("transactionId", "A-1");
+    }
+
     private static Trace.Step step(String name, String rule, String outcome, Map<String, String> facts, List<String> losers) {
         return new Trace.Step(name, "2026-11-22T12:00:00Z", rule, outcome, facts, losers);
     }

@@ -25,7 +25,8 @@ public record Outcome(String tone, String headline, String text, boolean contest
         String why = row.reason() == null ? "" : row.reason();
         if (OUT.contains(one.status()) || one.verdict().equals("invalid")) {
             String key = one.status().equals("reversed") ? "reversed" : "refused";
-            return new Outcome("bad", OwnWords.of("outcome." + key), why.isEmpty() ? OwnWords.of("outcome.nothing-said") : why, true);
+            return new Outcome("bad", OwnWords.of("outcome." + key), (why.isEmpty() ? OwnWords.of("outcome.nothing-said") : why) + (one.leavesCommission() ? " " + OwnWords.of("outcome.left-over", money) : ""),
+                    true);
         }
         if (one.status().equals("on-hold")) {
             return new Outcome("warn", OwnWords.of("outcome.held", money), why + (one.reviewOn() == null ? "" : " " + OwnWords.of("outcome.review", words.day(one.reviewOn()))), true);

@@ -21,6 +21,11 @@ import java.util.UUID;
  */
 public record OwnConversion(Conversion conversion, LocalDate locksOn, LocalDate dueOn, String reason) implements Serializable {
 
+    /** What the shop calls it; the name of a lead's result is the house's own. Null where there is none. */
+    public String order() {
+        return conversion.door().equals("lead") ? null : conversion.transactionId();
+    }
+
     static List<OwnConversion> of(List<Conversion> conversions, Settlements settlements) {
         Map<UUID, Settlement> settled = settlements.of(conversions.stream().map(Conversion::id).toList());
         return new ArrayList<>(conversions.stream().map(one -> of(one, settled.get(one.id()))).toList());

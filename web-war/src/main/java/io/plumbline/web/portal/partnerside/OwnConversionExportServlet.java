@@ -60,7 +60,7 @@ public class OwnConversionExportServlet extends HttpServlet {
         cells.add(c.time().toString());
         cells.add(c.goal());
         cells.add(c.status());
-        cells.add(c.transactionId());
+        cells.add(one.order());
         cells.add(text(c.clickId()));
         cells.add(names.campaign(c.campaignId()));
         cells.add(names.link(c.linkId()));
