@@ -131,10 +131,10 @@ public class PayoutDesk implements Payouts {
     @Override
     public List<PaymentFile> order(UUID id) {
         MoneyAccess.requireStaff(authority, Role.FINANCE);
-        locked(id);
+        RunEntity run = locked(id);
         StatementBook book = book();
         List<PaymentFile> files = orders().order(id, book.of(id), book.now(), book.today());
-        audit.note("order", WHAT, id, null, null, null, files);
+        audit.note("order", WHAT, id, run.periodEnd().toString(), null, null, files);
         return files;
     }
 
@@ -166,7 +166,7 @@ public class PayoutDesk implements Payouts {
         List<PaymentOutcome.Receipt> receipts = Check.whole("outcomes", outcomes).stream().map(settling::record).toList();
         em.flush();
         run.settled(settling.isAllSettled());
-        audit.note("confirm", WHAT, id, null, null, null, receipts);
+        audit.note("confirm", WHAT, id, run.periodEnd().toString(), null, null, receipts);
         return receipts;
     }
 
