@@ -39,7 +39,7 @@ import java.util.UUID;
 public class LeadSheet implements LeadSheets {
 
     private static final int MAX_BYTES = 2_000_000;
-    private static final Set<String> OURS = Set.of("external_id", "email", "phone", "name", "company", "time");
+    private static final Set<String> OURS = Set.of("external_id", "email", "phone", "name", "company", "time", "consent");
 
     @Inject
     private Leads leads;
@@ -86,7 +86,8 @@ public class LeadSheet implements LeadSheets {
             }
         }
         return new LeadSubmission(null, goal, cells.get("external_id"), LeadSubmission.Origin.partner(campaignId, partner), null,
-                new LeadSubmission.Contact(cells.get("email"), cells.get("phone"), cells.get("name"), cells.get("company")), more, null, null, null, false, null, time(cells.get("time")), null);
+                new LeadSubmission.Contact(cells.get("email"), cells.get("phone"), cells.get("name"), cells.get("company")), more,
+                cells.get("consent") == null ? null : new LeadSubmission.Consent(cells.get("consent"), null, null), null, null, false, null, time(cells.get("time")), null);
     }
 
     private static Instant time(String text) {

@@ -36,6 +36,12 @@ public class LeadWords {
         };
     }
 
+    /** Why it stands where it stands, as far as anybody said; a dash for nothing. */
+    public String reason(Lead lead) {
+        String said = lead.reason() == null ? "" : lead.reason();
+        return !said.isBlank() ? said : lead.stage() == LeadStage.DUPLICATE ? word("leads.stage.duplicate.why") : "—";
+    }
+
     /** In hours below two days, in days above. */
     public String time(Duration time) {
         if (time == null) {

@@ -1,6 +1,9 @@
 package io.plumbline.web.portal.partnerside;
 
+import io.plumbline.campaign.api.Offer;
+import io.plumbline.campaign.api.Rate;
 import io.plumbline.shared.Authority;
+import io.plumbline.shared.Check;
 import io.plumbline.shared.Invalid;
 import io.plumbline.tracking.api.LeadReceipt;
 import io.plumbline.tracking.api.LeadSheets;
@@ -17,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** One lead by a form, or many by a list with an answer for each line. */
@@ -30,6 +34,8 @@ public class OwnLeadEditView implements Serializable {
     private transient LeadSheets sheets;
     @Inject
     private transient Authority authority;
+    @Inject
+    private OwnNames names;
 
     private UUID campaignId;
     private String goal;
@@ -39,17 +45,30 @@ public class OwnLeadEditView implements Serializable {
     private String company;
     private String note;
     private String externalId;
+    private boolean consent;
     private UUID listCampaignId;
     private String listGoal;
     private transient Part file;
     private ArrayList<LeadSheets.Line> lines;
 
     public String hand() {
+        new Check().that(consent, "consent", "consent-required", "Nobody may get in touch without the person's consent.").done();
         LeadReceipt receipt = leads.take(new LeadSubmission(null, blankToNull(goal), blankToNull(externalId), LeadSubmission.Origin.partner(campaignId, authority.requirePartner()), null,
-                new LeadSubmission.Contact(email, phone, blankToNull(name), blankToNull(company)), note == null || note.isBlank() ? Map.of() : Map.of("note", note.strip()), null, null, null,
-                false, null, null, null));
-        OwnWords.say(receipt.result() == LeadReceipt.Result.RECORDED ? "lead.taken" : "lead.known");
+                new LeadSubmission.Contact(email, phone, blankToNull(name), blankToNull(company)), note == null || note.isBlank() ? Map.of() : Map.of("note", note.strip()),
+                new LeadSubmission.Consent(OwnWords.of("lead.consent"), null, null), null, null, false, null, null, null));
+        tell(receipt);
         return "/partner/leads/view.xhtml?faces-redirect=true&id=" + receipt.leadId();
+    }
+
+    /** Who hands somebody in once more should notice: nothing was added, or it pays nothing. */
+    private void tell(LeadReceipt receipt) {
+        if (receipt.result() == LeadReceipt.Result.RECORDED) {
+            OwnWords.say("lead.taken");
+        } else if ("name-known".equals(receipt.reason())) {
+            OwnWords.warn("lead.known.name", externalId.strip());
+        } else {
+            OwnWords.warn("lead.known");
+        }
     }
 
     public void upload() {
@@ -65,6 +84,12 @@ public class OwnLeadEditView implements Serializable {
 
     private static String blankToNull(String given) {
         return given == null || given.isBlank() ? null : given.strip();
+    }
+
+    /** What the partner is paid for, by its agreements. */
+    public List<String> getGoals() {
+        return names.getCampaigns().stream().map(Offer::agreement).filter(Objects::nonNull).flatMap(agreement -> agreement.rates().stream()).map(Rate::goal).filter(Objects::nonNull)
+                .distinct().sorted().toList();
     }
 
     /** Null until a list was handed in. */
@@ -138,6 +163,14 @@ public class OwnLeadEditView implements Serializable {
 
     public void setExternalId(String externalId) {
         this.externalId = externalId;
+    }
+
+    public boolean isConsent() {
+        return consent;
+    }
+
+    public void setConsent(boolean consent) {
+        this.consent = consent;
     }
 
     public UUID getListCampaignId() {

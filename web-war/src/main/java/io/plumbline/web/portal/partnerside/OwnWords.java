@@ -22,4 +22,9 @@ public final class OwnWords {
     public static void say(String key, Object... values) {
         WORDS.say(key, values);
     }
+
+    /** A warning at the top of the page that comes next. */
+    public static void warn(String key, Object... values) {
+        WORDS.warn(key, values);
+    }
 }
