@@ -159,6 +159,9 @@ class MeasuresIT {
             assertThat(arm.get("converted").asInt()).as(arm.toString()).isEqualTo(buyers.getOrDefault(arm.get("name").asText(), 0));
         }
         assertThat(readout.get("verdict").asText()).isEqualTo("not-enough-data");
+        JsonNode listed = api.get("/experiments?link=" + link.get("id").asText()).is(200).json().at("/items/0");
+        assertThat(listed.at("/ruling/verdict").asText()).as("the list keeps the last look").isEqualTo("not-enough-data");
+        assertThat(listed.at("/ruling/at").asText()).isEqualTo(readout.get("through").asText());
         assertThat(api.get("/experiments/" + experiment + "/readout?through=2026-01-01").is(200).json().at("/arms/0/visitors").asInt()).as("nobody had come by then").isZero();
         assertThat(api.get("/experiments/" + experiment + "/readout/export?format=csv").is(200).text()).contains("day,variant,visitors").contains(",long," + visitors.getOrDefault("long", 0));
         BadInputIT.assertProblem(api.get("/experiments/" + experiment + "/readout?through=yesterday"), 400);

@@ -2,6 +2,8 @@ package io.plumbline.reporting.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 /** What experiments say, and how long they need. */
@@ -22,6 +24,9 @@ public interface ExperimentReadouts {
      * @param asOf    clicks, persons, conversions and rates as they were known at that instant, up to which all is counted; null for now
      */
     ExperimentReadout readout(UUID experimentId, LocalDate through, Instant asOf);
+
+    /** Verdicts as they were when each was last read out, by experiment; nothing for one that never was. Every read-out of the present is kept, and one an hour while it can change. */
+    Map<UUID, ExperimentRuling> rulings(Collection<UUID> experiments);
 
     /** The same as a table: variants with their comparisons, and how these grew by day. */
     Grid grid(UUID experimentId, LocalDate through, Instant asOf);

@@ -8,6 +8,7 @@ import io.plumbline.reporting.api.ExperimentAnswer;
 import io.plumbline.reporting.api.ExperimentQuestion;
 import io.plumbline.reporting.api.ExperimentReadout;
 import io.plumbline.reporting.api.ExperimentReadouts;
+import io.plumbline.reporting.api.ExperimentRuling;
 import io.plumbline.reporting.api.PeekAnswer;
 import io.plumbline.reporting.api.PeekQuestion;
 import io.plumbline.reporting.api.SamplePlan;
@@ -28,6 +29,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 @Stateless
@@ -43,6 +46,8 @@ public class ReadoutDesk implements ExperimentReadouts {
     private Advertisers advertisers;
     @Inject
     private FxRates rates;
+    @Inject
+    private RulingBook book;
     @Inject
     private Clock clock;
 
@@ -73,7 +78,17 @@ public class ReadoutDesk implements ExperimentReadouts {
         Instant now = clock.instant();
         Experiment experiment = experiments.get(experimentId);
         String currency = advertisers.get(experiment.advertiserId()).currency();
-        return sight.of(connection -> told(connection, experiment, rates, currency, asOf, end.isBefore(now) ? end.minusMillis(1) : now));
+        ExperimentReadout told = sight.of(connection -> told(connection, experiment, rates, currency, asOf, end.isBefore(now) ? end.minusMillis(1) : now));
+        if (through == null && asOf == null) {
+            book.keep(experiment.advertiserId(), told);
+        }
+        return told;
+    }
+
+    @Override
+    public Map<UUID, ExperimentRuling> rulings(Collection<UUID> experiments) {
+        authority.requireStaff();
+        return book.of(experiments, authority.advertiserScope().orElse(null));
     }
 
     @Override

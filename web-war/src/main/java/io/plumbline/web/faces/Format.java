@@ -163,13 +163,13 @@ public class Format {
         return value instanceof String;
     }
 
-    /** The points of an SVG polyline in a box of 120 by 28; empty below two values. */
+    /** The points of an SVG polyline in a box of 120 by 28; empty below two values, and where none is known. */
     public String spark(List<? extends Number> values) {
         List<Double> numbers = new ArrayList<>();
         if (values != null) {
             values.stream().limit(SPARK_POINTS).forEach(v -> numbers.add(v == null ? 0d : v.doubleValue()));
         }
-        if (numbers.size() < 2) {
+        if (numbers.size() < 2 || values.stream().allMatch(Objects::isNull)) {
             return "";
         }
         double low = Math.min(0, numbers.stream().min(Double::compare).orElse(0d));

@@ -29,6 +29,8 @@ public class Names {
     private Choices choices;
     @Inject
     private TermsNames terms;
+    @Inject
+    private GoalNames goals;
 
     private List<Advertiser> allAdvertisers;
     private final Map<Of, List<Choice>> first = new EnumMap<>(Of.class);
@@ -68,6 +70,11 @@ public class Names {
 
     public String link(UUID id) {
         return name(Of.LINK, id);
+    }
+
+    /** @param key as rows have it */
+    public String goal(UUID advertiser, String key) {
+        return goals.of(advertiser, key);
     }
 
     /** Terms have no name: whose they are, and since when. */

@@ -10,6 +10,7 @@ import jakarta.el.PropertyNotWritableException;
 import jakarta.el.VariableMapper;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,6 +98,7 @@ class FacesPartsTest {
         assertThat(format.spark(List.of(0, 10))).isEqualTo("0.0,26.0 120.0,2.0");
         assertThat(format.spark(List.of(5))).isEmpty();
         assertThat(format.spark(null)).isEmpty();
+        assertThat(format.spark(Arrays.asList(null, null))).as("a ratio that nothing could be divided for").isEmpty();
         assertThat(format.spark(List.of(0, 0, 0))).isEqualTo("0.0,26.0 60.0,26.0 120.0,26.0");
     }
 

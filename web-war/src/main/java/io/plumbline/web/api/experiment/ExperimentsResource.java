@@ -8,6 +8,7 @@ import io.plumbline.campaign.api.ExperimentStatus;
 import io.plumbline.campaign.api.Experiments;
 import io.plumbline.reporting.api.ExperimentReadout;
 import io.plumbline.reporting.api.ExperimentReadouts;
+import io.plumbline.reporting.api.ExperimentRuling;
 import io.plumbline.reporting.api.Exports;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
@@ -35,6 +36,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -80,10 +82,12 @@ public class ExperimentsResource {
     }
 
     @GET
-    @Operation(summary = "Lists experiments, newest first")
-    public Page<Experiment> list() {
+    @Operation(summary = "Lists experiments, newest first, with what each said when it was last read out")
+    public Page<ExperimentItem> list() {
         Query query = new Query(http, "advertiser", "link", "status");
-        return experiments.list(query.id("advertiser"), query.id("link"), query.key(ExperimentStatus.class, "status"), query.page());
+        Page<Experiment> page = experiments.list(query.id("advertiser"), query.id("link"), query.key(ExperimentStatus.class, "status"), query.page());
+        Map<UUID, ExperimentRuling> rulings = readouts.rulings(page.items().stream().map(Experiment::id).toList());
+        return new Page<>(page.items().stream().map(one -> ExperimentItem.of(one, rulings.get(one.id()))).toList(), page.next());
     }
 
     @GET

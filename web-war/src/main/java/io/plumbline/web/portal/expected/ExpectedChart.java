@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** So far as a line; what is expected goes on from the last settled day, dashed, between the ends of its interval. */
+/** So far as a line; what is expected, where it can be told, goes on from the last settled day, dashed, between the ends of its interval. */
 public record ExpectedChart(ExpectedAnswer answer) {
 
     public String json(String soFar, String toCome, String low, String high) {
-        return ChartJson.line(answer.days().stream().map(day -> day.date().toString()).toList())
-                .with(soFar, answer.days().stream().map(day -> BigDecimal.valueOf(day.count().conversions())).toList())
-                .before(toCome, open(count -> count.expected() == null ? null : rounded(count.expected())))
+        ChartJson known = ChartJson.line(answer.days().stream().map(day -> day.date().toString()).toList())
+                .with(soFar, answer.days().stream().map(day -> BigDecimal.valueOf(day.count().conversions())).toList());
+        if (answer.reason() != null) {
+            return known.json();
+        }
+        return known.before(toCome, open(count -> count.expected() == null ? null : rounded(count.expected())))
                 .between(low, open(count -> count.low() == null ? null : BigDecimal.valueOf(count.low())), high, open(count -> count.high() == null ? null : BigDecimal.valueOf(count.high())))
                 .json();
     }

@@ -46,6 +46,7 @@ public class OverviewView {
     private Answer channels;
     private Map<String, Metric> metrics;
     private FindingWords words;
+    private List<Overview.Step> steps;
 
     public record Card(String key, String formula, String unit, Object value, BigDecimal change, boolean betterUp, List<BigDecimal> spark) {
     }
@@ -132,7 +133,7 @@ public class OverviewView {
     }
 
     public List<Overview.Step> getSteps() {
-        return overview.checklist();
+        return steps = steps == null ? overview.checklist() : steps;
     }
 
     /** Compact for money and counts, as the unit asks for the rest; null stays null and becomes a dash. */
@@ -147,6 +148,11 @@ public class OverviewView {
 
     public boolean isSetUp() {
         return getSteps().stream().allMatch(Overview.Step::done);
+    }
+
+    /** The first that is still to do; only while something is. */
+    public Overview.Step getNextStep() {
+        return getSteps().stream().filter(step -> !step.done()).findFirst().orElse(null);
     }
 
     public Answer getDays() {

@@ -1,0 +1,92 @@
+package io.plumbline.reporting.experiment;
+
+import io.plumbline.reporting.api.ExperimentAnswer;
+import io.plumbline.reporting.api.ExperimentReadout;
+import io.plumbline.reporting.api.ExperimentRuling;
+import io.plumbline.reporting.api.ExperimentVerdict;
+import io.plumbline.shared.Keyed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Keeps what experiments said when they were last read out. Of two that read out at once the later look stays. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+class RulingBook {
+
+    @Inject
+    private EntityManager em;
+
+    public void keep(UUID advertiser, ExperimentReadout told) {
+        em.unwrap(Session.class).doWork(connection -> keep(connection, advertiser, told.experimentId(), ruling(told)));
+    }
+
+    /** @param advertiser null for all */
+    public Map<UUID, ExperimentRuling> of(Collection<UUID> experiments, UUID advertiser) {
+        return experiments.isEmpty() ? Map.of() : em.unwrap(Session.class).doReturningWork(connection -> of(connection, List.copyOf(experiments), advertiser));
+    }
+
+    static ExperimentRuling ruling(ExperimentReadout told) {
+        boolean decided = told.verdict() == ExperimentVerdict.WINNER || told.verdict() == ExperimentVerdict.LOSER;
+        Optional<ExperimentAnswer.Comparison> best = told.figures().comparisons().stream().filter(c -> decided && isProven(c, told.figures().alpha()))
+                .max(Comparator.comparingDouble(ExperimentAnswer.Comparison::difference));
+        return new ExperimentRuling(told.verdict(), best.map(ExperimentAnswer.Comparison::variant).orElse(null), best.map(ExperimentAnswer.Comparison::relativeLift).orElse(null), told.through());
+    }
+
+    private static boolean isProven(ExperimentAnswer.Comparison one, double alpha) {
+        return one.difference() != null && one.adjustedAnytimePValue() != null && one.adjustedAnytimePValue() <= alpha;
+    }
+
+    static void keep(Connection connection, UUID advertiser, UUID experiment, ExperimentRuling ruling) throws SQLException {
+        OffsetDateTime at = ruling.at().atOffset(ZoneOffset.UTC);
+        int amended = run(connection, "update reporting.experiment_ruling set verdict = ?, variant = ?, lift = ?, told_at = ? where experiment_id = ? and told_at <= ?", ruling.verdict().key(),
+                ruling.variant(), ruling.lift(), at, experiment, at);
+        if (amended == 0) {
+            run(connection, "insert into reporting.experiment_ruling (verdict, variant, lift, told_at, experiment_id, advertiser_id) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                    ruling.verdict().key(), ruling.variant(), ruling.lift(), at, experiment, advertiser);
+        }
+    }
+
+    private static int run(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement change = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                change.setObject(i + 1, values[i]);
+            }
+            return change.executeUpdate();
+        }
+    }
+
+    static Map<UUID, ExperimentRuling> of(Connection connection, List<UUID> experiments, UUID advertiser) throws SQLException {
+        Map<UUID, ExperimentRuling> found = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement("select experiment_id, verdict, variant, lift, told_at, advertiser_id from reporting.experiment_ruling where experiment_id in (?"
+                + ", ?".repeat(experiments.size() - 1) + ")")) {
+            for (int i = 0; i < experiments.size(); i++) {
+                query.setObject(i + 1, experiments.get(i));
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    if (advertiser == null || advertiser.equals(row.getObject(6, UUID.class))) {
+                        found.put(row.getObject(1, UUID.class), new ExperimentRuling(Keyed.of(ExperimentVerdict.class, "verdict", row.getString(2)), row.getString(3), row.getObject(4, Double.class),
+                                row.getObject(5, OffsetDateTime.class).toInstant()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}
