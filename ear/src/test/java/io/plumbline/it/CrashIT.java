@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -34,9 +36,9 @@ class CrashIT {
     private static MortalPostgres postgres;
 
     /** What the callers have been told, by the order or click they told of. */
-    private record Heard(Map<String, String> conversions, Map<String, String> clicks, Map<String, String> unanswered) {
+    private record Heard(Map<String, String> conversions, Map<String, String> clicks, Map<String, String> unanswered, Set<String> seen) {
         Heard() {
-            this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
         }
     }
 
@@ -103,6 +105,8 @@ class CrashIT {
             assertThat(ids(clicks)).doesNotHaveDuplicates().containsAll(heard.clicks().values());
             assertThat(conversions.stream().map(conversion -> conversion.get("transactionId").asText())).doesNotHaveDuplicates().containsAll(heard.conversions().keySet());
             heard.conversions().forEach((order, id) -> assertThat(ids(conversions)).as(order).contains(id));
+            assertThat(heard.seen()).hasSizeGreaterThan(20);
+            assertThat(all(deal.api(), "/tag-events?advertiser=" + deal.advertiser()).stream().map(event -> event.get("name").asText())).doesNotHaveDuplicates().containsAll(heard.seen());
             assertThat(deal.totals("clicks", "conversions", "revenue", "payout").toString()).isEqualTo(
                     json("[%d,%d,'%s','%s']", clicks.size(), conversions.size(), sum(conversions, "/amount/amount"), sum(conversions, "/commission/amount")));
             assertThat(deal.balance("partner-pending")).isEqualTo(sum(conversions, "/commission/amount"));
@@ -160,6 +164,7 @@ class CrashIT {
                         if (click.status() == 200) {
                             heard.clicks().put(order, click.json().get("clickId").asText());
                             enough.countDown();
+                            see(deal, heard, order);
                             convert(deal, heard, order);
                             enough.countDown();
                         }
@@ -182,6 +187,13 @@ class CrashIT {
         assertThat(reading).as("the kill comes in the middle of the file").isEqualTo("running");
         assertThat(busy).as("the server answered " + answers + " calls").isTrue();
         server.start();
+    }
+
+    private static void see(Deal deal, Heard heard, String order) throws IOException {
+        String seen = json("{'type':'pageview','name':'%s','advertiser':'%s','visitor':'visitor-%s','clickId':'%s','url':'https://shop.example/'}", order, deal.advertiser(), order, heard.clicks().get(order));
+        if (deal.edge().attempt("POST", "/e", seen.getBytes(StandardCharsets.UTF_8), "Content-Type", "text/plain").status() == 202) {
+            heard.seen().add(order);
+        }
     }
 
     private static void convert(Deal deal, Heard heard, String order) throws IOException {

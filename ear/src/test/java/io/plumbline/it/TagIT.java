@@ -195,6 +195,20 @@ class TagIT {
         }
     }
 
+    @Test
+    void a_result_right_behind_a_page_view_knows_what_the_page_view_told() {
+        Deal deal = Deal.on(server);
+        for (int i = 0; i < 20; i++) {
+            String click = deal.click();
+            deal.api().get("/clicks/" + click + "/trace").is(200);
+            deal.edge().post("/e", json("{'type':'pageview','advertiser':'%s','visitor':'visitor-%d','clickId':'%s','url':'https://shop.example/'}", deal.advertiser(), i, click)).is(202);
+            // A click of another shop long ago, as a tag may keep one: nothing of it can be on its way.
+            deal.edge().post("/e", json("{'type':'conversion','goal':'sale','advertiser':'%s','visitor':'visitor-%d','clickId':'018f0000-0000-7000-8000-000000000000','txid':'behind-%d','amount':'8.00'}",
+                    deal.advertiser(), i, i)).is(202);
+            assertThat(deal.conversionOf("behind-" + i).get("clickId").asText()).isEqualTo(click);
+        }
+    }
+
     private static BrowserContext visitor() {
         return chromium.browser().newContext(new Browser.NewContextOptions().setUserAgent(Chromium.VISITOR).setLocale("en"));
     }

@@ -2,10 +2,11 @@ package io.plumbline.campaign.api;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Everything the tracking edge needs to know of links, for whoever keeps it in memory. Asks no scope: the edge serves everybody. */
+/** Everything the tracking edge needs to know of links and of results, for whoever keeps it in memory. Asks no scope: the edge serves everybody. */
 public interface Plans {
 
     /** How far a reader has come. */
@@ -15,10 +16,11 @@ public interface Plans {
     /**
      * What is new.
      *
-     * @param everything whether {@code plans} is all there is, or only what has changed
+     * @param everything whether {@code plans} and {@code goals} are all there are, or only what has changed
+     * @param goals      keys of the goals of each advertiser, also of one that has none
      * @param mark       to be given the next time
      */
-    record News(boolean everything, List<LinkPlan> plans, Mark mark) implements Serializable {
+    record News(boolean everything, List<LinkPlan> plans, Map<UUID, Set<String>> goals, Mark mark) implements Serializable {
     }
 
     /**

@@ -27,7 +27,7 @@ public class AuditDesk implements AuditTrail {
 
     /** Who may sign in is no business of those who plan. */
     private static final List<String> ACCESS = List.of("user", "api-key");
-    private static final Set<String> PLANS = Set.of("advertiser", "campaign", "partner", "link", "agreement", "experiment", "workspace");
+    private static final Set<String> PLANS = Set.of("advertiser", "campaign", "partner", "link", "agreement", "experiment", "goal", "workspace");
     private static final int NAME = 200;
 
     @Inject

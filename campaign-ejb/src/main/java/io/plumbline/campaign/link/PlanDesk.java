@@ -28,9 +28,12 @@ public class PlanDesk implements Plans {
 
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(2);
     private static final String WORKSPACE = "workspace";
+    private static final String ADVERTISER = "advertiser";
+    private static final String GOAL = "goal";
+    private static final String GOALS = "select a.id, g.key from AdvertiserEntity a left join GoalEntity g on g.advertiserId = a.id";
     /** Which links follow from what has changed. */
     private static final Map<String, String> LINKS = Map.of("link", "l.id in :ids", "campaign", "l.campaignId in :ids", "partner", "l.partnerId in :ids",
-            "advertiser", "l.advertiserId in :ids", "experiment", "l.id in (select x.linkId from ExperimentEntity x where x.id in :ids)");
+            ADVERTISER, "l.advertiserId in :ids", "experiment", "l.id in (select x.linkId from ExperimentEntity x where x.id in :ids)");
     /** Beyond it, reading everything is quicker. */
     private static final int MOST_CHANGES = 100;
 
@@ -57,15 +60,37 @@ public class PlanDesk implements Plans {
         }
         Mark reached = new Mark(next, seen);
         if (mark == null || changed.containsKey(WORKSPACE) || changes > MOST_CHANGES) {
-            return new News(true, new LinkPlans(em).all(), reached);
+            return new News(true, new LinkPlans(em).all(), goals(em.createQuery(GOALS, Object[].class).getResultList()), reached);
         }
         Set<LinkPlan> plans = new HashSet<>();
+        Set<UUID> goals = changed.getOrDefault(GOAL, Set.of());
+        changed.remove(GOAL);
         changed.forEach((type, ids) -> plans.addAll(new LinkPlans(em).where(LINKS.get(type), ids)));
-        return new News(false, List.copyOf(plans), reached);
+        return new News(false, List.copyOf(plans), goals(changed.getOrDefault(ADVERTISER, Set.of()), goals), reached);
+    }
+
+    private Map<UUID, Set<String>> goals(Set<UUID> advertisers, Set<UUID> changed) {
+        Set<UUID> whose = new HashSet<>(advertisers);
+        if (!changed.isEmpty()) {
+            whose.addAll(em.createQuery("select g.advertiserId from GoalEntity g where g.id in :ids", UUID.class).setParameter("ids", changed).getResultList());
+        }
+        return whose.isEmpty() ? Map.of() : goals(em.createQuery(GOALS + " where a.id in :ids", Object[].class).setParameter("ids", whose).getResultList());
+    }
+
+    private static Map<UUID, Set<String>> goals(List<Object[]> rows) {
+        Map<UUID, Set<String>> goals = new HashMap<>();
+        for (Object[] row : rows) {
+            Set<String> keys = goals.computeIfAbsent((UUID) row[0], advertiser -> new HashSet<>());
+            if (row[1] != null) {
+                keys.add((String) row[1]);
+            }
+        }
+        return goals;
     }
 
     private static Set<String> types() {
         Set<String> types = new HashSet<>(LINKS.keySet());
+        types.add(GOAL);
         types.add(WORKSPACE);
         return types;
     }

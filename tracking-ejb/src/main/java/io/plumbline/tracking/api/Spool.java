@@ -19,7 +19,7 @@ public interface Spool {
      */
     boolean settle(Duration atMost);
 
-    /** The same, and at once when none of these clicks can be among what waits: ids of clicks tell their time. */
+    /** The same, and at once when neither one of these clicks can be among what waits, since ids of clicks tell their time, nor an event of the tag, which may speak of anybody. */
     boolean settle(Collection<String> clickIds, Duration atMost);
 
     /** Whether nothing at all is on its way into the database now, what is not acknowledged yet included. Does not wait. */

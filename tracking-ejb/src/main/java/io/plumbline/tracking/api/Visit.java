@@ -25,9 +25,4 @@ public record Visit(Instant at, UUID advertiserId, String type, String visitorId
             String userAgent, String ip) {
         this(at, advertiserId, type, visitorId, clickId, url, referrer, landed, userAgent, ip, null, null);
     }
-
-    /** Without who it was. */
-    public Visit anonymous() {
-        return new Visit(at, advertiserId, type, null, clickId, url, referrer, landed, userAgent, ip, consent, null);
-    }
 }

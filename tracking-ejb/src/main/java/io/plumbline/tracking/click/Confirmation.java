@@ -4,7 +4,6 @@ import io.plumbline.campaign.api.Claim;
 import io.plumbline.campaign.api.Commissions;
 import io.plumbline.shared.Money;
 import io.plumbline.tracking.api.Cause;
-import io.plumbline.tracking.api.Counted;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.api.Trace;
 import io.plumbline.tracking.cap.ClickCaps;
@@ -15,7 +14,6 @@ import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.store.Steps;
 import io.plumbline.tracking.traffic.Screening;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,21 +38,19 @@ public class Confirmation {
     private Earned earned;
     @Inject
     private ClickCaps caps;
-    @Inject
-    private Event<Counted> counted;
 
-    /** Once: the second landing finds nothing left to confirm. */
-    public void confirm(Touched click, Instant now) {
+    /** Once: the second landing finds nothing left to confirm. @return what to count, in the same transaction */
+    public List<Tally> confirm(Touched click, Instant now) {
         boolean waits = click.verdict().equals("invalid") && "prefetch".equals(click.reason());
         if (!waits || sql.update("update tracking.click set verdict = 'valid', reason = 'prefetch-confirmed' where id = ? and verdict = 'invalid' and reason = 'prefetch'",
                 click.id()) != 1) {
-            return;
+            return List.of();
         }
         Taken slots = caps.takeNow(click.campaignId(), click.linkId(), click.partnerId(), click.at(), now);
         sql.update("update tracking.click set verdict = ?, reason = ?, cap_leases = ? where id = ?", slots.isFull() ? "invalid" : "valid",
                 slots.isFull() ? "capped" : "prefetch-confirmed", slots.leases(), click.id());
         if (slots.isFull()) {
-            return;
+            return List.of();
         }
         boolean unique = click.visitorId() == null || sql.insert("unique_click", new Columns().with("campaign_id", click.campaignId())
                 .with("fingerprint", VisitorId.key(click.visitorId())).with("window_start", screening.windowStart(click.campaignId(), click.at())));
@@ -73,7 +69,7 @@ public class Confirmation {
             tallies.add(new Tally(click.at(), click.counted("invalid", spent.currency), 0, 0, 0, 0, 0, 0, 0, -spent.micros));
             tallies.add(new Tally(click.at(), click.counted("valid", spent.currency), 0, 0, 0, 0, 0, 0, 0, spent.micros));
         });
-        counted.fire(new Counted(tallies.stream().map(tally -> tally.because(Cause.VERDICT)).toList()));
+        return tallies.stream().map(tally -> tally.because(Cause.VERDICT)).toList();
     }
 
     private Optional<Spent> cost(Touched click) {

@@ -10,13 +10,13 @@ import io.plumbline.tracking.api.ConsentSignals;
 import io.plumbline.tracking.api.Hits;
 import io.plumbline.tracking.api.Routed;
 import io.plumbline.tracking.api.Settled;
-import io.plumbline.tracking.api.SpoolFull;
 import io.plumbline.tracking.cap.ClickCaps;
 import io.plumbline.tracking.cap.Prices;
 import io.plumbline.tracking.cap.Taken;
 import io.plumbline.tracking.consent.Consents;
 import io.plumbline.tracking.consent.DailySalts;
 import io.plumbline.tracking.consent.Policies;
+import io.plumbline.tracking.journal.Durable;
 import io.plumbline.tracking.journal.Filer;
 import io.plumbline.tracking.journal.LocalSpool;
 import io.plumbline.tracking.store.Columns;
@@ -30,10 +30,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The way of a click. A plain bean and no EJB: there is no transaction here to manage, and thousands of calls a second would pay for
@@ -43,7 +39,6 @@ import java.util.concurrent.TimeoutException;
 public class HitDesk implements Hits {
 
     private static final int MAX_KEY = 32;
-    private static final int PATIENCE_SECONDS = 10;
 
     @Inject
     private LinkBook links;
@@ -120,9 +115,9 @@ public class HitDesk implements Hits {
 
     @Override
     public Routed arrive(String linkKey, Arrival arrival) {
-        CompletableFuture<Void> durable = new CompletableFuture<>();
-        Routed routed = arrive(linkKey, arrival, tell(durable));
-        await(durable);
+        Durable durable = new Durable();
+        Routed routed = arrive(linkKey, arrival, durable);
+        durable.await();
         return routed;
     }
 
@@ -138,9 +133,9 @@ public class HitDesk implements Hits {
 
     @Override
     public void view(String linkKey, Arrival arrival) {
-        CompletableFuture<Void> durable = new CompletableFuture<>();
-        if (view(linkKey, arrival, tell(durable))) {
-            await(durable);
+        Durable durable = new Durable();
+        if (view(linkKey, arrival, durable)) {
+            durable.await();
         }
     }
 
@@ -163,28 +158,5 @@ public class HitDesk implements Hits {
         ConsentDecision consent = consents.decide(said, policies.of(plan.advertiserId()), arrival.at());
         UUID daily = salts.key(arrival.at(), plan.advertiserId().toString(), arrival.ip(), arrival.userAgent());
         return Hit.of(plan, arrival, devices.of(arrival.userAgent()), verdict, said, consent, daily);
-    }
-
-    private static Settled tell(CompletableFuture<Void> durable) {
-        return failure -> {
-            if (failure == null) {
-                durable.complete(null);
-            } else {
-                durable.completeExceptionally(failure);
-            }
-        };
-    }
-
-    private static void await(CompletableFuture<Void> durable) {
-        try {
-            durable.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed.getCause());
-        } catch (TimeoutException hung) {
-            throw new SpoolFull("The disk has not answered for " + PATIENCE_SECONDS + " seconds.", null);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new SpoolFull("The server is stopping.", null);
-        }
     }
 }

@@ -12,6 +12,9 @@ import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Every link with all it hangs on, in memory: what a click is decided by. Complete, so that an unknown key needs no second look, and
+ * Every link with all it hangs on, and every advertiser with the keys of its goals, in memory: what a click and an event of the tag are decided by. Complete, so that an unknown key needs no second look, and
  * kept when the database goes away. A change made here is in it before its caller is answered; one made by another node within a
  * second or so, by asking what has changed.
  */
@@ -34,6 +37,7 @@ public class LinkBook {
     private Plans plans;
 
     private volatile Map<String, LinkPlan> byKey = Map.of();
+    private volatile Map<UUID, Set<String>> goals = Map.of();
     private Plans.Mark mark;
     private volatile ExecutorService refresher;
     private volatile boolean away;
@@ -41,6 +45,11 @@ public class LinkBook {
     /** @return null when there is none */
     LinkPlan find(String key) {
         return byKey.get(key);
+    }
+
+    /** @return empty for no advertiser of ours */
+    public Optional<Set<String>> goals(UUID advertiserId) {
+        return Optional.ofNullable(goals.get(advertiserId));
     }
 
     void refreshOn(ExecutorService executor) {
@@ -60,6 +69,7 @@ public class LinkBook {
                 news.plans().forEach(plan -> next.put(plan.key(), plan));
                 byKey = next;
             }
+            learn(news.everything() ? Map.of() : goals, news.goals());
             mark = news.mark();
             if (away) {
                 away = false;
@@ -70,6 +80,14 @@ public class LinkBook {
                 away = true;
                 LOG.log(Level.WARNING, "Changed plans cannot be read for the moment; clicks go by those of before: " + gone);
             }
+        }
+    }
+
+    private void learn(Map<UUID, Set<String>> before, Map<UUID, Set<String>> news) {
+        if (before.isEmpty() || !news.isEmpty()) {
+            Map<UUID, Set<String>> next = new HashMap<>(before);
+            next.putAll(news);
+            goals = next;
         }
     }
 

@@ -24,7 +24,7 @@ public class StoredRows {
     @Inject
     private Sql sql;
 
-    void write(String table, List<Entry> entries) {
+    public void write(String table, List<Entry> entries) {
         // In the order they came, which is that of their ids: rows out of order leave indexes half empty.
         Map<List<String>, List<Object[]>> byShape = new LinkedHashMap<>();
         List<String> names = null;
@@ -48,7 +48,7 @@ public class StoredRows {
     }
 
     /** Those that are not in the table yet. */
-    List<Entry> missing(String table, List<Entry> entries) {
+    public List<Entry> missing(String table, List<Entry> entries) {
         Set<UUID> there = new HashSet<>();
         for (int from = 0; from < entries.size(); from += IDS_A_QUERY) {
             List<UUID> ids = entries.subList(from, Math.min(from + IDS_A_QUERY, entries.size())).stream().map(entry -> entry.id("id")).toList();

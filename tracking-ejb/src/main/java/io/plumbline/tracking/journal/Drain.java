@@ -20,7 +20,7 @@ public class Drain {
 
     @ActivateRequestContext
     public void file(UUID segment, List<Entry> entries, boolean careful) {
-        if (apart(entries.get(0))) {
+        if (lane(entries.get(0)) == Drainer.Lane.CALLS) {
             handOver(segment, entries);
         } else {
             filing.file(segment, entries, careful);
@@ -43,8 +43,12 @@ public class Drain {
     }
 
     /** Calls are answered through the doors, which have transactions of their own. */
-    boolean apart(Entry entry) {
-        return entry.kind() == Filer.CALL;
+    Drainer.Lane lane(Entry entry) {
+        return switch (entry.kind()) {
+            case Filer.CALL -> Drainer.Lane.CALLS;
+            case Filer.EVENT -> Drainer.Lane.EVENTS;
+            default -> Drainer.Lane.CLICKS;
+        };
     }
 
     @ActivateRequestContext

@@ -3,6 +3,7 @@ package io.plumbline.tracking.journal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,14 +29,30 @@ final class Drainer implements Runnable {
 
     private static final Logger LOG = System.getLogger(Drainer.class.getName());
 
+    /** What is stored together. Clicks first, for whatever speaks of one comes after it; the others behind them in the order in which they came. Each has a position of its own. */
+    enum Lane {
+        CLICKS, EVENTS, CALLS;
+
+        UUID position(UUID segment) {
+            return switch (this) {
+                case CLICKS -> segment;
+                case EVENTS -> new UUID(~segment.getMostSignificantBits(), segment.getLeastSignificantBits());
+                case CALLS -> new UUID(segment.getMostSignificantBits(), ~segment.getLeastSignificantBits());
+            };
+        }
+    }
+
+    /** Records of one lane that follow each other. */
+    private record Run(Lane lane, List<Entry> entries) {
+    }
+
     /** Where batches go: the transaction, or a test's stand-in for it. */
     interface Sink {
         void file(UUID segment, List<Entry> entries, boolean careful);
 
         void skip(UUID segment, long sequence);
 
-        /** Whether it is taken after those that share a transaction, with a position of its own. */
-        boolean apart(Entry entry);
+        Lane lane(Entry entry);
     }
 
     private final Journal journal;
@@ -78,21 +95,35 @@ final class Drainer implements Runnable {
         if (batch == null) {
             return false;
         }
-        // Clicks first: whatever speaks of one comes after it.
-        List<Entry> together = batch.entries().stream().filter(entry -> !sink.apart(entry)).toList();
-        List<Entry> apart = batch.entries().stream().filter(sink::apart).toList();
         crowd = batch.entries().size();
-        UUID segment = batch.segment().id();
-        if ((together.isEmpty() || store(segment, together)) && (apart.isEmpty() || store(beside(segment), apart))) {
-            trouble = null;
-            journal.taken(batch);
+        for (Run run : runs(batch.entries())) {
+            if (!store(run.lane().position(batch.segment().id()), run.entries())) {
+                return true;
+            }
         }
+        trouble = null;
+        journal.taken(batch);
         return true;
     }
 
-    /** Where the position of those is kept that are taken apart. */
-    static UUID beside(UUID segment) {
-        return new UUID(segment.getMostSignificantBits(), ~segment.getLeastSignificantBits());
+    private List<Run> runs(List<Entry> entries) {
+        List<Run> runs = new ArrayList<>();
+        List<Entry> clicks = entries.stream().filter(entry -> sink.lane(entry) == Lane.CLICKS).toList();
+        if (!clicks.isEmpty()) {
+            runs.add(new Run(Lane.CLICKS, clicks));
+        }
+        Run open = null;
+        for (Entry entry : entries) {
+            Lane lane = sink.lane(entry);
+            if (lane != Lane.CLICKS) {
+                if (open == null || open.lane() != lane) {
+                    open = new Run(lane, new ArrayList<>());
+                    runs.add(open);
+                }
+                open.entries().add(entry);
+            }
+        }
+        return runs;
     }
 
     /** @return false when the server stops first */

@@ -10,6 +10,8 @@ public interface Filer {
     byte IMPRESSION = 2;
     /** Handed over to whoever answers calls, not filed. */
     byte CALL = 3;
+    /** What the tag saw, stored behind the clicks it may speak of. */
+    byte EVENT = 4;
 
     byte kind();
 

@@ -7,8 +7,6 @@ import io.plumbline.tracking.api.Calls;
 import io.plumbline.tracking.api.ConsentDecision;
 import io.plumbline.tracking.api.ConsentSignals;
 import io.plumbline.tracking.api.Door;
-import io.plumbline.tracking.api.SpoolFull;
-import io.plumbline.tracking.api.SpoolState;
 import io.plumbline.tracking.consent.Consents;
 import io.plumbline.tracking.consent.Policies;
 import io.plumbline.tracking.store.Columns;
@@ -18,20 +16,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Calls in the journal, behind the clicks they may speak of. */
 @ApplicationScoped
 public class KeptCalls implements Calls {
-
-    private static final int PATIENCE_SECONDS = 10;
-    /** Whoever can send results could fill the disk while nobody can look at their tokens; visitors must still get through. */
-    private static final int PERCENT_FOR_CALLS = 80;
-    private static final int PERCENT = 100;
 
     @Inject
     private LocalSpool spool;
@@ -46,29 +35,11 @@ public class KeptCalls implements Calls {
 
     @Override
     public void keep(Call call) {
-        SpoolState now = spool.state();
-        if (now.bytes() > now.limitBytes() / PERCENT * PERCENT_FOR_CALLS) {
-            throw new SpoolFull("The spool is nearly full.", null);
-        }
-        CompletableFuture<Void> durable = new CompletableFuture<>();
-        try {
-            spool.append(Filer.CALL, row(call), failure -> {
-                if (failure == null) {
-                    durable.complete(null);
-                } else {
-                    durable.completeExceptionally(failure);
-                }
-            });
-            durable.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            last.accumulateAndGet(spool.appended(), Math::max);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed.getCause());
-        } catch (TimeoutException hung) {
-            throw new SpoolFull("The disk has not answered for " + PATIENCE_SECONDS + " seconds.", null);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new SpoolFull("The server is stopping.", null);
-        }
+        spool.leaveRoomForClicks();
+        Durable durable = new Durable();
+        spool.append(Filer.CALL, row(call), durable);
+        durable.await();
+        last.accumulateAndGet(spool.appended(), Math::max);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The journal of this node and the drainer that empties it.
@@ -26,6 +27,12 @@ public class LocalSpool implements Spool {
 
     /** Clocks of threads that make ids and of the thread that notes the time of a write are the same clock, a moment apart. */
     private static final long SLACK_MILLIS = 5_000;
+    /** Whoever can send results and events could fill the disk while nobody can look at their tokens; visitors must still get through. */
+    private static final int PERCENT_BESIDE_CLICKS = 80;
+    private static final int PERCENT = 100;
+
+    /** How far the journal had come when the last event of the tag was in it. */
+    private final AtomicLong lastEvent = new AtomicLong();
 
     private volatile Journal journal;
     private volatile Drainer drainer;
@@ -62,7 +69,33 @@ public class LocalSpool implements Spool {
         if (open == null) {
             throw new SpoolFull("The server is starting.", null);
         }
-        open.append(kind, columns, settled);
+        open.append(kind, columns, kind == Filer.EVENT ? noted(settled) : settled);
+    }
+
+    private Settled noted(Settled waiting) {
+        return new Settled() {
+            @Override
+            public void settled(RuntimeException failure) {
+                // Before anybody is told: whoever comes with a result then has to find it here.
+                if (failure == null) {
+                    lastEvent.accumulateAndGet(appended(), Math::max);
+                }
+                waiting.settled(failure);
+            }
+
+            @Override
+            public void allTold() {
+                waiting.allTold();
+            }
+        };
+    }
+
+    /** Clicks have the last fifth of it to themselves. @throws SpoolFull when there is no more than that */
+    public void leaveRoomForClicks() {
+        Journal open = journal;
+        if (open != null && open.bytes() > open.limit() / PERCENT * PERCENT_BESIDE_CLICKS) {
+            throw new SpoolFull("The spool is nearly full.", null);
+        }
     }
 
     @Override
@@ -98,7 +131,7 @@ public class LocalSpool implements Spool {
     public boolean settle(Collection<String> clickIds, Duration atMost) {
         Journal open = journal;
         long oldest = open == null ? Long.MAX_VALUE : open.progress().oldest();
-        return oldest == Long.MAX_VALUE || clickIds.stream().noneMatch(id -> mayWait(id, oldest)) || settle(atMost);
+        return oldest == Long.MAX_VALUE || !waits(lastEvent.get()) && clickIds.stream().noneMatch(id -> mayWait(id, oldest)) || settle(atMost);
     }
 
     @Override

@@ -44,8 +44,8 @@ public class SpoolStart {
             }
 
             @Override
-            public boolean apart(Entry entry) {
-                return drain.apart(entry);
+            public Drainer.Lane lane(Entry entry) {
+                return drain.lane(entry);
             }
         });
         thread = new OwnThreads("plumbline-drainer").newThread(drainer);

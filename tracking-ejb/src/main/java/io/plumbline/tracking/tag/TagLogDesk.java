@@ -6,11 +6,9 @@ import io.plumbline.shared.PageRequest;
 import io.plumbline.shared.Role;
 import io.plumbline.tracking.api.TagEvent;
 import io.plumbline.tracking.api.TagLog;
-import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Filter;
 import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
-import io.plumbline.tracking.store.Text;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -25,7 +23,6 @@ public class TagLogDesk implements TagLog {
 
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int MOST_FORGOTTEN = 5000;
-    private static final int MOST_DETAILS = 8000;
 
     @Inject
     private Sql sql;
@@ -36,10 +33,7 @@ public class TagLogDesk implements TagLog {
     public void note(List<TagEvent> events) {
         authority.require(Role.MARKETER);
         for (TagEvent event : events) {
-            String details = Json.map(event.details());
-            sql.insert("tag_event", new Columns().with("id", event.id()).with("at", event.at()).with("advertiser_id", event.advertiserId()).with("type", event.type())
-                    .with("name", Text.clean(event.name(), 200)).with("url", Text.clean(event.url(), 2048)).with("visitor_id", event.visitorId())
-                    .with("click_id", event.clickId()).with("consent", event.consent()).with("details", details.length() > MOST_DETAILS ? "{}" : details));
+            sql.insert("tag_event", TagRows.of(event, true));
         }
     }
 

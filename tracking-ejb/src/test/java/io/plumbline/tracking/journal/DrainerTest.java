@@ -61,8 +61,8 @@ class DrainerTest {
         }
 
         @Override
-        public boolean apart(Entry entry) {
-            return entry.get("number").equals(7);
+        public Drainer.Lane lane(Entry entry) {
+            return entry.get("number").equals(7) ? Drainer.Lane.CALLS : Drainer.Lane.CLICKS;
         }
     }
 

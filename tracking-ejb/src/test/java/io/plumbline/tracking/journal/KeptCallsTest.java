@@ -10,12 +10,12 @@ import io.plumbline.tracking.api.Door;
 import io.plumbline.tracking.api.SpoolFull;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,13 +38,17 @@ class KeptCallsTest {
         Field field = KeptCalls.class.getDeclaredField("spool");
         field.setAccessible(true);
         field.set(calls, spool);
-        drainer = spool.open(directory, Limits.of(0), new Drainer.Sink() {
+        drainer = opened(spool);
+    }
+
+    private Drainer opened(LocalSpool journal) {
+        return journal.open(directory, Limits.of(0), new Drainer.Sink() {
             @Override
             public void file(UUID segment, List<Entry> entries, boolean careful) {
-                if (apart(entries.get(0))) {
-                    calls.take(entries);
-                } else {
-                    entries.forEach(entry -> taken.add("click " + entry.get("number")));
+                switch (lane(entries.get(0))) {
+                    case CALLS -> calls.take(entries);
+                    case EVENTS -> entries.forEach(entry -> taken.add("event " + entry.get("number")));
+                    default -> entries.forEach(entry -> taken.add("click " + entry.get("number")));
                 }
             }
 
@@ -54,8 +58,8 @@ class KeptCallsTest {
             }
 
             @Override
-            public boolean apart(Entry entry) {
-                return entry.kind() == Filer.CALL;
+            public Drainer.Lane lane(Entry entry) {
+                return new Drain().lane(entry);
             }
         });
     }
@@ -88,6 +92,50 @@ class KeptCallsTest {
     }
 
     @Test
+    void events_and_calls_keep_their_order_behind_the_clicks() throws Exception {
+        calls.takenBy(some -> some.forEach(one -> taken.add("call " + one.query())));
+        event(1);
+        event(2);
+        calls.keep(call("a", null));
+        event(3);
+        click(4);
+        calls.keep(call("b", null));
+        calls.keep(call("c", null));
+
+        drainer.step();
+
+        assertThat(taken).containsExactly("click 4", "event 1", "event 2", "call a", "event 3", "call b", "call c");
+    }
+
+    @Test
+    void a_result_of_a_click_long_stored_waits_for_events_and_not_for_clicks() throws Exception {
+        List<String> longAgo = List.of(Ids.least(Instant.now().minusSeconds(86_400)).toString());
+        click(1);
+        assertThat(spool.settle(longAgo, Duration.ZERO)).as("a click of somebody else").isTrue();
+        event(2);
+        assertThat(spool.settle(longAgo, Duration.ZERO)).as("it may speak of the same person").isFalse();
+        drainer.step();
+        click(3);
+        assertThat(spool.settle(longAgo, Duration.ZERO)).as("it is stored").isTrue();
+    }
+
+    @Test
+    void a_result_waits_for_events_that_a_run_before_has_left() throws Exception {
+        event(1);
+        spool.close();
+        List<String> longAgo = List.of(Ids.least(Instant.now().minusSeconds(86_400)).toString());
+        LocalSpool restarted = new LocalSpool();
+        Drainer next = opened(restarted);
+        try {
+            assertThat(restarted.settle(longAgo, Duration.ZERO)).isFalse();
+            next.step();
+            assertThat(restarted.settle(longAgo, Duration.ZERO)).isTrue();
+        } finally {
+            restarted.close();
+        }
+    }
+
+    @Test
     void while_nobody_answers_they_wait_and_none_is_blamed() {
         calls.keep(call("", null));
         assertThatThrownBy(() -> calls.take(List.of())).isInstanceOf(Busy.class);
@@ -110,10 +158,18 @@ class KeptCallsTest {
         assertThat(spool.state().waiting()).isEqualTo(kept + 1L);
     }
 
-    private void click(int number) throws Exception {
-        CompletableFuture<Void> durable = new CompletableFuture<>();
-        spool.append(Filer.CLICK, Told.row(number), failure -> durable.complete(null));
-        durable.get();
+    private void click(int number) {
+        put(Filer.CLICK, number);
+    }
+
+    private void event(int number) {
+        put(Filer.EVENT, number);
+    }
+
+    private void put(byte kind, int number) {
+        Durable durable = new Durable();
+        spool.append(kind, Told.row(number), durable);
+        durable.await();
     }
 
     private static Call call(String query, String body) {

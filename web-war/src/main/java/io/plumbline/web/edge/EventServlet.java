@@ -5,6 +5,7 @@ import io.plumbline.shared.Invalid;
 import io.plumbline.shared.Refusal;
 import io.plumbline.tracking.api.Call;
 import io.plumbline.tracking.api.Door;
+import io.plumbline.tracking.api.Sighting;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** {@code POST /e}: events of the tag, one or an array. A bad one is told; the good ones beside it are kept. */
 @WebServlet("/e")
@@ -58,13 +60,7 @@ public class EventServlet extends EdgeServlet {
         }
         answer(request, response, () -> {
             Instant now = clock().instant();
-            for (JsonNode item : items(Json.read(said.get(0).getBytes(StandardCharsets.UTF_8)))) {
-                try {
-                    take(request, item, now);
-                } catch (Refusal told) {
-                    gauge().refused();
-                }
-            }
+            take(request, items(Json.read(said.get(0).getBytes(StandardCharsets.UTF_8))), now, (index, told) -> gauge().refused());
             Gif.send(response);
         });
     }
@@ -85,24 +81,40 @@ public class EventServlet extends EdgeServlet {
         response.setStatus(204);
     }
 
-    private Map<String, Object> take(HttpServletRequest request, JsonNode item, Instant now) {
-        Said said = TagEvents.read(item);
-        Call call = Backlog.call(request, Door.TAG, "", item.toString(), now);
-        boolean known = said.mayKeep() && backlog.mayKnowVisitor(said.consent(Incoming.of(call)), said.text("advertiser", "advertiserId", "advertiser_id"), now);
+    /** In order: before a result is looked at, what was seen before it is durable. @param refused hears which one is bad, and why */
+    private List<Map<String, Object>> take(HttpServletRequest request, List<JsonNode> items, Instant now, BiConsumer<Integer, Refusal> refused) {
+        List<Map<String, Object>> results = new ArrayList<>();
+        List<Sighting> seen = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            try {
+                Said said = TagEvents.read(items.get(i));
+                Call call = Backlog.call(request, Door.TAG, "", items.get(i).toString(), now);
+                Optional<Sighting> sighting = events.sighting(call, said);
+                if (sighting.isPresent()) {
+                    seen.add(sighting.get());
+                    results.add(Json.object("result", "accepted"));
+                } else {
+                    events.keep(seen);
+                    seen.clear();
+                    results.add(take(call, said));
+                }
+            } catch (Refusal no) {
+                refused.accept(i, no);
+            }
+        }
+        events.keep(seen);
+        return results;
+    }
+
+    private Map<String, Object> take(Call call, Said said) {
+        boolean known = said.mayKeep() && backlog.mayKnowVisitor(said.consent(Incoming.of(call)), TagEvents.advertiser(said), call.at());
         return backlog.take(call, one -> known ? one : Backlog.bare(one, said.withoutVisitor()), () -> events.take(call), Json.object("result", "pending"));
     }
 
     private void take(HttpServletRequest request, HttpServletResponse response, List<JsonNode> items) throws IOException {
-        Instant now = clock().instant();
-        List<Map<String, Object>> results = new ArrayList<>();
         List<Map<String, Object>> errors = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            try {
-                results.add(take(request, items.get(i), now));
-            } catch (Refusal no) {
-                errors.add(Json.object("index", i, "code", no.code(), "detail", no.getMessage()));
-            }
-        }
+        List<Map<String, Object>> results = take(request, items, clock().instant(),
+                (index, no) -> errors.add(Json.object("index", index, "code", no.code(), "detail", no.getMessage())));
         if (errors.isEmpty()) {
             json(response, 202, Json.object("accepted", items.size(), "results", results));
         } else {

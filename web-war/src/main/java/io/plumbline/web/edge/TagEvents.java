@@ -11,6 +11,8 @@ import io.plumbline.tracking.api.Call;
 import io.plumbline.tracking.api.Clicks;
 import io.plumbline.tracking.api.ConversionReport;
 import io.plumbline.tracking.api.Door;
+import io.plumbline.tracking.api.Sighting;
+import io.plumbline.tracking.api.Sightings;
 import io.plumbline.tracking.api.TagEvent;
 import io.plumbline.tracking.api.TagLog;
 import io.plumbline.tracking.api.Visit;
@@ -25,6 +27,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -34,6 +37,8 @@ public class TagEvents {
 
     private static final Set<String> PAGE = Set.of("pageview", "page_view", "page-view", "page view", "view");
     private static final Set<String> KNOWN = Set.of("click", "form", "conversion", "purchase", "link", "event", "view_item", "add_to_cart", "begin_checkout");
+    /** Answered without the database, unless the advertiser has a goal of that name. */
+    private static final Set<String> SEEN = Set.of("pageview", "form", "link", "event", "view_item", "add_to_cart", "begin_checkout");
     private static final List<String> PURCHASE_GOALS = List.of("purchase", "sale");
 
     @Inject
@@ -46,6 +51,8 @@ public class TagEvents {
     private Visits visits;
     @Inject
     private TagLog log;
+    @Inject
+    private Sightings sightings;
     @Inject
     private Arriving arriving;
     @Inject
@@ -64,6 +71,29 @@ public class TagEvents {
     private static String type(Said said) {
         String named = String.valueOf(said.text("type", "event"));
         return PAGE.contains(named) ? "pageview" : named;
+    }
+
+    /** What is no result, no arrival and tells itself whose it is: whatever its answer depends on is in memory. Empty for everything else. */
+    Optional<Sighting> sighting(Call call, Said said) {
+        String type = type(said);
+        String named = advertiser(said);
+        boolean page = type.equals("pageview");
+        if (!SEEN.contains(type) || named == null || !page && said.text("goal") != null) {
+            return Optional.empty();
+        }
+        try {
+            UUID advertiser = Ids.parse("advertiser", named);
+            boolean result = sightings.isResult(advertiser, type);
+            return result && !page && !type.equals("form") ? Optional.empty()
+                    : Optional.of(new Sighting(event(call, said, advertiser, type), visit(Incoming.of(call), said, advertiser, type, call.at())));
+        } catch (NotFound unknown) {
+            throw new Invalid("advertiser", unknown.code(), unknown.getMessage());
+        }
+    }
+
+    /** Durable when this returns. */
+    void keep(List<Sighting> seen) {
+        sightings.keep(seen);
     }
 
     /** @param call with the event as its body */
@@ -138,12 +168,16 @@ public class TagEvents {
     }
 
     private void note(Call call, Said said, UUID advertiser, String type) {
-        TagEvent event = new TagEvent(call.id(), call.at(), advertiser, type, said.text("name"), Said.bare(said.url("url")), said.visitor(Incoming.of(call)),
-                click(said.text("clickId", "click_id")), said.mayKeep() ? "granted" : "denied", said.details());
+        TagEvent event = event(call, said, advertiser, type);
         Retry.of(() -> {
             log.note(List.of(event));
             return null;
         });
+    }
+
+    private static TagEvent event(Call call, Said said, UUID advertiser, String type) {
+        return new TagEvent(call.id(), call.at(), advertiser, type, said.text("name"), Said.bare(said.url("url")), said.visitor(Incoming.of(call)),
+                click(said.text("clickId", "click_id")), said.mayKeep() ? "granted" : "denied", said.details());
     }
 
     private static UUID click(String text) {
@@ -154,9 +188,13 @@ public class TagEvents {
         }
     }
 
+    static String advertiser(Said said) {
+        return said.text("advertiser", "advertiserId", "advertiser_id");
+    }
+
     /** Named, or told by the click or the link. */
     private UUID advertiser(Said said, String type) {
-        String named = said.text("advertiser", "advertiserId", "advertiser_id");
+        String named = advertiser(said);
         String click = said.text("clickId", "click_id");
         try {
             if (named != null) {
