@@ -223,6 +223,8 @@ public final class Server implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("PLUMBLINE_"));
         builder.environment().put("PLUMBLINE_EAR", EAR.toString());
         builder.environment().put("PLUMBLINE_HEAP", "768m");
+        // Two dozen servers live for a minute each: the second compiler would not be through with any of them.
+        builder.environment().put("PLUMBLINE_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         // Receivers of postbacks in tests are on this machine, and go by this name only.
         builder.environment().put("PLUMBLINE_POSTBACK_ALLOW", "localhost");
         // As a trusted proxy would say it: nobody on loopback is anywhere.
