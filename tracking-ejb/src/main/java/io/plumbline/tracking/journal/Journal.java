@@ -35,7 +35,7 @@ final class Journal implements AutoCloseable {
     private static final int MOST_AT_ONCE = 4_096;
     /** When so many came with the last force, as many come with the next one a moment later: forces, wake-ups and turns of threads are shared by more. */
     private static final int BUSY = 8;
-    /** A disk that was full is tried again this often, by whoever comes then. */
+    /** A disk that was full is tried again this often: by whoever comes then, or by the writer when nobody does. */
     private static final long PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     /** The next file is made while this one fills, a piece at a time. */
     private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -148,6 +148,7 @@ final class Journal implements AutoCloseable {
             try {
                 Pending first = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (first == null) {
+                    probe();
                     continue;
                 }
                 batch.add(first);
@@ -288,6 +289,19 @@ final class Journal implements AutoCloseable {
         if (active != null) {
             active.seal();
             active = null;
+        }
+    }
+
+    /** A server that says it is not ready is asked by nobody, and so would never find that there is room again. */
+    private void probe() {
+        if (blocked == null || System.nanoTime() - blockedAt < PROBE_NANOS) {
+            return;
+        }
+        try {
+            roll();
+            unblocked();
+        } catch (IOException | RuntimeException still) {
+            abandon(still);
         }
     }
 

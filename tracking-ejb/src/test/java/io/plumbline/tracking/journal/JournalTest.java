@@ -244,6 +244,26 @@ class JournalTest {
     }
 
     @Test
+    void a_disk_that_works_again_is_found_without_anybody_coming() throws Exception {
+        FailingDisk disk = new FailingDisk();
+        Told told = new Told();
+        try (Journal journal = Journal.open(directory, SMALL, disk)) {
+            told.put(journal, 1);
+            disk.fail(FailingDisk.How.WRITE);
+            told.put(journal, 2);
+            assertThat(journal.blocked()).contains("No space left");
+            disk.fail(null);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (journal.blocked() != null) {
+                assertThat(System.nanoTime()).as("found within 20 s").isLessThan(end);
+                Thread.onSpinWait();
+            }
+            told.put(journal, 3);
+            assertThat(Told.numbers(journal)).isEqualTo(List.of(1, 3));
+        }
+    }
+
+    @Test
     void two_servers_cannot_have_one_directory() throws Exception {
         try (Journal journal = open()) {
             assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("in use");
