@@ -323,7 +323,9 @@
       var vertical = (axis.charAt(0) === 'y') !== (options.indexAxis === 'y');
       scale.grid = Object.assign({ display: vertical, drawTicks: false }, scale.grid, { color: function (c) { return c.tick && c.tick.value === 0 && vertical ? token('--line-strong') : line; } });
       scale.border = Object.assign({}, scale.border, { display: false });
-      scale.ticks = Object.assign({ maxRotation: 0, autoSkipPadding: 16, padding: 6 }, scale.ticks, { color: muted, font: { family: token('--font'), size: 11 } });
+      /* Names below each other need no room between them; beside each other they do. */
+      var names = !vertical && axis.charAt(0) === 'y';
+      scale.ticks = Object.assign({ maxRotation: 0, autoSkipPadding: names ? 2 : 16, padding: 6 }, scale.ticks, { color: muted, font: { family: token('--font'), size: 11 } });
       if (vertical && !scale.ticks.callback) {
         scale.ticks.callback = function (value) { return compact(value); };
         scale.ticks.maxTicksLimit = scale.ticks.maxTicksLimit || 6;
