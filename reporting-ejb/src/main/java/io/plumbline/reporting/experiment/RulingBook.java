@@ -4,6 +4,7 @@ import io.plumbline.reporting.api.ExperimentAnswer;
 import io.plumbline.reporting.api.ExperimentReadout;
 import io.plumbline.reporting.api.ExperimentRuling;
 import io.plumbline.reporting.api.ExperimentVerdict;
+import io.plumbline.reporting.known.Streamed;
 import io.plumbline.shared.Keyed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +12,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -73,20 +73,13 @@ class RulingBook {
 
     static Map<UUID, ExperimentRuling> of(Connection connection, List<UUID> experiments, UUID advertiser) throws SQLException {
         Map<UUID, ExperimentRuling> found = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement("select experiment_id, verdict, variant, lift, told_at, advertiser_id from reporting.experiment_ruling where experiment_id in (?"
-                + ", ?".repeat(experiments.size() - 1) + ")")) {
-            for (int i = 0; i < experiments.size(); i++) {
-                query.setObject(i + 1, experiments.get(i));
+        Streamed.read(connection, "select experiment_id, verdict, variant, lift, told_at, advertiser_id from reporting.experiment_ruling where experiment_id in (?"
+                + ", ?".repeat(experiments.size() - 1) + ")", row -> {
+            if (advertiser == null || advertiser.equals(row.getObject(6, UUID.class))) {
+                found.put(row.getObject(1, UUID.class), new ExperimentRuling(Keyed.of(ExperimentVerdict.class, "verdict", row.getString(2)), row.getString(3), row.getObject(4, Double.class),
+                        row.getObject(5, OffsetDateTime.class).toInstant()));
             }
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    if (advertiser == null || advertiser.equals(row.getObject(6, UUID.class))) {
-                        found.put(row.getObject(1, UUID.class), new ExperimentRuling(Keyed.of(ExperimentVerdict.class, "verdict", row.getString(2)), row.getString(3), row.getObject(4, Double.class),
-                                row.getObject(5, OffsetDateTime.class).toInstant()));
-                    }
-                }
-            }
-        }
+        }, experiments.toArray());
         return found;
     }
 }

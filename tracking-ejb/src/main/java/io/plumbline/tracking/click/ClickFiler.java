@@ -45,7 +45,7 @@ public class ClickFiler implements Filer {
 
     @Override
     public List<Tally> file(List<Entry> entries, boolean careful) {
-        List<Entry> fresh = careful ? rows.missing("click", entries) : entries;
+        List<Entry> fresh = rows.fresh("click", entries, careful);
         List<Entry> valid = fresh.stream().filter(click -> "valid".equals(click.text("verdict"))).toList();
         Set<Entry> first = keys.first(valid, careful);
         // When it became known: the journal may have kept it for as long as the database was away.

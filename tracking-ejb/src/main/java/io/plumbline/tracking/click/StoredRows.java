@@ -47,8 +47,12 @@ public class StoredRows {
         }
     }
 
-    /** Those that are not in the table yet. */
-    public List<Entry> missing(String table, List<Entry> entries) {
+    /** Those that are not in the table yet. @param careful whether any may be; else nobody looks */
+    public List<Entry> fresh(String table, List<Entry> entries, boolean careful) {
+        return careful ? missing(table, entries) : entries;
+    }
+
+    private List<Entry> missing(String table, List<Entry> entries) {
         Set<UUID> there = new HashSet<>();
         for (int from = 0; from < entries.size(); from += IDS_A_QUERY) {
             List<UUID> ids = entries.subList(from, Math.min(from + IDS_A_QUERY, entries.size())).stream().map(entry -> entry.id("id")).toList();

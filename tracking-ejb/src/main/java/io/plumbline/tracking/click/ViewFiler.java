@@ -34,7 +34,7 @@ public class ViewFiler implements Filer {
 
     @Override
     public List<Tally> file(List<Entry> entries, boolean careful) {
-        List<Entry> fresh = careful ? rows.missing("impression", entries) : entries;
+        List<Entry> fresh = rows.fresh("impression", entries, careful);
         List<Entry> valid = fresh.stream().filter(view -> "valid".equals(view.text("verdict"))).toList();
         Map<Entry, Commission> paid = earned.accrue(valid, Claim.Occasion.IMPRESSION);
         rows.write("impression", fresh);

@@ -26,7 +26,7 @@ public class TagFiler implements Filer {
 
     @Override
     public List<Tally> file(List<Entry> entries, boolean careful) {
-        List<Entry> fresh = careful ? rows.missing("tag_event", entries) : entries;
+        List<Entry> fresh = rows.fresh("tag_event", entries, careful);
         rows.write("tag_event", fresh);
         List<Tally> tallies = new ArrayList<>();
         fresh.stream().filter(TagRows::hasPage).map(TagRows::page).forEach(page -> tallies.addAll(landings.see(page)));
