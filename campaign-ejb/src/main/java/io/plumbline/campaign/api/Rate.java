@@ -38,4 +38,14 @@ public record Rate(Pricing pricing, String goal, Price amount, BigDecimal percen
     public boolean takesOff(Deduction part) {
         return net() && (less.isEmpty() || less.contains(part));
     }
+
+    /** Whether revenue is what it counts; else units. */
+    public boolean countsRevenue() {
+        return of == BonusOf.REVENUE || percent != null || tiers.stream().anyMatch(tier -> tier.percent() != null);
+    }
+
+    /** Its tiers, each with what it pays for; of a bonus, which pays once, they say nothing. */
+    public List<Rung> rungs() {
+        return Rung.of(this);
+    }
 }

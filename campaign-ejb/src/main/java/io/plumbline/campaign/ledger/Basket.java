@@ -7,7 +7,6 @@ import io.plumbline.campaign.api.Rate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A claim, taken apart as its rates ask: lines that a rate for their SKU or category pays, and the rest. Most claims are one piece.
@@ -29,31 +28,31 @@ record Basket(List<Piece> pieces, List<Integer> bonuses) {
         }
     }
 
-    static Basket of(List<Rate> rates, Claim claim, Set<String> groups) {
-        RateFit whole = new RateFit(claim, null, groups);
+    static Basket of(List<Rate> rates, Claim claim, Payee payee) {
+        RateFit whole = new RateFit(claim, null, payee.groups());
         List<Integer> bonuses = new ArrayList<>();
         for (int i = 0; i < rates.size(); i++) {
             if (whole.counts(rates.get(i))) {
                 bonuses.add(i + 1);
             }
         }
-        List<Piece> pieces = new ArrayList<>(lines(rates, claim, groups));
+        List<Piece> pieces = new ArrayList<>(lines(rates, claim, payee));
         long left = (claim.amount() == null ? 0 : claim.amount().minor()) - pieces.stream().mapToLong(Piece::weight).sum();
         boolean rest = pieces.isEmpty() || pieces.size() < claim.more().items().size() || left > 0;
         if (rest) {
-            pieces.add(new Piece(pieces.isEmpty() ? null : "the rest", RateChoice.among(rates, claim, null, groups), 1, Math.max(0, left)));
+            pieces.add(new Piece(pieces.isEmpty() ? null : "the rest", RateChoice.among(rates, claim, null, payee), 1, Math.max(0, left)));
         }
         pieces.sort(Comparator.comparing(Piece::place));
         return new Basket(List.copyOf(pieces), bonuses);
     }
 
     /** A line stands for itself where the rate that wins for it is made for such lines; else it belongs to the rest. */
-    private static List<Piece> lines(List<Rate> rates, Claim claim, Set<String> groups) {
+    private static List<Piece> lines(List<Rate> rates, Claim claim, Payee payee) {
         if (claim.occasion() != Occasion.CONVERSION || rates.stream().noneMatch(rate -> rate.when().asksForItems())) {
             return List.of();
         }
         return claim.more().items().stream().map(item -> new Piece(RateWords.shortened(item.sku() + " × " + item.quantity(), 200),
-                        RateChoice.among(rates, claim, item, groups), item.quantity(), item.amount()))
+                        RateChoice.among(rates, claim, item, payee), item.quantity(), item.amount()))
                 .filter(piece -> !piece.choice().none() && piece.choice().winner().rate().when().asksForItems()).toList();
     }
 

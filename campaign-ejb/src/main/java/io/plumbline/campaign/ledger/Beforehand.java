@@ -25,7 +25,7 @@ record Beforehand(List<Rate> rates, String currency, Set<String> groups) {
     List<ClickPrice> clicks() {
         List<RateChoice.Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < rates.size(); i++) {
-            candidates.add(new RateChoice.Candidate(i + 1, rates.get(i)));
+            candidates.add(new RateChoice.Candidate(i + 1, rates.get(i), currency));
         }
         return candidates.stream().filter(candidate -> candidate.rate().pricing() == Pricing.CPC && mayFitClick(candidate.rate().when()))
                 .sorted(RateChoice.PRECEDENCE).map(RateChoice.Candidate::rate)

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 @Stateless
@@ -84,10 +83,8 @@ public class CommissionDesk implements Commissions {
         return toRecord(commission);
     }
 
-    /** Groups are asked for only where a rate asks for them. */
     private Basket basket(List<Rate> rates, Claim claim) {
-        boolean grouped = claim.partnerId() != null && rates.stream().anyMatch(rate -> !rate.when().group().isEmpty());
-        return Basket.of(rates, claim, grouped ? new Parties(em).groupsOf(claim.partnerId()) : Set.of());
+        return Basket.of(rates, claim, Payee.of(claim.partnerId(), rates, new Parties(em)));
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.plumbline.campaign.api.Rate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Which rate of an agreement pays for a claim, and why each of the others does not. The id of a rate is its place in the
@@ -18,14 +17,15 @@ import java.util.Set;
  */
 record RateChoice(Candidate winner, List<Considered> considered) {
 
-    record Candidate(int place, Rate rate) {
+    /** @param currency the partner's */
+    record Candidate(int place, Rate rate, String currency) {
 
         String id() {
             return String.valueOf(place);
         }
 
         String words() {
-            return RateWords.of(id(), rate);
+            return RateWords.of(id(), rate, currency);
         }
     }
 
@@ -36,19 +36,16 @@ record RateChoice(Candidate winner, List<Considered> considered) {
             .thenComparing(Candidate::place);
 
     static RateChoice among(List<Rate> rates, Claim claim) {
-        return among(rates, claim, null, Set.of());
+        return among(rates, claim, null, Payee.UNASKED);
     }
 
-    /**
-     * @param item   the line of the basket that is asked for, or null for the conversion as a whole
-     * @param groups of the partner
-     */
-    static RateChoice among(List<Rate> rates, Claim claim, Claim.Item item, Set<String> groups) {
-        RateFit fit = new RateFit(claim, item, groups);
+    /** @param item the line of the basket that is asked for, or null for the conversion as a whole */
+    static RateChoice among(List<Rate> rates, Claim claim, Claim.Item item, Payee payee) {
+        RateFit fit = new RateFit(claim, item, payee.groups());
         List<Candidate> applying = new ArrayList<>();
         List<Considered> passed = new ArrayList<>();
         for (int i = 0; i < rates.size(); i++) {
-            Candidate candidate = new Candidate(i + 1, rates.get(i));
+            Candidate candidate = new Candidate(i + 1, rates.get(i), payee.currency());
             String obstacle = fit.obstacle(candidate.rate());
             if (obstacle == null) {
                 applying.add(candidate);

@@ -6,14 +6,16 @@ import io.plumbline.campaign.api.Price;
 import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
 import io.plumbline.campaign.api.RateWhen;
+import io.plumbline.campaign.api.Rung;
 import io.plumbline.campaign.api.Tier;
 import io.plumbline.campaign.api.TierMode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** A rate as a person would say it: {@code rate 2: CPS 12.5 % for goal sale in DE}. */
+/** A rate as a person would say it: {@code rate 2: CPS 4 % up to 200 EUR a month, 6 % above for goal sale in DE}. */
 final class RateWords {
 
     private static final int LONGEST = 300;
@@ -21,26 +23,22 @@ final class RateWords {
     private RateWords() {
     }
 
-    static String of(String rateId, Rate rate) {
+    /** @param currency the partner's, in which revenue is counted; null where nobody asks */
+    static String of(String rateId, Rate rate, String currency) {
         StringJoiner words = new StringJoiner(" ", "rate " + rateId + ": ", "");
         words.add(rate.pricing().name());
-        value(words, rate.amount(), rate.pricing() == Pricing.HYBRID ? null : rate.percent());
         if (rate.pricing() == Pricing.HYBRID) {
-            words.add("and");
-            value(words, null, rate.percent());
+            words.add(value(rate.amount(), null)).add("and").add(value(null, rate.percent()));
+        } else if (rate.amount() != null || rate.percent() != null) {
+            words.add(value(rate.amount(), rate.percent()));
+        }
+        if (rate.pricing() == Pricing.BONUS) {
+            words.add(bonus(rate, currency));
+        } else if (!rate.tiers().isEmpty()) {
+            words.add(tiers(rate, currency));
         }
         if (rate.net()) {
             words.add(rate.less().isEmpty() ? "net" : "net of " + String.join("/", rate.less().stream().map(Deduction::key).toList()));
-        }
-        for (Tier tier : rate.tiers()) {
-            words.add("from " + plain(tier.from()));
-            value(words, tier.amount(), tier.percent());
-        }
-        if (!rate.tiers().isEmpty() && rate.tierMode() == TierMode.ALL) {
-            words.add("on everything");
-        }
-        if (rate.pricing() == Pricing.BONUS) {
-            words.add(rate.of() == BonusOf.REVENUE ? "of revenue a month" : "conversions a month");
         }
         if (rate.goal() != null) {
             words.add("for goal " + rate.goal());
@@ -56,6 +54,35 @@ final class RateWords {
         }
         more(words, rate.when());
         return shortened(words.toString(), LONGEST);
+    }
+
+    private static String tiers(Rate rate, String currency) {
+        StringJoiner words = new StringJoiner(", ");
+        for (Rung rung : rate.rungs()) {
+            String paid = rung.tier() == null ? "nothing" : value(rung.tier().amount(), rung.tier().percent());
+            words.add(paid + reach(rung, of -> volume(of, rate, currency)) + (rung.above() == null && rung.upTo() != null ? " a month" : ""));
+        }
+        return words + (rate.tierMode() == TierMode.ALL && rate.rungs().size() > 1 ? ", on everything" : "");
+    }
+
+    private static String reach(Rung rung, Function<BigDecimal, String> volume) {
+        if (rung.upTo() != null) {
+            return (rung.within() ? " up to " : " below ") + volume.apply(rung.upTo());
+        }
+        return rung.above() == null ? "" : rung.within() ? " above" : " from " + volume.apply(rung.above());
+    }
+
+    private static String bonus(Rate rate, String currency) {
+        StringJoiner words = new StringJoiner(", ");
+        String counted = rate.of() == BonusOf.REVENUE ? " of revenue a month" : " conversions a month";
+        for (Tier tier : rate.tiers()) {
+            words.add(value(tier.amount(), null) + " from " + volume(tier.from(), rate, currency) + (words.length() == 0 ? counted : ""));
+        }
+        return words.toString();
+    }
+
+    private static String volume(BigDecimal of, Rate rate, String currency) {
+        return plain(of) + (rate.countsRevenue() && currency != null ? " " + currency : "");
     }
 
     private static void more(StringJoiner words, RateWhen when) {
@@ -82,12 +109,8 @@ final class RateWords {
         return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
-    private static void value(StringJoiner words, Price price, BigDecimal percent) {
-        if (percent != null) {
-            words.add(plain(percent) + " %");
-        } else if (price != null) {
-            words.add(plain(price.amount()) + (price.currency() == null ? "" : " " + price.currency()));
-        }
+    private static String value(Price price, BigDecimal percent) {
+        return percent != null ? plain(percent) + " %" : plain(price.amount()) + (price.currency() == null ? "" : " " + price.currency());
     }
 
     private static String plain(BigDecimal number) {

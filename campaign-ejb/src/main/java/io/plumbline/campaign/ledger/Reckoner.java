@@ -66,7 +66,7 @@ final class Reckoner {
         for (int i = 0; i < portions.size(); i++) {
             Portion portion = portions.get(i);
             Rate rate = rate(portion);
-            boolean byRevenue = Tariff.byRevenue(rate);
+            boolean byRevenue = rate.countsRevenue();
             if (byRevenue && amount == null) {
                 return "the amount of the sale is not known";
             }
@@ -88,7 +88,7 @@ final class Reckoner {
     }
 
     private void price(CommissionEntity commission, Worth worth) {
-        boolean byRevenue = Tariff.byRevenue(worth.rate());
+        boolean byRevenue = worth.rate().countsRevenue();
         RateMeter month = Tariff.metered(worth.rate(), commission.currency())
                 ? month(commission, worth.portion().rateId(), byRevenue ? BigDecimal.ONE : worth.fx()) : null;
         worth.portion().priced(month == null || byRevenue ? worth.fx() : month.priceFx(), worth.revenue(), month == null ? null : month.id());

@@ -1,6 +1,5 @@
 package io.plumbline.campaign.ledger;
 
-import io.plumbline.campaign.api.BonusOf;
 import io.plumbline.campaign.api.Price;
 import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
@@ -25,11 +24,6 @@ import java.util.stream.Stream;
 record Tariff(Rate rate, String currency, BigDecimal priceFx) {
 
     private record Step(BigDecimal floor, BigDecimal value) {
-    }
-
-    /** Whether the rate is a percentage of revenue; else it is a price per unit. */
-    static boolean byRevenue(Rate rate) {
-        return rate.of() == BonusOf.REVENUE || rate.percent() != null || rate.tiers().stream().anyMatch(t -> t.percent() != null);
     }
 
     /** Currency the prices are written in; empty when they disagree, for then the rate cannot be worked out. */
@@ -61,7 +55,7 @@ record Tariff(Rate rate, String currency, BigDecimal priceFx) {
             // The amount is agreed in the partner's currency, the revenue has been converted to it.
             return Money.rounded(rate.amount().amount().multiply(BigDecimal.valueOf(units)).add(rate.percent().movePointLeft(2).multiply(revenue)), currency);
         }
-        return Money.rounded(exactly(byRevenue(rate) ? revenue : BigDecimal.valueOf(units)), currency);
+        return Money.rounded(exactly(rate.countsRevenue() ? revenue : BigDecimal.valueOf(units)), currency);
     }
 
     private BigDecimal exactly(BigDecimal volume) {
@@ -95,7 +89,7 @@ record Tariff(Rate rate, String currency, BigDecimal priceFx) {
         for (Step step : steps) {
             int above = volume.compareTo(step.floor());
             // Unit counts: the floor is the last unit below the tier. Revenue: having reached the threshold is enough.
-            if (above > 0 || above == 0 && byRevenue(rate)) {
+            if (above > 0 || above == 0 && rate.countsRevenue()) {
                 value = step.value();
             }
         }
@@ -106,14 +100,14 @@ record Tariff(Rate rate, String currency, BigDecimal priceFx) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(BigDecimal.ZERO, value(rate.amount(), rate.percent())));
         for (Tier tier : rate.tiers()) {
-            BigDecimal floor = byRevenue(rate) ? tier.from() : tier.from().setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE);
+            BigDecimal floor = rate.countsRevenue() ? tier.from() : tier.from().setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE);
             steps.add(new Step(floor.max(BigDecimal.ZERO), value(tier.amount(), tier.percent())));
         }
         return steps;
     }
 
     private BigDecimal value(Price price, BigDecimal percent) {
-        if (byRevenue(rate)) {
+        if (rate.countsRevenue()) {
             return percent == null ? BigDecimal.ZERO : percent.movePointLeft(2);
         }
         return price == null ? BigDecimal.ZERO : perUnit(rate, price).multiply(priceFx);

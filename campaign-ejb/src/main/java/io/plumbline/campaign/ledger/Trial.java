@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -30,7 +29,7 @@ final class Trial {
     private final Agreement terms;
     private final Reckoner reckoner;
     private final String currency;
-    private final Set<String> groups;
+    private final Payee payee;
     private final TriedCaps caps;
     private final Map<String, Sum> now = new TreeMap<>();
     private final Map<String, Sum> then = new TreeMap<>();
@@ -41,11 +40,11 @@ final class Trial {
     private long capped;
     private long unpriced;
 
-    Trial(Agreement terms, Reckoner reckoner, String currency, Set<String> groups, TriedCaps caps) {
+    Trial(Agreement terms, Reckoner reckoner, String currency, Payee payee, TriedCaps caps) {
         this.terms = terms;
         this.reckoner = reckoner;
         this.currency = currency;
-        this.groups = groups;
+        this.payee = payee;
         this.caps = caps.in(currency);
     }
 
@@ -97,7 +96,7 @@ final class Trial {
 
     /** The steps of the ledger: promise, price, settle; then the same for what it has become worth. */
     private void price(Tried tried) {
-        Basket basket = Basket.of(terms.rates(), tried.claim(), groups);
+        Basket basket = Basket.of(terms.rates(), tried.claim(), payee);
         if (basket.none()) {
             if (tried.claim().occasion() == Occasion.CONVERSION) {
                 add(then, NO_RATE, 1, 0);

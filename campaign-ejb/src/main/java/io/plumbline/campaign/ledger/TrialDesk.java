@@ -53,11 +53,10 @@ public class TrialDesk implements Trials {
     public Run begin(Agreement terms, YearMonth from, YearMonth to) {
         authority.requireStaff();
         Parties parties = new Parties(em);
-        boolean grouped = terms.rates().stream().anyMatch(rate -> !rate.when().group().isEmpty());
         Reckoner reckoner = new Reckoner(new SketchedMonths(), fxRates, terms.rates(), parties.zoneOf(terms.advertiserId()));
         Optional<Agreement> present = agreed.inForce(terms.campaignId(), terms.partnerId(), end(to).minusMillis(1));
         TriedCaps caps = TriedCaps.of(terms, present.map(Agreement::caps).orElse(List.of()), parties.zoneOf(terms.advertiserId()).getId());
-        Trial trial = new Trial(terms, reckoner, parties.currencyOf(terms.partnerId()), grouped ? parties.groupsOf(terms.partnerId()) : Set.of(), caps);
+        Trial trial = new Trial(terms, reckoner, parties.currencyOf(terms.partnerId()), Payee.of(terms.partnerId(), terms.rates(), parties), caps);
         return new Run() {
 
             @Override

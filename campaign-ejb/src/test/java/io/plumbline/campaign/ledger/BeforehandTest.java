@@ -44,7 +44,7 @@ class BeforehandTest {
             String country = any(random, COUNTRIES);
             String device = any(random, DEVICES);
             String sub = any(random, SUBS);
-            RateChoice choice = RateChoice.among(rates, claim(country, device, sub), null, groups);
+            RateChoice choice = RateChoice.among(rates, claim(country, device, sub), null, new Payee(groups, "EUR"));
             Beforehand known = new Beforehand(rates, "EUR", groups);
             Optional<Money> told = new PriceList(Ids.next(), Ids.next(), NOON, null, "EUR", known.clicks(), known.least()).ofClick(country, device, Arrays.asList(sub));
             Optional<Money> owed = choice.none() ? Optional.of(Money.zero("EUR"))

@@ -20,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +113,7 @@ class DetailedHistoriesTest {
             Claim claim = claim(sale, false);
             List<Rate> rates = List.of(Rates.ofSku(Rates.cps("1"), "A", "B", "C", "D"), Rates.cps("1"));
             CommissionEntity commission = new CommissionEntity(claim);
-            commission.promise(Basket.of(rates, claim, Set.of()), claim, "EUR");
+            commission.promise(Basket.of(rates, claim, Payee.UNASKED), claim, "EUR");
             Money left = new Money(random.nextInt((int) sale.first + 1), "EUR");
             assertThat(commission.shares(left).stream().mapToLong(Money::minor).sum()).isEqualTo(left.minor());
         }
@@ -172,7 +171,7 @@ class DetailedHistoriesTest {
     private static void accrue(Reckoner reckoner, List<Rate> rates, Sale sale, boolean approved, long[] sums) {
         Claim claim = claim(sale, approved);
         sale.kept = new CommissionEntity(claim);
-        sale.kept.promise(Basket.of(rates, claim, Set.of()), claim, "EUR");
+        sale.kept.promise(Basket.of(rates, claim, Payee.UNASKED), claim, "EUR");
         sale.kept.claimed(claim.amount());
         step(reckoner, sale, sums, () -> assertThat(reckoner.work(sale.kept, claim.amount())).isNull());
     }

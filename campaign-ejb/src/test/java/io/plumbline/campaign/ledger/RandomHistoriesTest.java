@@ -41,7 +41,7 @@ class RandomHistoriesTest {
             List<Standing> ends = stories.stream().map(s -> s.steps().get(s.steps().size() - 1)).toList();
             long accrued = byRevenue ? countCents(rate, ends, false) : countUnits(rate, ends, false);
             long payable = byRevenue ? countCents(rate, ends, true) : countUnits(rate, ends, true);
-            String which = "seed " + seed + ", " + RateWords.of("1", rate) + ", " + ends;
+            String which = "seed " + seed + ", " + RateWords.of("1", rate, "EUR") + ", " + ends;
             assertThat(sums(once)).as(which).containsExactly(accrued, payable);
             assertThat(sums(again)).as(which).containsExactly(accrued, payable);
         }

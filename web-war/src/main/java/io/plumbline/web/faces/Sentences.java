@@ -1,6 +1,7 @@
 package io.plumbline.web.faces;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +34,10 @@ public final class Sentences {
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9:_-]*");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern MONEY = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})? [A-Z]{3}");
-    private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
+    /** Not numbers of goods and names that hold digits. */
+    private static final Pattern FIGURE = Pattern.compile("(?<=^|[ ])\\d+(\\.\\d+)?(?= %| [A-Z]{3}(?![A-Z]))|(?<=up to |below |from )\\d+|\\d+\\.\\d+");
+    /** As tiers were written down until it was said how far each goes. */
+    private static final Pattern OLD_TIER = Pattern.compile("\\bfrom (\\d+(?:\\.\\d+)?) (\\d+(?:\\.\\d+)?(?: %| [A-Z]{3})?)(?=( from \\d)?)(?![\\d.])");
     private static final Map<Locale, Sentences> KNOWN = new ConcurrentHashMap<>();
 
     private final Locale reader;
@@ -53,7 +57,7 @@ public final class Sentences {
         this.inConditions = shapes(catalogue, own, Catalogue.Use.CONDITIONS).toList();
         this.inRates = own ? Map.of() : catalogue.stream().filter(e -> e.use() == Catalogue.Use.RATES).collect(Collectors.toMap(Catalogue.Entry::template, Catalogue.Entry::told));
         this.rateWords = Pattern.compile("(?<=^|[ /])(" + inRates.keySet().stream().sorted(Comparator.comparing(String::length).reversed()).map(Pattern::quote)
-                .collect(Collectors.joining("|")) + ")(?=$|[ /])");
+                .collect(Collectors.joining("|")) + ")(?=$|[ ,/])");
     }
 
     private static Stream<Sentence> shapes(List<Catalogue.Entry> catalogue, boolean own, Catalogue.Use use) {
@@ -138,7 +142,7 @@ public final class Sentences {
         }
 
         private String value(String text) {
-            if (DAY.matcher(text).matches()) {
+            if (DAY.matcher(text).matches() && isDay(text)) {
                 return fmt.day(LocalDate.parse(text));
             }
             if (MONEY.matcher(text).matches()) {
@@ -148,9 +152,19 @@ public final class Sentences {
         }
     }
 
+    /** Anybody may write a number like 2026-99-99 as a reason. */
+    private static boolean isDay(String text) {
+        try {
+            return LocalDate.parse(text).getYear() > 0;
+        } catch (DateTimeException noSuchDay) {
+            return false;
+        }
+    }
+
     /** Names of goals, goods and groups stand between the words of a rate as they are. */
     private String rate(String words) {
-        String told = inRates.isEmpty() ? words : rateWords.matcher(words).replaceAll(word -> Matcher.quoteReplacement(inRates.get(word.group(1))));
-        return DECIMAL.matcher(told).replaceAll(number -> fmt.exact(new BigDecimal(number.group())));
+        String tiers = OLD_TIER.matcher(words).replaceAll(tier -> tier.group(2) + " from " + tier.group(1) + (tier.group(3) == null ? "" : ","));
+        String figures = FIGURE.matcher(tiers).replaceAll(number -> fmt.exact(new BigDecimal(number.group())));
+        return inRates.isEmpty() ? figures : rateWords.matcher(figures).replaceAll(word -> Matcher.quoteReplacement(inRates.get(word.group(1))));
     }
 }

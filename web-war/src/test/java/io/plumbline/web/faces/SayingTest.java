@@ -25,6 +25,11 @@ class SayingTest {
         "Summer sale: condition not met: device is mobile or tablet (here: desktop) | Summer sale: Bedingung nicht erfüllt: Gerät ist Mobil oder Tablet (hier: Desktop)",
         "Matches: (country is DE or AT and utm_source is not google) and hour is 9-17 (Europe/Berlin). | Passt: (Land ist DE oder AT und utm_source ist nicht google) und Stunde ist 9-17 (Europe/Berlin).",
         "rate 2: CPS 12.5 % net of tax/shipping for goal sale in DE/AT: less specific than rate 1 | Satz 2: CPS 12,5 % netto ohne Steuer/Versand für das Ziel sale in DE/AT: weniger genau als Satz 1",
+        "rate 1: CPS 4 % up to 2000 EUR a month, 6.5 % above for goal 4711 in DE | Satz 1: CPS 4 % bis 2\u202f000 EUR im Monat, 6,5 % darüber für das Ziel 4711 in DE",
+        "rate 1: CPS 4 % below 200 EUR a month, 6 % from 200 EUR, on everything | Satz 1: CPS 4 % unter 200 EUR im Monat, 6 % ab 200 EUR, auf alles",
+        "rate 1: CPL nothing up to 1999 a month, 6 USD above | Satz 1: CPL nichts bis 1\u202f999 im Monat, 6 USD darüber",
+        "rate 1: CPS from 0 6 % from 2000 8.5 % on everything in DE | Satz 1: CPS 6 % ab 0, 8,5 % ab 2\u202f000 auf alles in DE",
+        "rate 2: BONUS 50 EUR from 1000 EUR of revenue a month, 120 EUR from 2000 EUR | Satz 2: BONUS 50 EUR ab 1\u202f000 EUR Umsatz im Monat, 120 EUR ab 2\u202f000 EUR",
         "asks for country DE or AT, visitor is FR | verlangt Land DE oder AT; der Besucher hat FR",
         "asks for S-1 or category shoes, this is S-2 of hats | verlangt S-1 oder Kategorie shoes; dies ist S-2 aus hats",
         "monthly cap on conversions of the campaign, period from 2026-11-01: 9 of 10 used before | Obergrenze für Conversions (monatlich, Kampagne), Zeitraum ab 1. Nov. 2026: vorher 9 von 10 verbraucht",
@@ -45,6 +50,13 @@ class SayingTest {
     }
 
     @Test
+    void tiers_read_as_people_say_them_also_where_they_were_stored_otherwise() {
+        assertThat(ENGLISH.say("rate 1: CPS from 0 6 % from 2000 8 %: the only rate that applies")).isEqualTo("rate 1: CPS 6 % from 0, 8 % from 2\u202f000: the only rate that applies");
+        assertThat(ENGLISH.say("rate 1: CPA from 1 5.5 EUR from 10 6 EUR for goal sale")).isEqualTo("rate 1: CPA 5.5 EUR from 1, 6 EUR from 10 for goal sale");
+        assertThat(ENGLISH.say("rate 1: CPS 6 % up to 2000 EUR a month, 8 % above")).isEqualTo("rate 1: CPS 6 % up to 2\u202f000 EUR a month, 8 % above");
+    }
+
+    @Test
     void an_english_reader_gets_words_instead_of_codes() {
         assertThat(ENGLISH.say("No credit: outside-click-window.")).isEqualTo("No credit: The click was too long ago.");
         assertThat(ENGLISH.say("The last touch takes the whole credit.")).isEqualTo("The last touch takes the whole credit.");
@@ -53,6 +65,7 @@ class SayingTest {
     @Test
     void what_nobody_knows_stays_as_it_is() {
         assertThat(GERMAN.say("Agreed with Anna on the phone.")).isEqualTo("Agreed with Anna on the phone.");
+        assertThat(GERMAN.say("2026-99-99")).isEqualTo("2026-99-99");
         assertThat(GERMAN.say(null)).isNull();
         assertThat(GERMAN.say("")).isEmpty();
         assertThat(GERMAN.code("of-a-later-version")).isEqualTo("of-a-later-version");

@@ -8,8 +8,10 @@ import io.plumbline.campaign.api.Price;
 import io.plumbline.campaign.api.Pricing;
 import io.plumbline.campaign.api.Rate;
 import io.plumbline.campaign.api.RateWhen;
+import io.plumbline.campaign.api.Rung;
 import io.plumbline.campaign.api.SettlementDay;
 import io.plumbline.campaign.api.Tier;
+import io.plumbline.campaign.api.TierMode;
 import io.plumbline.campaign.api.When;
 import io.plumbline.web.faces.Format;
 import io.plumbline.web.portal.ConditionRow;
@@ -92,7 +94,8 @@ public class AgreementWords {
             words.append(Words.of("rate." + rate.pricing().key() + (rate.percent() == null ? "" : ".percent"), figure(rate.percent(), rate.amount())));
         } else {
             words.append(Words.of("rate." + rate.pricing().key() + ".tiers",
-                    rate.tiers().stream().map(this::tier).collect(Collectors.joining(", "))));
+                    rate.rungs().stream().map(rung -> rung(rung, rate)).collect(Collectors.joining(", "))));
+            words.append(rate.tierMode() == TierMode.ALL && rate.rungs().size() > 1 ? ", " + Words.of("tier.everything") : "");
         }
         if (rate.net()) {
             words.append(", ").append(rate.less().isEmpty() ? Words.of("rate.net")
@@ -148,6 +151,15 @@ public class AgreementWords {
     private String cap(Cap cap) {
         String limit = cap.of() == CapOf.PAYOUT ? plain(cap.limit()) : fmt.exact(cap.limit());
         return Words.of("cap.words", Words.of("cap.of." + cap.of().key()), limit, Words.of("cap.period." + cap.period().key()));
+    }
+
+    private String rung(Rung rung, Rate rate) {
+        String paid = rung.tier() == null ? Words.of("tier.nothing") : figure(rung.tier().percent(), rung.tier().amount());
+        if (rung.upTo() == null) {
+            return rung.above() == null ? paid : rung.within() ? Words.of("tier.above", paid) : Words.of("rate.tier", plain(rung.above()), paid);
+        }
+        String reach = Words.of(rung.within() ? "tier.upTo" : "tier.below", paid, plain(rung.upTo()));
+        return rung.above() != null ? reach : Words.of(rate.countsRevenue() ? "tier.month.revenue" : "tier.month", reach);
     }
 
     private String tier(Tier tier) {
