@@ -83,6 +83,7 @@ class CreativesIT {
         assertThat(partner.get("/creatives").is(200).text()).contains(id).doesNotContain("createdBy\":\"", "decidedBy\":\"");
         JsonNode code = partner.get("/creatives/" + id + "/code?link=" + deal.link()).is(200).json();
         assertThat(code.get("html").asText()).contains("creative=" + live.get("code").asText(), "width=\"728\" height=\"90\"", "/i/" + deal.key() + ".gif");
+        assertThat(code.get("linkStatus").asText()).isEqualTo("active");
         deal.edge().get("/c/" + deal.key() + "?format=json&creative=" + live.get("code").asText()).is(200);
         deal.edge().get("/i/" + deal.key() + ".gif?creative=" + live.get("code").asText()).is(200);
 

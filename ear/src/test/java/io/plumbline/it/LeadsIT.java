@@ -81,6 +81,9 @@ class LeadsIT {
         assertThat(told.get("history")).hasSize(5);
         assertThat(told.get("results")).extracting(one -> one.get("goal").asText() + " " + one.get("status").asText()).containsExactly("lead approved", "qualified rejected");
         assertThat(api.get("/conversions/" + told.at("/results/1/conversionId").asText()).is(200).json().get("reasonCode").asText()).isEqualTo("lead-lost");
+        api.post("/leads/" + id + "/stages", json("{'stage':'sql','at':'%s'}", Instant.now().minusSeconds(50))).is(200);
+        api.post("/leads/" + id + "/stages", json("{'stage':'lost','at':'%s','reason':'Too small for us'}", Instant.now().minusSeconds(20))).is(200);
+        assertThat(partner.get("/conversions/" + told.at("/results/1/conversionId").asText()).is(200).json().get("reason").asText()).as("as sales has put it").isEqualTo("Too small for us");
         assertThat(api.get("/lead-hooks/" + hook.at("/hook/id").asText() + "/calls").is(200).text()).contains("signature-wrong", "signature-stale").doesNotContain(email);
     }
 

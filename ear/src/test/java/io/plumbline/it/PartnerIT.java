@@ -135,9 +135,19 @@ class PartnerIT {
         assertThat(partner.get("/partners/" + deal.partner() + "/payee").status()).isEqualTo(404);
 
         own.api().post("/goals", json("{'advertiserId':'%s','key':'lead','kind':'lead','clickWindowDays':30,'viewWindowDays':1}", own.advertiser())).is(201);
-        String list = "external_id;email;name\nL-1;jane-" + own.partner() + "@firm.example;Jane\nL-2;nobody;Nobody\nL-1;jane-" + own.partner() + "@firm.example;Jane\n";
-        JsonNode lines = partner.send("POST", "/leads/list?campaign=" + own.campaign() + "&goal=lead", list.getBytes(StandardCharsets.UTF_8), "Content-Type", "text/csv").is(200).json().get("items");
-        assertThat(lines.findValuesAsText("code")).hasSize(3).startsWith("recorded").endsWith("duplicate");
+        String list = "external_id;email;name;consent\nL-1;jane-" + own.partner() + "@firm.example;Jane;\nL-2;nobody;Nobody;\nL-3;joe-" + own.partner() + "@firm.example;Joe;by phone\nL-1;jane-"
+                + own.partner() + "@firm.example;Jane;\n";
+        JsonNode lines = partner.send("POST", "/leads/list?campaign=" + own.campaign() + "&goal=lead&consent=by+letter", list.getBytes(StandardCharsets.UTF_8), "Content-Type", "text/csv").is(200)
+                .json().get("items");
+        assertThat(lines.findValuesAsText("code")).hasSize(4).startsWith("recorded").endsWith("duplicate");
+        assertThat(consent(own, lines.get(0).get("leadId")).get("text").asText()).as("for all who do not say otherwise").isEqualTo("by letter");
+        assertThat(consent(own, lines.get(2).get("leadId")).get("text").asText()).isEqualTo("by phone");
+        String silent = partner.post("/leads", json("{'campaignId':'%s','goal':'lead','email':'jim-%s@firm.example'}", own.campaign(), own.partner())).is(201).json().get("leadId").asText();
+        assertThat(own.api().get("/leads/" + silent).is(200).json().path("consent").isMissingNode() || own.api().get("/leads/" + silent).json().get("consent").isNull()).as("not known").isTrue();
+    }
+
+    private static JsonNode consent(Deal own, JsonNode lead) {
+        return own.api().get("/leads/" + lead.asText()).is(200).json().get("consent");
     }
 
     @Test

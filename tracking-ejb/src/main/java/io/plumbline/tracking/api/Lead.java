@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param sourceName  form, system or webhook it came by, or null
  * @param crmNames    what CRMs call it, where that is another name; empty in lists and for partners
  * @param contact     null where the reader may not see it, or nothing is kept any more
- * @param consent     null when nothing was asked
+ * @param consent     null when nobody said what the person agreed to: it is not known
  * @param value       what the sales team expects or got, by the latest change that says so; or null
  * @param question    what somebody has to look at: {@code locked, decided-otherwise, goal-unknown, currency-mismatch}; or null
  * @param duplicateOf the first lead of the same person; null for partners

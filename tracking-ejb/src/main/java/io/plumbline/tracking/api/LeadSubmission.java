@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param externalId   the sender's name for it, or null: the same name again is the same lead
  * @param trail        what leads back to an ad; {@link Trail#NONE} for nothing
  * @param fields       further answers, at most {@value #MOST_FIELDS}
- * @param consent      what was agreed to; null when nothing was asked
+ * @param consent      what was agreed to; null when nobody said: it stays unknown
  * @param amount       decimal in major units, or null for the goal's default value
  * @param optIn        whether the owner of the e-mail address is asked to confirm first
  * @param suspicion    why a door takes it for a machine's, or null: it is kept as spam, earns nothing, and says why

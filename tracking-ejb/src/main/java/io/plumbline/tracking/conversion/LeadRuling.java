@@ -21,8 +21,13 @@ public class LeadRuling {
      *
      * @param amount null to leave it
      * @param code   why, or null where a state needs no reason
+     * @param words  the same as sales has put it, or null
      */
-    public record Wish(ConversionStatus status, Money amount, ReasonCode code) {
+    public record Wish(ConversionStatus status, Money amount, ReasonCode code, String words) {
+
+        public Wish(ConversionStatus status, Money amount, ReasonCode code) {
+            this(status, amount, code, null);
+        }
     }
 
     /** @param newCustomer null where nobody knows */
@@ -78,7 +83,7 @@ public class LeadRuling {
         if (!locks.of(held, now).isOpen()) {
             return "locked";
         }
-        Why why = wish.code() == null ? new Why(null, null, reference) : Why.of(wish.code(), null).about(reference);
+        Why why = wish.code() == null ? new Why(null, null, reference) : Why.of(wish.code(), wish.words()).about(reference);
         deciding.decide(held, new Verb(wish.status(), worth, false), why, now, counts);
         return "done";
     }

@@ -86,7 +86,7 @@ public class Confirmations {
     private void settled(Kept lead, Instant now, Counts counts) {
         book.replace(lead);
         List<Ladder.Step> steps = book.steps(lead.id());
-        Ladder ladder = Ladder.of(steps.isEmpty() ? List.of(new Ladder.Step(LeadStage.NEW, lead.occurredAt(), null)) : steps);
+        Ladder ladder = Ladder.of(steps.isEmpty() ? List.of(Ladder.Step.to(LeadStage.NEW, lead.occurredAt())) : steps);
         String question = paying.settle(lead, policies.of(lead.advertiserId(), lead.filed().campaignId()), ladder, now, counts);
         sql.update("update tracking.lead set question = ? where id = ?", question, lead.id());
     }

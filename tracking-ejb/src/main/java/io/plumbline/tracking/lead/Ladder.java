@@ -15,11 +15,16 @@ import java.util.Optional;
  * @param present the stage of the latest change; of several at one moment the one further on
  * @param reached when each stage was first reached; on the ladder, who reached one has passed those before it
  * @param values  what was said at each stage, by the latest change that said something
+ * @param reason  why it stands where it does, in the words of whoever said so, or null
  */
-record Ladder(LeadStage present, Instant since, Map<LeadStage, Instant> reached, Map<LeadStage, Money> values, Money value) {
+record Ladder(LeadStage present, Instant since, Map<LeadStage, Instant> reached, Map<LeadStage, Money> values, Money value, String reason) {
 
     /** One thing that was said; changes that no mapping knows are left out before. */
-    record Step(LeadStage stage, Instant at, Money value) {
+    record Step(LeadStage stage, Instant at, Money value, String reason) {
+
+        static Step to(LeadStage stage, Instant at) {
+            return new Step(stage, at, null, null);
+        }
     }
 
     private static final Comparator<Step> BY_TIME = Comparator.comparing(Step::at).thenComparing(Step::stage);
@@ -34,7 +39,7 @@ record Ladder(LeadStage present, Instant since, Map<LeadStage, Instant> reached,
             steps.stream().filter(step -> step.stage().hasPassed(stage)).map(Step::at).min(Comparator.naturalOrder()).ifPresent(at -> reached.put(stage, at));
             worth(steps, stage).ifPresent(money -> values.put(stage, money));
         }
-        return new Ladder(last.stage(), last.at(), reached, values, worth(steps, null).orElse(null));
+        return new Ladder(last.stage(), last.at(), reached, values, worth(steps, null).orElse(null), last.reason());
     }
 
     private static Optional<Money> worth(Collection<Step> steps, LeadStage stage) {

@@ -105,8 +105,8 @@ public class LeadBook {
 
     /** What a mapping knows, for the ladder. That a lead came is its beginning, whenever a CRM that writes days only dates what followed. */
     List<Ladder.Step> steps(UUID leadId) {
-        return sql.list("select stage, case when event_key like 'taken:%' and stage = 'new' then min(at) over () else at end as at, value_minor, currency"
-                + " from tracking.lead_change where lead_id = ? and stage is not null order by id limit " + MOST_CHANGES, row -> new Ladder.Step(Kept.stage(row, "stage"), Sql.instant(row, "at"), Kept.money(row)), leadId);
+        return sql.list("select stage, case when event_key like 'taken:%' and stage = 'new' then min(at) over () else at end as at, value_minor, currency, reason"
+                + " from tracking.lead_change where lead_id = ? and stage is not null order by id limit " + MOST_CHANGES, row -> new Ladder.Step(Kept.stage(row, "stage"), Sql.instant(row, "at"), Kept.money(row), row.getString("reason")), leadId);
     }
 
     List<Lead.Change> history(UUID leadId) {

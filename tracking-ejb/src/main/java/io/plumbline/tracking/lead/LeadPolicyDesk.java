@@ -106,7 +106,7 @@ public class LeadPolicyDesk implements LeadPolicies {
             read.add(stage);
             if (stage != null) {
                 at = at.plusSeconds(1);
-                steps.add(new Ladder.Step(stage, at, null));
+                steps.add(Ladder.Step.to(stage, at));
             }
         }
         if (steps.isEmpty()) {

@@ -47,7 +47,7 @@ public class LeadSheet implements LeadSheets {
     private Authority authority;
 
     @Override
-    public List<Line> hand(UUID campaignId, String goal, InputStream csv) {
+    public List<Line> hand(UUID campaignId, String goal, String consent, InputStream csv) {
         UUID partner = authority.requirePartner();
         List<CsvRecord> records = records(read(csv));
         if (records.size() < 2) {
@@ -62,21 +62,21 @@ public class LeadSheet implements LeadSheets {
         }
         List<Line> lines = new ArrayList<>();
         for (CsvRecord line : records.subList(1, records.size())) {
-            lines.add(taken(line, header, campaignId, partner, goal));
+            lines.add(taken(line, header, LeadSubmission.Origin.partner(campaignId, partner), goal, consent));
         }
         return lines;
     }
 
-    private Line taken(CsvRecord line, List<String> header, UUID campaignId, UUID partner, String goal) {
+    private Line taken(CsvRecord line, List<String> header, LeadSubmission.Origin origin, String goal, String consent) {
         try {
-            LeadReceipt receipt = leads.take(submission(line, header, campaignId, partner, goal));
+            LeadReceipt receipt = leads.take(submission(line, header, origin, goal, consent));
             return new Line(line.getStartingLineNumber(), receipt.result().key(), receipt.reason(), receipt.leadId());
         } catch (Refusal no) {
             return new Line(line.getStartingLineNumber(), no.code(), no.faults().isEmpty() ? no.getMessage() : no.faults().get(0).detail(), null);
         }
     }
 
-    private static LeadSubmission submission(CsvRecord line, List<String> header, UUID campaignId, UUID partner, String goal) {
+    private static LeadSubmission submission(CsvRecord line, List<String> header, LeadSubmission.Origin origin, String goal, String consent) {
         Map<String, String> cells = new HashMap<>();
         Map<String, String> more = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(header.size(), line.getFieldCount()); i++) {
@@ -85,9 +85,10 @@ public class LeadSheet implements LeadSheets {
                 (OURS.contains(header.get(i)) ? cells : more).put(header.get(i), text);
             }
         }
-        return new LeadSubmission(null, goal, cells.get("external_id"), LeadSubmission.Origin.partner(campaignId, partner), null,
+        String agreed = cells.getOrDefault("consent", consent);
+        return new LeadSubmission(null, goal, cells.get("external_id"), origin, null,
                 new LeadSubmission.Contact(cells.get("email"), cells.get("phone"), cells.get("name"), cells.get("company")), more,
-                cells.get("consent") == null ? null : new LeadSubmission.Consent(cells.get("consent"), null, null), null, null, false, null, time(cells.get("time")), null);
+                agreed == null ? null : new LeadSubmission.Consent(agreed, null, null), null, null, false, null, time(cells.get("time")), null);
     }
 
     private static Instant time(String text) {

@@ -99,7 +99,7 @@ public class Taking {
     }
 
     private Receipt earn(Kept lead, LeadSubmission submission, LeadPolicy policy, Instant now, Counts counts) {
-        Ladder ladder = Ladder.of(List.of(new Ladder.Step(lead.state().stage(), lead.occurredAt(), null)));
+        Ladder ladder = Ladder.of(List.of(Ladder.Step.to(lead.state().stage(), lead.occurredAt())));
         Wish wish = new Wishes(policy, ladder, lead.confirmation().state()).own();
         Receipt receipt = ruling.record(report(lead, submission, wish), now, counts);
         if (receipt.result() != Receipt.Result.RECORDED) {

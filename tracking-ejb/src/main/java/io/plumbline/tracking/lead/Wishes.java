@@ -35,7 +35,7 @@ final class Wishes {
         }
         Rule here = policy.rule(ladder.present()).filter(rule -> rule.decides() == Verdict.REJECT).orElse(null);
         if (here != null) {
-            return new Wish(ConversionStatus.REJECTED, null, here.reason() == null ? ReasonCode.INVALID_LEAD : ReasonCode.named(here.reason()).orElse(ReasonCode.INVALID_LEAD));
+            return new Wish(ConversionStatus.REJECTED, null, here.reason() == null ? ReasonCode.INVALID_LEAD : ReasonCode.named(here.reason()).orElse(ReasonCode.INVALID_LEAD), ladder.reason());
         }
         boolean approved = policy.rules().stream().anyMatch(rule -> rule.decides() == Verdict.APPROVE && ladder.hasReached(rule.stage()));
         return approved ? new Wish(ConversionStatus.APPROVED, null, ReasonCode.LEAD_QUALIFIED)
@@ -54,10 +54,10 @@ final class Wishes {
     private Wish wish(Rule rule) {
         Money worth = rule.worth() == Worth.DEAL ? ladder.values().get(rule.stage()) : null;
         if (rule.takeBack() != TakeBack.NEVER && ladder.present().isLoss()) {
-            return new Wish(ConversionStatus.REJECTED, worth, ladder.present() == LeadStage.LOST ? ReasonCode.LEAD_LOST : ReasonCode.INVALID_LEAD);
+            return new Wish(ConversionStatus.REJECTED, worth, ladder.present() == LeadStage.LOST ? ReasonCode.LEAD_LOST : ReasonCode.INVALID_LEAD, ladder.reason());
         }
         if (rule.takeBack() == TakeBack.LEFT && !ladder.present().hasPassed(rule.stage())) {
-            return new Wish(ConversionStatus.REJECTED, worth, ReasonCode.LEAD_MOVED_BACK);
+            return new Wish(ConversionStatus.REJECTED, worth, ReasonCode.LEAD_MOVED_BACK, ladder.reason());
         }
         return rule.approved() ? new Wish(ConversionStatus.APPROVED, worth, ReasonCode.LEAD_QUALIFIED) : new Wish(ConversionStatus.PENDING, worth, null);
     }

@@ -56,7 +56,7 @@ final class AskedByAddress {
             GET /lead-policy advertiser campaign
             GET /leads (events) each source optIn questions (paged)
             GET /leads/funnel advertiser campaign from to
-            POST /leads/list campaign goal
+            POST /leads/list campaign goal consent
             GET /leads/unmapped advertiser
             GET /ledger/adjustments state (paged)
             GET /ledger/export month from to advertiser

@@ -11,6 +11,7 @@ import io.plumbline.campaign.api.CreativeWords;
 import io.plumbline.campaign.api.Creatives;
 import io.plumbline.campaign.api.Link;
 import io.plumbline.campaign.api.Links;
+import io.plumbline.campaign.api.PlanStatus;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
@@ -63,8 +64,11 @@ public class CreativesResource {
     public record Decision(String reason) {
     }
 
-    /** @param html what is pasted; the text of a mailing */
-    public record Code(String html, String clickUrl, String viewUrl) {
+    /**
+     * @param html       what is pasted; the text of a mailing
+     * @param linkStatus of the link: unless it is {@code active}, visitors go to a fallback and nobody earns anything
+     */
+    public record Code(String html, String clickUrl, String viewUrl, PlanStatus linkStatus) {
     }
 
     @Inject
@@ -146,7 +150,7 @@ public class CreativesResource {
         if (!link.advertiserId().equals(creative.advertiserId()) || !creative.campaignIds().isEmpty() && !creative.campaignIds().contains(link.campaignId())) {
             throw new Invalid("link", "link-unfit", "This creative is not for the link's campaign.");
         }
-        return new Code(Embed.of(creative, link.url()), Embed.clickUrl(link.url(), creative.code()), Embed.viewUrl(link.url(), creative.code()));
+        return new Code(Embed.of(creative, link.url()), Embed.clickUrl(link.url(), creative.code()), Embed.viewUrl(link.url(), creative.code()), link.status());
     }
 
     @GET

@@ -84,12 +84,12 @@ public class LeadsResource {
     @Path("/list")
     @Gate(partners = true, forgets = true)
     @Consumes("text/csv")
-    @Operation(summary = "A partner hands a list in: campaign=, goal=; at most 1000 lines of external_id, email, phone, name, company, time. Each line by itself, and the same list again changes nothing")
+    @Operation(summary = "A partner hands a list in: campaign=, goal=; at most 1000 lines of external_id, email, phone, name, company, time, consent. consent= says it for lines that do not, else it stays unknown. Each line by itself, and the same list again changes nothing")
     public Page<LeadSheets.Line> hand(InputStream csv) {
         authority.requirePartner();
-        Query query = new Query(http, "campaign", "goal");
+        Query query = new Query(http, "campaign", "goal", "consent");
         new Check().that(query.id("campaign") != null, "campaign", "required", "Say for which campaign.").done();
-        return Answers.whole(sheets.hand(query.id("campaign"), query.text("goal"), csv));
+        return Answers.whole(sheets.hand(query.id("campaign"), query.text("goal"), query.text("consent"), csv));
     }
 
     @GET

@@ -16,13 +16,14 @@ import java.util.Set;
  */
 public record Outcome(String tone, String headline, String text, boolean contest) implements Serializable {
 
+    private static final String ENDS = ".!?…";
     private static final Set<String> OUT = Set.of("rejected", "reversed");
 
     static Outcome of(OwnConversion row, LocalDate today, Format words) {
         Conversion one = row.conversion();
         boolean earns = one.commission() != null && one.commission().minor() != 0;
         String money = one.commission() == null ? "" : words.money(one.commission().minor(), one.commission().currency());
-        String why = row.reason() == null ? "" : row.reason();
+        String why = row.reason() == null ? "" : sentence(row.reason());
         if (OUT.contains(one.status()) || one.verdict().equals("invalid")) {
             String key = one.status().equals("reversed") ? "reversed" : "refused";
             return new Outcome("bad", OwnWords.of("outcome." + key), (why.isEmpty() ? OwnWords.of("outcome.nothing-said") : why) + (one.leavesCommission() ? " " + OwnWords.of("outcome.left-over", money) : ""),
@@ -44,5 +45,11 @@ public record Outcome(String tone, String headline, String text, boolean contest
             return new Outcome("warn", OwnWords.of("outcome.pending", money), OwnWords.of("outcome.late", words.day(row.locksOn())), true);
         }
         return new Outcome("open", OwnWords.of("outcome.pending", money), row.locksOn() == null ? OwnWords.of("outcome.pending.text") : OwnWords.of("outcome.locks", words.day(row.locksOn())), false);
+    }
+
+    /** People write reasons with and without a full stop, and more may follow. */
+    private static String sentence(String reason) {
+        String said = reason.strip();
+        return said.isEmpty() || ENDS.indexOf(said.charAt(said.length() - 1)) >= 0 ? said : said + ".";
     }
 }

@@ -1,6 +1,5 @@
 package io.plumbline.web.portal.partnerside;
 
-import io.plumbline.campaign.api.Offer;
 import io.plumbline.campaign.api.Rate;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Check;
@@ -20,7 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** One lead by a form, or many by a list with an answer for each line. */
@@ -48,6 +47,7 @@ public class OwnLeadEditView implements Serializable {
     private boolean consent;
     private UUID listCampaignId;
     private String listGoal;
+    private boolean listConsent;
     private transient Part file;
     private ArrayList<LeadSheets.Line> lines;
 
@@ -72,11 +72,12 @@ public class OwnLeadEditView implements Serializable {
     }
 
     public void upload() {
+        new Check().that(listConsent, "listConsent", "consent-required", "Nobody may get in touch without the person's consent.").done();
         if (file == null || file.getSize() == 0) {
             throw new Invalid("file", "required", "Choose a file.");
         }
         try (InputStream csv = file.getInputStream()) {
-            lines = new ArrayList<>(sheets.hand(listCampaignId, blankToNull(listGoal), csv));
+            lines = new ArrayList<>(sheets.hand(listCampaignId, blankToNull(listGoal), OwnWords.of("lead.consent"), csv));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
@@ -86,10 +87,12 @@ public class OwnLeadEditView implements Serializable {
         return given == null || given.isBlank() ? null : given.strip();
     }
 
-    /** What the partner is paid for, by its agreements. */
-    public List<String> getGoals() {
-        return names.getCampaigns().stream().map(Offer::agreement).filter(Objects::nonNull).flatMap(agreement -> agreement.rates().stream()).map(Rate::goal).filter(Objects::nonNull)
-                .distinct().sorted().toList();
+    /** What the partner is paid for by its agreements and a lead can be: keys by their names. */
+    public Map<String, String> getGoals() {
+        Map<String, String> goals = new TreeMap<>();
+        names.getCampaigns().stream().filter(offer -> offer.agreement() != null).forEach(offer -> offer.agreement().rates().stream().map(Rate::goal)
+                .filter(key -> key != null && names.isOfLeads(offer.advertiserId(), key)).forEach(key -> goals.put(names.goal(offer.advertiserId(), key), key)));
+        return goals;
     }
 
     /** Null until a list was handed in. */
@@ -187,6 +190,14 @@ public class OwnLeadEditView implements Serializable {
 
     public void setListGoal(String listGoal) {
         this.listGoal = listGoal;
+    }
+
+    public boolean isListConsent() {
+        return listConsent;
+    }
+
+    public void setListConsent(boolean listConsent) {
+        this.listConsent = listConsent;
     }
 
     public Part getFile() {

@@ -3,6 +3,9 @@ package io.plumbline.web.portal.partnerside;
 import io.plumbline.campaign.api.Campaign;
 import io.plumbline.campaign.api.Campaigns;
 import io.plumbline.campaign.api.Choices;
+import io.plumbline.campaign.api.Goal;
+import io.plumbline.campaign.api.GoalKind;
+import io.plumbline.campaign.api.Goals;
 import io.plumbline.campaign.api.Offer;
 import io.plumbline.campaign.api.Offers;
 import io.plumbline.web.portal.TermsNames;
@@ -13,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -30,7 +34,11 @@ public class OwnNames {
     @Inject
     private TermsNames terms;
 
+    @Inject
+    private Goals goals;
+
     private List<Offer> all;
+    private final Map<List<Object>, Optional<Goal>> known = new HashMap<>();
     private final Map<UUID, String> linkNames = new HashMap<>();
     private final Map<UUID, String> campaignNames = new HashMap<>();
 
@@ -45,6 +53,19 @@ public class OwnNames {
 
     public String link(UUID id) {
         return id == null ? "—" : linkNames.computeIfAbsent(id, one -> choices.names(Choices.Of.LINK, List.of(one)).getOrDefault(one, "—"));
+    }
+
+    public String goal(UUID advertiser, String key) {
+        return advertiser == null || key == null ? key : goal(advertiser, key, Goal::name).orElse(key);
+    }
+
+    /** What a lead can be: not what is bought or installed. */
+    boolean isOfLeads(UUID advertiser, String key) {
+        return goal(advertiser, key, Goal::kind).filter(kind -> kind != GoalKind.SALE && kind != GoalKind.INSTALL).isPresent();
+    }
+
+    private <T> Optional<T> goal(UUID advertiser, String key, Function<Goal, T> said) {
+        return known.computeIfAbsent(List.of(advertiser, key), one -> goals.find(advertiser, key)).map(said);
     }
 
     /** Looks the names of the links of a page's rows up at once. */
