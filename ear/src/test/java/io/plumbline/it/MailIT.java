@@ -45,7 +45,7 @@ class MailIT {
         api.patch("/programme", json("{'open':true,'questions':[{'key':'reach','text':'How many?','kind':'line','required':true,'choices':[]}]}")).is(200);
         String email = UUID.randomUUID() + "@applicant.example";
         Http open = Http.open(server);
-        Http.Answer form = open.get("/join.xhtml").is(200);
+        Http.Answer form = open.get("/join.xhtml?lang=de").is(200);
         long shown = System.nanoTime();
         Poll.until(Duration.ofSeconds(10), System::nanoTime, now -> now - shown > QUICKEST.toNanos());
         assertThat(submit(open, form, "/join.xhtml", "join", Map.of("email", email, "type", "AFFILIATE", "currency", "EUR", "name", "Reading corner", "answer", "Ten thousand")).is(200).text())
@@ -56,13 +56,19 @@ class MailIT {
         assertThat(api.patch("/applications/" + id, json("{'status':'approved'}")).is(409).json().get("code").asText()).isEqualTo("application-unconfirmed");
 
         String letter = Mailbox.letters(email, 1).get(0);
-        assertThat(letter).startsWith("Please confirm your application to ");
-        submit(open, open.get(link(letter)).is(200), link(letter), "confirm", Map.of()).is(200);
+        assertThat(letter).startsWith("Bitte bestätigen Sie Ihre Bewerbung");
+        Http.Answer asked = open.get(link(letter)).is(200);
+        assertThat(asked.cookies()).as("another device, which may refuse cookies").doesNotContain("JSESSIONID");
+        assertThat(submit(open, asked, link(letter), "confirm", Map.of()).is(200).text()).as("in the letter's language").contains("lang=\"de\"");
         assertThat(api.get("/applications/" + id).is(200).json().get("status").asText()).isEqualTo("pending");
         assertThat(api.patch("/applications/" + id, json("{'status':'approved'}")).is(200).json().get("mailed").asBoolean()).isTrue();
 
         String invitation = link(Mailbox.letters(email, 2).get(1));
-        submit(open, open.get(invitation).is(200), invitation, "choose", Map.of("password", "a password of my own", "again", "a password of my own")).is(302);
+        Http.Answer chosen = open.get(invitation).is(200);
+        assertThat(chosen.cookies()).doesNotContain("JSESSIONID");
+        assertThat(submit(open, chosen, invitation, "choose", Map.of("password", "a password of my own", "again", "another one of my own")).is(200).text())
+                .as("refused on the page, in its language").contains("lang=\"de\"", "Die beiden Kennwörter");
+        submit(open, chosen, invitation, "choose", Map.of("password", "a password of my own", "again", "a password of my own")).is(302);
         assertThat(Portal.signedIn(server, email, "a password of my own").get("/partner/dashboard.xhtml").is(200).text()).contains("Reading corner");
         api.patch("/programme", json("{'questions':[]}")).is(200);
     }

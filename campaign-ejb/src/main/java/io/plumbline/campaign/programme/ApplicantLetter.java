@@ -76,8 +76,12 @@ enum ApplicantLetter {
     }
 
     static ApplicantLetter of(Matter matter, String language) {
-        boolean german = language != null && language.toLowerCase(Locale.ROOT).startsWith("de");
-        return valueOf(matter.name() + (german ? "_DE" : "_EN"));
+        return valueOf(matter.name() + "_" + spoken(language).toUpperCase(Locale.ROOT));
+    }
+
+    /** @param language may be null. @return the one we write in for who speaks it */
+    static String spoken(String language) {
+        return language != null && language.toLowerCase(Locale.ROOT).startsWith("de") ? "de" : "en";
     }
 
     String subject(String programme) {

@@ -35,12 +35,12 @@ public class ApplicantLetters {
         }
         String token = Tickets.next();
         filed.askWhose(Tickets.hash(token), now);
-        send(filed, ApplicantLetter.Matter.CONFIRM, programme, workspace.baseUrl() + "/join-confirm.xhtml?t=" + token, now);
+        send(filed, ApplicantLetter.Matter.CONFIRM, programme, workspace.baseUrl() + "/join-confirm.xhtml?t=" + token + spoken(filed), now);
     }
 
     /** @return whether it is on its way */
     boolean invite(ApplicationEntity filed, String programme, String invitation, Instant now) {
-        send(filed, ApplicantLetter.Matter.INVITE, programme, workspace.baseUrl() + "/invitation.xhtml?ticket=" + invitation, now);
+        send(filed, ApplicantLetter.Matter.INVITE, programme, workspace.baseUrl() + "/invitation.xhtml?ticket=" + invitation + spoken(filed), now);
         return mail.isThere();
     }
 
@@ -50,6 +50,11 @@ public class ApplicantLetters {
 
     void asked(ApplicationEntity filed, String programme, String question, Instant now) {
         send(filed, ApplicantLetter.Matter.ASK, programme, question, now);
+    }
+
+    /** The page behind a link speaks as the letter does, whatever the device is set to that opens it. */
+    private static String spoken(ApplicationEntity filed) {
+        return "&lang=" + ApplicantLetter.spoken(filed.language());
     }
 
     private void send(ApplicationEntity filed, ApplicantLetter.Matter matter, String programme, String said, Instant now) {

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ApplicantConfirmationTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Pattern LINK = Pattern.compile("https://ours\\.example/join-confirm\\.xhtml\\?t=(\\S+)");
+    private static final Pattern LINK = Pattern.compile("https://ours\\.example/join-confirm\\.xhtml\\?t=([^&\\s]+)&lang=(?:de|en)");
     private static final Applications.Visitor HOME = new Applications.Visitor("192.0.2.77", "Browser 1\nde", "de");
     private static final Map<Database, SessionFactory> OPEN = new ConcurrentHashMap<>();
 

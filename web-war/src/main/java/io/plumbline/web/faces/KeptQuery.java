@@ -16,6 +16,8 @@ import java.util.Map;
  */
 public final class KeptQuery extends ViewHandlerWrapper {
 
+    private static final String LANGUAGE = "lang";
+
     public KeptQuery(ViewHandler wrapped) {
         super(wrapped);
     }
@@ -32,6 +34,10 @@ public final class KeptQuery extends ViewHandlerWrapper {
         Map<String, String> kept = new LinkedHashMap<>(Query.kept(request.getParameterMap()));
         // On a post the form's own fields are parameters as well; only what stands in the address is kept.
         kept.keySet().removeIf(name -> !("&" + request.getQueryString()).contains("&" + name + "="));
+        if (view.isTransient() && request.getParameter(LANGUAGE) != null) {
+            // Where no cookie is needed, none remembers the language either.
+            kept.put(LANGUAGE, request.getParameter(LANGUAGE));
+        }
         return url + Query.of(kept);
     }
 

@@ -2,6 +2,7 @@ package io.plumbline.web.join;
 
 import io.plumbline.campaign.api.Invitations;
 import io.plumbline.shared.Invalid;
+import io.plumbline.web.faces.Lang;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,8 @@ public class InvitationView {
 
     @Inject
     private Invitations invitations;
+    @Inject
+    private Lang language;
     @Inject
     private Clock clock;
     @Inject
@@ -38,7 +41,7 @@ public class InvitationView {
             throw new Invalid("again", "passwords-differ", "The two passwords differ.");
         }
         invitations.choose(request.getParameter("ticket"), password, clock.instant());
-        return "/sign-in.xhtml?faces-redirect=true&chosen=true";
+        return "/sign-in.xhtml?faces-redirect=true&chosen=true&lang=" + language.getTag();
     }
 
     public String getPassword() {

@@ -3,19 +3,18 @@ package io.plumbline.web.join;
 import io.plumbline.campaign.api.ApplicantConfirmations;
 import io.plumbline.shared.NotFound;
 import jakarta.annotation.PostConstruct;
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.Serializable;
 
 /** The page behind the link that applicants get by mail. Opening it confirms nothing: programs open links before people do. */
 @Named
-@ViewScoped
-public class JoinConfirmView implements Serializable {
+@RequestScoped
+public class JoinConfirmView {
 
     @Inject
-    private transient ApplicantConfirmations confirmations;
+    private ApplicantConfirmations confirmations;
     @Inject
     private HttpServletRequest request;
 

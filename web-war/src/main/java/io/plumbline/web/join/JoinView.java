@@ -81,7 +81,7 @@ public class JoinView implements Serializable {
     }
 
     private String address(String ticket) {
-        return workspace.baseUrl() + "/join-status.xhtml?ticket=" + ticket;
+        return workspace.baseUrl() + "/join-status.xhtml?ticket=" + ticket + "&lang=" + language.getTag();
     }
 
     /** Whether a mailed link is to be used first. */
