@@ -22,11 +22,17 @@ public interface ValidationPolicies {
     record AutoApproval(String scope, UUID scopeId, boolean atLock, Instant changedAt, String changedBy) implements Serializable {
     }
 
-    /** Results of an agreement that nobody has decided, by the day on which they lock. @param commission what approving them comes to */
-    record Locking(LocalDate locksOn, long undecided, Money commission) implements Serializable {
+    /**
+     * Results of an agreement that nobody has decided, by the day on which they lock.
+     *
+     * @param passed     whether that day is over for the advertiser: they stay open all the same, since nobody is refused by waiting
+     * @param held       how many of the undecided are on hold
+     * @param commission what approving them comes to
+     */
+    record Locking(LocalDate locksOn, boolean passed, long undecided, long held, Money commission) implements Serializable {
     }
 
-    /** The next twelve lock days of an agreement with results that are undecided; days that have passed are first. */
+    /** Twelve lock days of an agreement with results that are undecided, the earliest first. */
     List<Locking> locking(UUID agreementId);
 
     Setting get(UUID advertiserId);

@@ -19,9 +19,12 @@ import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,11 +58,17 @@ public class ValidationDesk implements ValidationPolicies {
 
     @Override
     public List<Locking> locking(UUID agreementId) {
-        agreements.get(agreementId);
-        return sql.list("select s.locks_on, cast(s.currency as varchar(3)) as currency, count(*) as undecided, sum(s.amount_minor) as minor from tracking.conversion c"
-                + " join campaign.pub_settlement s on s.subject_id = c.id where s.agreement_id = ? and c.status in ('pending', 'on-hold') and c.verdict <> 'invalid'"
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of(advertisers.get(agreements.get(agreementId).advertiserId()).timeZone()));
+        return sql.list("select s.locks_on, cast(s.currency as varchar(3)) as currency, count(*) as undecided, sum(case when c.status = 'on-hold' then 1 else 0 end) as held,"
+                + " sum(s.amount_minor) as minor from tracking.conversion c join campaign.pub_settlement s on s.subject_id = c.id"
+                + " where s.agreement_id = ? and c.status in ('pending', 'on-hold') and c.verdict <> 'invalid'"
                 + " and s.locks_on is not null and s.currency is not null group by s.locks_on, s.currency order by s.locks_on limit " + MOST_DAYS,
-                row -> new Locking(row.getObject("locks_on", LocalDate.class), row.getLong("undecided"), new Money(row.getLong("minor"), row.getString("currency"))), agreementId);
+                row -> locking(row, today), agreementId);
+    }
+
+    private static Locking locking(ResultSet row, LocalDate today) throws SQLException {
+        LocalDate locksOn = row.getObject("locks_on", LocalDate.class);
+        return new Locking(locksOn, locksOn.isBefore(today), row.getLong("undecided"), row.getLong("held"), new Money(row.getLong("minor"), row.getString("currency")));
     }
 
     @Override

@@ -5,12 +5,15 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How Plumbline writes figures, in one place: grouped by a narrow space, a dash where there is no value, never 0 or NaN. */
 public final class Figures {
@@ -19,6 +22,8 @@ public final class Figures {
     /** Narrow and unbreakable, so that a figure never wraps in its middle. */
     static final char GAP = '\u202f';
     private static final String MINUS = "−";
+    private static final Pattern DATED = Pattern.compile("\\d{4}-\\d\\d(-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z)?)?");
+    private static final int MONTH_LENGTH = "2026-11".length();
     private static final BigDecimal COMPACT_FROM = BigDecimal.valueOf(10_000);
 
     private final Locale locale;
@@ -119,6 +124,20 @@ public final class Figures {
 
     public String day(LocalDate day) {
         return day == null ? NONE : pattern("d\u00a0MMM\u00a0uuuu", "d.\u00a0MMM\u00a0uuuu").format(day);
+    }
+
+    public String month(YearMonth month) {
+        return month == null ? NONE : pattern("LLLL\u00a0uuuu", "LLLL\u00a0uuuu").format(month);
+    }
+
+    /** A moment, a day or a month that programs have written, as people do; any other text as it is. */
+    String dated(String text, ZoneId zone) {
+        try {
+            return text == null || !DATED.matcher(text).matches() ? text : text.endsWith("Z") ? seconds(Instant.parse(text), zone)
+                    : text.length() == MONTH_LENGTH ? month(YearMonth.parse(text)) : day(LocalDate.parse(text));
+        } catch (DateTimeException noSuchDay) {
+            return text;
+        }
     }
 
     String days(LocalDate from, LocalDate to) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -98,6 +99,16 @@ public class Format {
 
     public String day(LocalDate day) {
         return figures().day(day);
+    }
+
+    /** @param month such as {@code 2026-11}, as the books name theirs; or null */
+    public String month(Object month) {
+        return figures().month(month == null ? null : YearMonth.parse(month.toString()));
+    }
+
+    /** A moment, a day or a month that programs have written, as people do; any other text as it is. */
+    public String dated(String text, Object zone) {
+        return figures().dated(text, zone(zone));
     }
 
     public String days(LocalDate from, LocalDate to) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,23 @@ class FiguresTest {
         assertThat(german.time(at, ZoneId.of("Asia/Kathmandu"))).isEqualTo("22.\u00a0Nov.\u00a02026, 05:15");
         assertThat(english.days(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31))).isEqualTo("1\u00a0Oct – 31\u00a0Oct\u00a02026");
         assertThat(english.days(LocalDate.of(2025, 12, 31), LocalDate.of(2026, 1, 1))).isEqualTo("31\u00a0Dec\u00a02025 – 1\u00a0Jan\u00a02026");
+    }
+
+    @Test
+    void a_month_is_told_by_its_name() {
+        assertThat(english.month(YearMonth.of(2026, 11))).isEqualTo("November\u00a02026");
+        assertThat(german.month(YearMonth.of(2026, 3))).isEqualTo("M\u00e4rz\u00a02026");
+    }
+
+    @Test
+    void what_only_looks_like_a_day_stays_as_it_is() {
+        assertThat(english.dated("2026-11", ZoneOffset.UTC)).isEqualTo("November\u00a02026");
+        assertThat(english.dated("2026-11-22", ZoneOffset.UTC)).isEqualTo("22\u00a0Nov\u00a02026");
+        assertThat(english.dated("2026-11-22T23:30:00Z", ZoneId.of("Europe/Berlin"))).isEqualTo("23\u00a0Nov\u00a02026, 00:30:00");
+        assertThat(english.dated("2026-13", ZoneOffset.UTC)).isEqualTo("2026-13");
+        assertThat(english.dated("2026-02-31", ZoneOffset.UTC)).isEqualTo("2026-02-31");
+        assertThat(english.dated("2026-11-22T99:30:00Z", ZoneOffset.UTC)).isEqualTo("2026-11-22T99:30:00Z");
+        assertThat(english.dated("order 2026-11", ZoneOffset.UTC)).isEqualTo("order 2026-11");
     }
 
     private static String plain(String text) {

@@ -39,12 +39,21 @@ public class AgreementView {
     private List<Acceptance> accepted;
     private List<ValidationPolicies.Locking> locking;
     private String atLock;
+    private boolean byItself;
 
     @PostConstruct
     void read() {
         agreement = agreements.get(Ids.parse("agreement", request.getParameter("id")));
-        atLock = validation.autoApprovals(agreement.advertiserId()).stream().filter(one -> one.scopeId().equals(agreement.id())).findFirst()
-                .map(one -> one.atLock() ? "approve" : "open").orElse("");
+        List<ValidationPolicies.AutoApproval> set = validation.autoApprovals(agreement.advertiserId());
+        atLock = set.stream().filter(one -> one.scopeId().equals(agreement.id())).findFirst().map(one -> one.atLock() ? "approve" : "open").orElse("");
+        byItself = atLock.isEmpty() ? set.stream().anyMatch(one -> one.scopeId().equals(agreement.campaignId()) && one.atLock()) : atLock.equals("approve");
+    }
+
+    /** What becomes of results that nobody decides until their day. */
+    public String then(ValidationPolicies.Locking one) {
+        boolean approved = byItself && one.undecided() > one.held();
+        return one.passed() && !approved ? Words.of("agreement.locking.passed") : !approved ? Words.of("agreement.locking.open")
+                : Words.of(one.passed() ? "agreement.locking.soon" : "agreement.locking.itself") + (one.held() == 0 ? "" : " " + Words.of("agreement.locking.held", one.held()));
     }
 
     /** By people of the partner, this version first. */

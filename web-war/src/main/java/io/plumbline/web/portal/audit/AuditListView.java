@@ -1,14 +1,12 @@
 package io.plumbline.web.portal.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plumbline.campaign.api.AuditChecks;
 import io.plumbline.campaign.api.AuditEntry;
 import io.plumbline.campaign.api.AuditTrail;
 import io.plumbline.campaign.api.AuditVerification;
 import io.plumbline.shared.Page;
 import io.plumbline.web.faces.Range;
+import io.plumbline.web.portal.Changes;
 import io.plumbline.web.portal.EventSearch;
 import io.plumbline.web.portal.Spoken;
 import io.plumbline.web.portal.Words;
@@ -16,17 +14,15 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** Who changed what, from what, to what. */
 @Named
 @RequestScoped
 public class AuditListView {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> UNSEEN = Set.of("version");
     private static final List<String> TYPES = List.of("advertiser", "goal", "campaign", "partner", "agreement", "link", "conversion", "user", "api-key", "fx-rate", "postback-rule", "cap",
             "ledger-period", "adjustment", "chart-of-accounts", "media-cost", "passed-cost", "payout", "payout-request", "statement", "invoice-file", "payee", "payer",
             "coupon", "creative", "landing-page", "experiment", "inquiry", "application", "programme", "programme-terms", "partner-group", "message", "announcement", "lead-policy",
@@ -41,13 +37,11 @@ public class AuditListView {
     private Range range;
     @Inject
     private AuditChecks chain;
+    @Inject
+    private Changes changes;
 
     private Page<AuditEntry> page;
     private AuditVerification verified;
-
-    /** One field that differs; null where there was or is nothing. */
-    public record Change(String field, String before, String after) {
-    }
 
     @PostConstruct
     void read() {
@@ -86,30 +80,12 @@ public class AuditListView {
         return ADMIN.orElse("type." + entry.subjectType(), entry.subjectType());
     }
 
-    public List<Change> changes(AuditEntry entry) {
-        JsonNode before = tree(entry.before());
-        JsonNode after = tree(entry.after());
-        TreeSet<String> fields = new TreeSet<>();
-        before.fieldNames().forEachRemaining(fields::add);
-        after.fieldNames().forEachRemaining(fields::add);
-        List<Change> changes = new ArrayList<>();
-        for (String field : fields) {
-            if (!Objects.equals(before.get(field), after.get(field)) && !"version".equals(field)) {
-                changes.add(new Change(field, text(before.get(field)), text(after.get(field))));
-            }
-        }
-        return changes;
+    public List<Changes.Change> changes(AuditEntry entry) {
+        return changes.of(entry, UNSEEN);
     }
 
-    private static JsonNode tree(String json) {
-        try {
-            return json == null ? JSON.createObjectNode() : JSON.readTree(json);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("An audit entry holds no JSON", broken);
-        }
-    }
-
-    private static String text(JsonNode node) {
-        return node == null || node.isNull() ? null : node.isValueNode() ? node.asText() : node.toString();
+    /** Months of the books and days of rates are named by their date. */
+    public String name(AuditEntry entry) {
+        return changes.plain(entry.subjectName());
     }
 }

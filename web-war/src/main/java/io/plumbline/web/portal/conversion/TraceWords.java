@@ -6,8 +6,6 @@ import io.plumbline.web.portal.Spoken;
 import io.plumbline.web.portal.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
@@ -21,8 +19,8 @@ import java.util.stream.Stream;
 public class TraceWords {
 
     private static final Spoken TRACKING = new Spoken("tracking");
-    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    /** Months are left alone: sub-ids are called like that. */
+    private static final Pattern DATED = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*Z)?");
 
     private static final Set<String> SAID = Set.of("amount", "net", "tax", "shipping", "discount", "rate", "reason", "status", "before", "touchVerdict", "device", "channel");
 
@@ -60,9 +58,6 @@ public class TraceWords {
     }
 
     private String moment(String value, ZoneId zone) {
-        if (MOMENT.matcher(value).matches()) {
-            return fmt.seconds(Instant.parse(value), zone);
-        }
-        return DAY.matcher(value).matches() ? fmt.day(LocalDate.parse(value)) : value;
+        return DATED.matcher(value).matches() ? fmt.dated(value, zone) : value;
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.web.portal.ledger;
 
 import io.plumbline.campaign.api.AccountingPeriod;
 import io.plumbline.campaign.api.AccountingPeriods;
+import io.plumbline.web.faces.Format;
 import io.plumbline.web.portal.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,8 @@ public class LedgerPeriodsView {
 
     @Inject
     private AccountingPeriods periods;
+    @Inject
+    private Format fmt;
 
     private List<AccountingPeriod> rows;
 
@@ -26,7 +29,7 @@ public class LedgerPeriodsView {
 
     public String close(String month) {
         AccountingPeriod closed = periods.close(YearMonth.parse(month));
-        Words.say("said.period.closed", closed.month(), closed.postings());
+        Words.say("said.period.closed", fmt.month(closed.month()), closed.postings());
         return "/app/ledger/periods.xhtml?faces-redirect=true";
     }
 }
