@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who changed what, from what, to what. */
 @Named
@@ -26,7 +28,10 @@ public class AuditListView {
     private static final List<String> TYPES = List.of("advertiser", "goal", "campaign", "partner", "agreement", "link", "conversion", "user", "api-key", "fx-rate", "postback-rule", "cap",
             "ledger-period", "adjustment", "chart-of-accounts", "media-cost", "passed-cost", "payout", "payout-request", "statement", "invoice-file", "payee", "payer",
             "coupon", "creative", "landing-page", "experiment", "inquiry", "application", "programme", "programme-terms", "partner-group", "message", "announcement", "lead-policy",
-            "person", "privacy-policy", "retention-rule", "workspace");
+            "person", "privacy-policy", "retention-rule", "workspace", "lead", "lead-hook", "proposal", "terms-policy", "auto-approval", "validation-policy", "adjustment-policy", "invoice-policy",
+            "payment-file", "bank-report", "campaign-access", "traffic-rules", "traffic-list");
+    /** Named by their days and months. */
+    private static final Set<String> OF_DAYS = Set.of("ledger-period", "fx-rate", "media-cost", "passed-cost");
     private static final Spoken ADMIN = new Spoken("admin");
 
     @Inject
@@ -84,8 +89,8 @@ public class AuditListView {
         return changes.of(entry, UNSEEN);
     }
 
-    /** Months of the books and days of rates are named by their date. */
     public String name(AuditEntry entry) {
-        return changes.plain(entry.subjectName());
+        return entry.subjectName() == null || !OF_DAYS.contains(entry.subjectType()) ? entry.subjectName()
+                : Stream.of(entry.subjectName().split(" ")).map(changes::plain).collect(Collectors.joining(" "));
     }
 }
