@@ -40,8 +40,8 @@ final class Share {
         }
     }
 
-    /** Clicks are found by their ids, which begin with the time they were made: those since then are looked at, and taken to have come evenly. */
-    static boolean ofClicks(Connection connection, OffsetDateTime from) throws SQLException {
+    /** Clicks are found by their ids, which begin with the time they were made: those since then are looked at, and taken to have come evenly. @param after those up to this one are not asked for */
+    static boolean ofClicks(Connection connection, OffsetDateTime from, UUID after) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select first_id, last_id from tracking.pub_click_span"); ResultSet row = query.executeQuery()) {
             row.next();
             UUID first = row.getObject(1, UUID.class);
@@ -50,7 +50,7 @@ final class Share {
                 return false;
             }
             long all = millis(last) - millis(first);
-            return Math.min(all, millis(last) - from.toInstant().toEpochMilli()) * LARGE > all;
+            return Math.min(all, millis(last) - Math.max(millis(after), from.toInstant().toEpochMilli())) * LARGE > all;
         }
     }
 

@@ -2,6 +2,7 @@ package io.plumbline.reporting.audit;
 
 import io.plumbline.reporting.api.SelfAudit;
 import io.plumbline.reporting.api.SelfAudit.Run;
+import io.plumbline.reporting.known.StoringRate;
 import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.Spool;
 import jakarta.annotation.PostConstruct;
@@ -28,8 +29,6 @@ public class AuditTimer {
 
     private static final Duration SHORT_ENOUGH = Duration.ofMinutes(2);
     private static final int NIGHT = 3;
-    /** Events a second. */
-    private static final double BUSY = 1_000;
     private static final Duration LONGEST_WAIT = Duration.ofHours(12);
 
     @Inject
@@ -44,38 +43,27 @@ public class AuditTimer {
     private Clock clock;
 
     private Instant started;
-    private Instant lastLook;
-    private long lastDrained;
+    private StoringRate rate;
 
     @PostConstruct
     void start() {
         started = clock.instant();
-        lastLook = started;
+        rate = new StoringRate(started);
     }
 
     @Schedule(hour = "*", minute = "17-59", persistent = false, info = "self-audit")
     void hourly() {
         Instant now = clock.instant();
-        double rate = rate(now);
         UUID id = Ids.next();
-        if (isDue(audit.latest(), started, rate, now) && book.begin(id, "hour:" + now.truncatedTo(ChronoUnit.HOURS), "schedule", now)) {
+        if (isDue(audit.latest(), started, rate.since(spool, now), now) && book.begin(id, "hour:" + now.truncatedTo(ChronoUnit.HOURS), "schedule", now)) {
             run.now(id);
         }
-    }
-
-    /** Events a second that this node has stored since it was asked last. */
-    private double rate(Instant now) {
-        long drained = spool.state().drained();
-        double rate = (drained - lastDrained) * 1000.0 / Math.max(1, Duration.between(lastLook, now).toMillis());
-        lastDrained = drained;
-        lastLook = now;
-        return rate;
     }
 
     static boolean isDue(Optional<Run> last, Instant started, double rate, Instant now) {
         Instant before = last.map(Run::begunAt).orElse(started);
         boolean done = last.isPresent() && before.truncatedTo(ChronoUnit.HOURS).equals(now.truncatedTo(ChronoUnit.HOURS));
-        boolean waits = rate > BUSY && Duration.between(before, now).compareTo(LONGEST_WAIT) < 0;
+        boolean waits = rate > StoringRate.BUSY && Duration.between(before, now).compareTo(LONGEST_WAIT) < 0;
         return !done && !waits && (last.isEmpty() || now.atOffset(ZoneOffset.UTC).getHour() == NIGHT
                 || Duration.between(last.get().begunAt(), last.get().finishedAt()).compareTo(SHORT_ENOUGH) < 0);
     }

@@ -1,6 +1,7 @@
 package io.plumbline.reporting.audit;
 
 import io.plumbline.reporting.api.SelfAudit.Check;
+import io.plumbline.reporting.attribution.PackCheck;
 import io.plumbline.reporting.rollup.Layer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
 
@@ -135,6 +137,7 @@ final class Checks {
         checks.add(check("conversions-explained", count("select count(*) from tracking.pub_conversion where partner_id is not null"), UNEXPLAINED,
                 row -> "conversion " + row.getString(1) + " is credited to partner " + row.getString(2) + " without commission or reason"));
         checks.add(check(CapsWithinLimits.NAME, count(CapsWithinLimits.CHECKED), CapsWithinLimits.SQL, CapsWithinLimits::tell));
+        checks.add(check(PackCheck.NAME, count(PackCheck.CHECKED), () -> PackCheck.broken(connection)));
         return checks;
     }
 
@@ -165,14 +168,23 @@ final class Checks {
         String tell(ResultSet row) throws SQLException;
     }
 
+    private interface Looking {
+        List<String> places() throws SQLException;
+    }
+
     /**
      * Not every database shows all tables of one statement at one instant while others write: what is broken is still broken, in the same
      * place and to the same extent, when it is asked again.
      */
     private Check check(String name, long checked, String sql, Telling telling) throws SQLException {
-        List<String> broken = places(sql, telling);
+        return check(name, checked, () -> places(sql, telling));
+    }
+
+    private static Check check(String name, long checked, Looking looking) throws SQLException {
+        List<String> broken = looking.places();
         if (!broken.isEmpty()) {
-            broken.retainAll(new HashSet<>(places(sql, telling)));
+            Set<String> again = new HashSet<>(looking.places());
+            broken = broken.stream().filter(again::contains).limit(MOST).toList();
         }
         return new Check(name, broken.isEmpty() ? "ok" : "broken", checked, broken);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 @ApplicationScoped
 public class CountEraser {
 
-    static final List<String> GONE = List.of("rollup_progress", "cost_booked", "rollup_sum", "rollup_waiting", "rollup_on_time", "rollup_restated", "rollup_quarter", "slice", "saved_report", "audit_run", "budget_stop", "model_run", "value_customer", "experiment_ruling");
+    static final List<String> GONE = List.of("rollup_progress", "cost_booked", "rollup_sum", "rollup_waiting", "rollup_on_time", "rollup_restated", "rollup_quarter", "slice", "saved_report", "audit_run", "budget_stop", "model_run", "value_customer", "experiment_ruling", "touch_pack", "touch_slice");
 
     @Inject
     private EntityManager em;

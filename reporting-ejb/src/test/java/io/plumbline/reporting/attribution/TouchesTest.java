@@ -63,8 +63,9 @@ class TouchesTest {
             UUID other = new UUID(9, 9);
             assertThat(Share.ofRows(connection, Fixture.SHOP, from, from.plusSeconds(80_000))).isTrue();
             assertThat(Share.ofRows(connection, other, from, from.plusSeconds(80_000))).isFalse();
-            assertThat(Share.ofClicks(connection, from)).isTrue();
-            assertThat(Share.ofClicks(connection, from.plusSeconds(60_000))).isFalse();
+            assertThat(Share.ofClicks(connection, from, new UUID(0, 0))).isTrue();
+            assertThat(Share.ofClicks(connection, from.plusSeconds(60_000), new UUID(0, 0))).isFalse();
+            assertThat(Share.ofClicks(connection, from, Ids.least(START.plusSeconds(60_000)))).isFalse();
             assertThat(times(connection, Fixture.SHOP, from.plusSeconds(60_000), known)).hasSizeGreaterThan(200).isEqualTo(stored(connection, Fixture.SHOP, from.plusSeconds(60_000), known));
             assertThat(times(connection, Fixture.SHOP, from, known)).hasSizeGreaterThan(2000).isEqualTo(stored(connection, Fixture.SHOP, from, known));
             assertThat(times(connection, other, from, known)).hasSizeGreaterThan(200).isEqualTo(stored(connection, other, from, known));

@@ -37,7 +37,7 @@ class ChecksTest {
     void figures_that_equal_the_events_are_found_in_order(TestDatabase database) throws Exception {
         try (Connection connection = filled(database)) {
             assertThat(broken(connection)).isEmpty();
-            assertThat(new Checks(connection).run()).extracting(Check::status).containsOnly("ok").hasSize(26);
+            assertThat(new Checks(connection).run()).extracting(Check::status).containsOnly("ok").hasSize(27);
         }
     }
 

@@ -62,6 +62,7 @@ public class ClickRegrading {
         sql.update("update tracking.click set verdict = ?, reason = ?, reasons = ?, rules = ?, valid_since = ?, is_unique = ?, payout_minor = ?, payout_currency = ?, trace = ? where id = ?",
                 to.verdict(), reason, to.written(), to.version(), to.isValid() ? now : null, unique, payout == null ? null : payout.minor(), payout == null ? null : payout.currency(),
                 story(before, to, why, now), id);
+        TouchNoteBook.note(sql, id);
         if (!to.isValid()) {
             noLongerTouch(before, now);
         }

@@ -59,6 +59,7 @@ public class Confirmation {
         Money payout = unique && click.partnerId() != null ? earned.within(Earned.room(claim, click.linkId()), () -> commissions.accrue(claim).amount()) : null;
         sql.update("update tracking.click set valid_since = ?, is_unique = ?, payout_minor = ?, payout_currency = ?, trace = ? where id = ?", now, unique,
                 payout == null ? null : payout.minor(), payout == null ? null : payout.currency(), story(click, now), click.id());
+        TouchNoteBook.note(sql, click.id());
         Optional<Spent> cost = cost(click);
         String paidIn = payout == null ? null : payout.currency();
         List<Tally> tallies = new ArrayList<>(List.of(

@@ -2,6 +2,7 @@ package io.plumbline.tracking.person;
 
 import io.plumbline.shared.Scrub;
 import io.plumbline.tracking.api.Trace;
+import io.plumbline.tracking.click.TouchNoteBook;
 import io.plumbline.tracking.identity.VisitorId;
 import io.plumbline.tracking.store.Json;
 import io.plumbline.tracking.store.Sql;
@@ -44,6 +45,7 @@ public class Erasure {
         conversions(traces, nobody, changed);
         leads(traces, changed);
         tables(traces, nobody, changed);
+        sql.list("select id from tracking.click where person_id = ?", row -> Sql.uuid(row, "id"), nobody).forEach(click -> TouchNoteBook.note(sql, click));
         sql.on(connection -> new Scrub(connection, "tracking").takeOut(traces.advertiserId, traces.identifiers()))
                 .forEach((table, rows) -> changed.merge(table, rows, Long::sum));
         return changed;

@@ -46,10 +46,12 @@ class TouchOfClickTest {
             regrading.turn(ID, "valid", INVALID, "bot", AT.plusSeconds(10));
             assertThat(stood()).containsExactly("gone 0 to 10");
             assertThat(known()).containsExactly("0 to 10");
+            assertThat(notes()).as("copies of its touch are told").isEqualTo(1);
 
             regrading.turn(ID, "invalid", VALID, "bot", AT.plusSeconds(20));
             assertThat(stood()).containsExactly("gone 0 to 10", "now since 20");
             assertThat(known()).containsExactly("0 to 10", "20 to null");
+            assertThat(notes()).isEqualTo(2);
 
             regrading.turn(ID, "valid", INVALID, "bot", AT.plusSeconds(30));
             assertThat(stood()).containsExactly("gone 0 to 10", "gone 20 to 30");
@@ -72,6 +74,10 @@ class TouchOfClickTest {
         stood.addAll(sql.list("select recorded_at from tracking.pub_touch where person_id = ? and interaction = 'click' and channel = 'search' and event_id = ?",
                 found -> "now since " + second(Sql.instant(found, "recorded_at")), PERSON, ID));
         return stood;
+    }
+
+    private long notes() {
+        return sql.one("select count(*) from tracking.pub_touch_note where click_id = ?", found -> found.getLong(1), ID).orElseThrow();
     }
 
     private List<String> known() {

@@ -141,6 +141,8 @@ class ErasureTest {
         assertThat(changed).containsKeys("click", "conversion", "lead", "lead_change", "person_merge", "postback_entry", "touchpoint", "import_error");
         assertThat(room.number("select count(*) from tracking.conversion where id = '" + other + "' and customer_id = 'customer-4712-john'")).isEqualTo(1);
         assertThat(room.number("select count(*) from tracking.click")).isEqualTo(2);
+        assertThat(room.number("select count(*) from tracking.click c where c.visitor_id is null and c.id in (select click_id from tracking.pub_touch_note)")).as("copies of touches are told").isEqualTo(1);
+        assertThat(room.number("select count(*) from tracking.pub_touch_note")).isEqualTo(1);
         assertThat(room.number("select sum(payout_minor) from tracking.click")).isEqualTo(200);
         assertThat(room.number("select sum(amount_minor) from tracking.conversion")).isEqualTo(2 * 9990);
         assertThat(room.number("select count(*) from tracking.lead_change c join tracking.lead l on l.id = c.lead_id where l.full_name is null")).as("the ladder of the lead stays").isEqualTo(2);
