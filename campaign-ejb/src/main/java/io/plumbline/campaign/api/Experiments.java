@@ -3,6 +3,7 @@ package io.plumbline.campaign.api;
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 
 /** Experiments on links: which visitors are sent where, and what will decide. Everything that decides is fixed at the start. */
@@ -26,6 +27,6 @@ public interface Experiments {
 
     Experiment get(UUID id);
 
-    /** Newest first. */
-    Page<Experiment> list(UUID advertiserId, UUID linkId, ExperimentStatus status, PageRequest page);
+    /** Newest first. @param among only of these; null for all */
+    Page<Experiment> list(UUID advertiserId, UUID linkId, ExperimentStatus status, Collection<UUID> among, PageRequest page);
 }

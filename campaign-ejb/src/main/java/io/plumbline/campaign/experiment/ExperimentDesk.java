@@ -23,6 +23,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 @Stateless
@@ -92,10 +94,13 @@ public class ExperimentDesk implements Experiments {
     }
 
     @Override
-    public Page<Experiment> list(UUID advertiserId, UUID linkId, ExperimentStatus status, PageRequest page) {
+    public Page<Experiment> list(UUID advertiserId, UUID linkId, ExperimentStatus status, Collection<UUID> among, PageRequest page) {
         authority.requireStaff();
+        if (among != null && among.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
         return Listing.of(em, ExperimentEntity.class).is("advertiserId", advertiserId).is("linkId", linkId).is("status", status == null ? null : status.key())
-                .where("e.advertiserId = :scope", "scope", authority.advertiserScope().orElse(null))
+                .where("e.advertiserId = :scope", "scope", authority.advertiserScope().orElse(null)).where("e.id in :among", "among", among)
                 .page(page, ExperimentEntity::id, found -> found.stream().map(ExperimentEntity::record).toList());
     }
 

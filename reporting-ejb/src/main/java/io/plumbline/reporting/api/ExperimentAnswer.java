@@ -26,14 +26,15 @@ public record ExperimentAnswer(List<Comparison> comparisons, SampleRatio sampleR
      *                     (docs/decisions/0084)
      * @param anytimeLift  the same of the relative lift, for a binomial metric; null while it has no upper end
      * @param incremental  what the variant brought that the baseline would not have
+     * @param state        what the verdict rests on; null where the split is broken
      */
     public record Comparison(String variant, Double difference, List<Double> interval, Double relativeLift, Double pValue, Double chanceToWin,
             List<Double> anytimeInterval, Double anytimePValue, Double adjustedPValue, Double adjustedAnytimePValue,
-            List<Double> anytimeLift, Incremental incremental) implements Serializable {
+            List<Double> anytimeLift, Incremental incremental, ComparisonState state) implements Serializable {
 
         /** Of what the data cannot tell more about. */
-        public static Comparison silent(String variant, Double difference, Double relativeLift) {
-            return new Comparison(variant, difference, null, relativeLift, null, null, null, null, null, null, null, null);
+        public static Comparison silent(String variant, Double difference, Double relativeLift, ComparisonState state) {
+            return new Comparison(variant, difference, null, relativeLift, null, null, null, null, null, null, null, null, state);
         }
     }
 

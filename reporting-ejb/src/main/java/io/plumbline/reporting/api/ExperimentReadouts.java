@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What experiments say, and how long they need. */
@@ -27,6 +28,9 @@ public interface ExperimentReadouts {
 
     /** Verdicts as they were when each was last read out, by experiment; nothing for one that never was. Every read-out of the present is kept, and one an hour while it can change. */
     Map<UUID, ExperimentRuling> rulings(Collection<UUID> experiments);
+
+    /** Experiments that said this when they were last read out, at most 10,000. */
+    Set<UUID> ruled(ExperimentVerdict verdict);
 
     /** The same as a table: variants with their comparisons, and how these grew by day. */
     Grid grid(UUID experimentId, LocalDate through, Instant asOf);

@@ -92,7 +92,7 @@ public final class Grids {
     public static Grid of(ExperimentAnswer answer) {
         return rows(answer.variants(), arm -> {
             ExperimentAnswer.Comparison c = answer.comparisons().stream().filter(one -> one.variant().equals(arm.name())).findFirst()
-                    .orElse(ExperimentAnswer.Comparison.silent(arm.name(), null, null));
+                    .orElse(ExperimentAnswer.Comparison.silent(arm.name(), null, null, null));
             return cells(arm.name(), arm.units(), arm.value(), c.difference(), end(c.interval(), 0), end(c.interval(), 1), c.relativeLift(), c.pValue(), c.chanceToWin(), end(c.anytimeInterval(), 0),
                     end(c.anytimeInterval(), 1), c.anytimePValue(), c.adjustedAnytimePValue(), answer.sampleRatio() == null ? null : answer.sampleRatio().pValue(), answer.verdict().key(),
                     end(c.anytimeLift(), 0), end(c.anytimeLift(), 1), gain(c, ExperimentAnswer.Incremental::share), gain(c, i -> end(i.shareInterval(), 0)), gain(c, i -> end(i.shareInterval(), 1)),

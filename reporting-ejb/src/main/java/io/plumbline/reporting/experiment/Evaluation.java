@@ -1,5 +1,6 @@
 package io.plumbline.reporting.experiment;
 
+import io.plumbline.reporting.api.ComparisonState;
 import io.plumbline.reporting.api.ExperimentAnswer;
 import io.plumbline.reporting.api.ExperimentAnswer.Arm;
 import io.plumbline.reporting.api.ExperimentAnswer.Comparison;
@@ -40,7 +41,7 @@ final class Evaluation {
         ExperimentAnswer.SampleRatio split = SplitCheck.of(question.variants().stream().map(Variant::units).toList(), weights);
         List<Compared> compared = compared(weights, split.mismatch());
         Ruling ruling = Ruling.of(question, compared, split, alpha);
-        return new ExperimentAnswer(comparisons(compared), split, ruling.verdict(), ruling.reasons(), arms(), compared.size(), alpha, theta);
+        return new ExperimentAnswer(comparisons(compared, ruling.states()), split, ruling.verdict(), ruling.reasons(), arms(), compared.size(), alpha, theta);
     }
 
     private List<Compared> compared(double[] weights, boolean mismatch) {
@@ -56,24 +57,24 @@ final class Evaluation {
         return compared;
     }
 
-    private List<Comparison> comparisons(List<Compared> compared) {
+    private List<Comparison> comparisons(List<Compared> compared, List<ComparisonState> states) {
         Double[] adjusted = Holm.adjusted(compared.stream().map(c -> c.effect().says() ? (Double) c.effect().pValue() : null).toList());
         Double[] adjustedAnytime = Holm.adjusted(compared.stream().map(c -> c.effect().says() ? (Double) c.anyLook().pValue() : null).toList());
         List<Comparison> comparisons = new ArrayList<>();
         for (int i = 0; i < compared.size(); i++) {
-            comparisons.add(comparison(compared.get(i), adjusted[i], adjustedAnytime[i]));
+            comparisons.add(comparison(compared.get(i), adjusted[i], adjustedAnytime[i], states.get(i)));
         }
         return comparisons;
     }
 
-    private Comparison comparison(Compared one, Double adjusted, Double adjustedAnytime) {
+    private Comparison comparison(Compared one, Double adjusted, Double adjustedAnytime, ComparisonState state) {
         Effect effect = one.effect();
         Double difference = finite(effect.difference());
         Double lift = finite(effect.difference() / effect.base().value());
-        return !effect.says() ? Comparison.silent(one.name(), difference, lift)
+        return !effect.says() ? Comparison.silent(one.name(), difference, lift, state)
                 : new Comparison(one.name(), difference, effect.interval(alpha), lift, effect.pValue(), effect.chanceToWin(question.prior()),
                         one.anyLook().interval(alpha), one.anyLook().pValue(), adjusted, adjustedAnytime, one.anyLook().lift(alpha),
-                        new Gain(question.metric(), variant(question.baseline()), variant(one.name()), effect, alpha).told());
+                        new Gain(question.metric(), variant(question.baseline()), variant(one.name()), effect, alpha).told(), state);
     }
 
     private Variant variant(String name) {

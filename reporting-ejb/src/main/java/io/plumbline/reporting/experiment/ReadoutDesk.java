@@ -9,6 +9,7 @@ import io.plumbline.reporting.api.ExperimentQuestion;
 import io.plumbline.reporting.api.ExperimentReadout;
 import io.plumbline.reporting.api.ExperimentReadouts;
 import io.plumbline.reporting.api.ExperimentRuling;
+import io.plumbline.reporting.api.ExperimentVerdict;
 import io.plumbline.reporting.api.PeekAnswer;
 import io.plumbline.reporting.api.PeekQuestion;
 import io.plumbline.reporting.api.SamplePlan;
@@ -31,6 +32,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 @Stateless
@@ -89,6 +91,12 @@ public class ReadoutDesk implements ExperimentReadouts {
     public Map<UUID, ExperimentRuling> rulings(Collection<UUID> experiments) {
         authority.requireStaff();
         return book.of(experiments, authority.advertiserScope().orElse(null));
+    }
+
+    @Override
+    public Set<UUID> ruled(ExperimentVerdict verdict) {
+        authority.requireStaff();
+        return book.with(verdict, authority.advertiserScope().orElse(null));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.plumbline.reporting.experiment;
 
+import io.plumbline.reporting.api.ComparisonState;
 import io.plumbline.reporting.api.ExperimentAnswer;
 import io.plumbline.reporting.api.ExperimentReadout;
 import io.plumbline.reporting.api.ExperimentRuling;
@@ -17,10 +18,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -28,6 +32,9 @@ import org.hibernate.Session;
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class RulingBook {
+
+    private static final Set<ComparisonState> PROVEN = EnumSet.of(ComparisonState.BETTER, ComparisonState.WORSE);
+    private static final int MOST = 10_000;
 
     @Inject
     private EntityManager em;
@@ -41,15 +48,16 @@ class RulingBook {
         return experiments.isEmpty() ? Map.of() : em.unwrap(Session.class).doReturningWork(connection -> of(connection, List.copyOf(experiments), advertiser));
     }
 
-    static ExperimentRuling ruling(ExperimentReadout told) {
-        boolean decided = told.verdict() == ExperimentVerdict.WINNER || told.verdict() == ExperimentVerdict.LOSER;
-        Optional<ExperimentAnswer.Comparison> best = told.figures().comparisons().stream().filter(c -> decided && isProven(c, told.figures().alpha()))
-                .max(Comparator.comparingDouble(ExperimentAnswer.Comparison::difference));
-        return new ExperimentRuling(told.verdict(), best.map(ExperimentAnswer.Comparison::variant).orElse(null), best.map(ExperimentAnswer.Comparison::relativeLift).orElse(null), told.through());
+    /** The newest ones. @param advertiser null for all */
+    public Set<UUID> with(ExperimentVerdict verdict, UUID advertiser) {
+        return em.unwrap(Session.class).doReturningWork(connection -> with(connection, verdict, advertiser));
     }
 
-    private static boolean isProven(ExperimentAnswer.Comparison one, double alpha) {
-        return one.difference() != null && one.adjustedAnytimePValue() != null && one.adjustedAnytimePValue() <= alpha;
+    static ExperimentRuling ruling(ExperimentReadout told) {
+        boolean decided = told.verdict() == ExperimentVerdict.WINNER || told.verdict() == ExperimentVerdict.LOSER;
+        Optional<ExperimentAnswer.Comparison> best = told.figures().comparisons().stream().filter(c -> decided && PROVEN.contains(c.state()))
+                .max(Comparator.comparingDouble(ExperimentAnswer.Comparison::difference));
+        return new ExperimentRuling(told.verdict(), best.map(ExperimentAnswer.Comparison::variant).orElse(null), best.map(ExperimentAnswer.Comparison::relativeLift).orElse(null), told.through());
     }
 
     static void keep(Connection connection, UUID advertiser, UUID experiment, ExperimentRuling ruling) throws SQLException {
@@ -80,6 +88,16 @@ class RulingBook {
                         row.getObject(5, OffsetDateTime.class).toInstant()));
             }
         }, experiments.toArray());
+        return found;
+    }
+
+    static Set<UUID> with(Connection connection, ExperimentVerdict verdict, UUID advertiser) throws SQLException {
+        Set<UUID> found = new HashSet<>();
+        Streamed.read(connection, "select experiment_id, advertiser_id from reporting.experiment_ruling where verdict = ? order by experiment_id desc limit " + MOST, row -> {
+            if (advertiser == null || advertiser.equals(row.getObject(2, UUID.class))) {
+                found.add(row.getObject(1, UUID.class));
+            }
+        }, verdict.key());
         return found;
     }
 }

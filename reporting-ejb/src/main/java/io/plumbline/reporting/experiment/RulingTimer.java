@@ -7,6 +7,7 @@ import io.plumbline.reporting.api.ExperimentReadouts;
 import io.plumbline.reporting.api.ExperimentRuling;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
 import io.plumbline.shared.Refusal;
 import jakarta.ejb.EJBException;
@@ -19,7 +20,6 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public class RulingTimer {
 
     private static final Logger LOG = Logger.getLogger(RulingTimer.class.getName());
-    private static final int MOST = 200;
+    private static final int PIECE = 200;
     private static final Duration LONGEST = Duration.ofSeconds(45);
     static final Duration OLD = Duration.ofHours(1);
     /** Results of its visitors come in for that long after an experiment was stopped. */
@@ -52,12 +52,21 @@ public class RulingTimer {
         authority.actAs(Caller.system("experiment-verdicts"));
         Instant now = clock.instant();
         try {
-            List<Experiment> some = Stream.of(ExperimentStatus.RUNNING, ExperimentStatus.STOPPED).flatMap(status -> experiments.list(null, null, status, PageRequest.first(MOST)).items().stream()).toList();
-            Map<UUID, ExperimentRuling> known = readouts.rulings(some.stream().map(Experiment::id).toList());
-            some.stream().filter(one -> isDue(one, known.get(one.id()), now)).takeWhile(one -> clock.instant().isBefore(now.plus(LONGEST))).forEach(this::readOut);
+            Stream.of(ExperimentStatus.RUNNING, ExperimentStatus.STOPPED).forEach(status -> rule(status, now));
         } catch (PersistenceException | EJBException away) {
             LOG.log(Level.WARNING, "Verdicts of experiments wait for the database: {0}", away.toString());
         }
+    }
+
+    /** Piece by piece; what is left when the time is up is as old at the next turn, and what was read out is not. */
+    private void rule(ExperimentStatus status, Instant now) {
+        String next = null;
+        do {
+            Page<Experiment> page = experiments.list(null, null, status, null, PageRequest.of(PIECE, next));
+            Map<UUID, ExperimentRuling> known = readouts.rulings(page.items().stream().map(Experiment::id).toList());
+            page.items().stream().filter(one -> isDue(one, known.get(one.id()), now)).takeWhile(one -> clock.instant().isBefore(now.plus(LONGEST))).forEach(this::readOut);
+            next = page.next();
+        } while (next != null && clock.instant().isBefore(now.plus(LONGEST)));
     }
 
     static boolean isDue(Experiment one, ExperimentRuling ruling, Instant now) {

@@ -9,6 +9,7 @@ import io.plumbline.campaign.api.Experiments;
 import io.plumbline.reporting.api.ExperimentReadout;
 import io.plumbline.reporting.api.ExperimentReadouts;
 import io.plumbline.reporting.api.ExperimentRuling;
+import io.plumbline.reporting.api.ExperimentVerdict;
 import io.plumbline.reporting.api.Exports;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Invalid;
@@ -82,10 +83,11 @@ public class ExperimentsResource {
     }
 
     @GET
-    @Operation(summary = "Lists experiments, newest first, with what each said when it was last read out")
+    @Operation(summary = "Lists experiments, newest first, with what each said when it was last read out; verdict asks for those that said this")
     public Page<ExperimentItem> list() {
-        Query query = new Query(http, "advertiser", "link", "status");
-        Page<Experiment> page = experiments.list(query.id("advertiser"), query.id("link"), query.key(ExperimentStatus.class, "status"), query.page());
+        Query query = new Query(http, "advertiser", "link", "status", "verdict");
+        ExperimentVerdict verdict = query.key(ExperimentVerdict.class, "verdict");
+        Page<Experiment> page = experiments.list(query.id("advertiser"), query.id("link"), query.key(ExperimentStatus.class, "status"), verdict == null ? null : readouts.ruled(verdict), query.page());
         Map<UUID, ExperimentRuling> rulings = readouts.rulings(page.items().stream().map(Experiment::id).toList());
         return new Page<>(page.items().stream().map(one -> ExperimentItem.of(one, rulings.get(one.id()))).toList(), page.next());
     }

@@ -115,7 +115,8 @@ public class ExperimentCalculatorView {
     public String getPeekChart() {
         return ChartJson.line(peek.looks().stream().map(look -> String.format(Locale.ROOT, "%d", look.units())).toList())
                 .with(Words.of("experiment.peek.p"), share(PeekAnswer.Look::everPValue)).with(Words.of("experiment.peek.anytime"), share(PeekAnswer.Look::everAnytime))
-                .with(Words.of("experiment.peek.verdict"), share(PeekAnswer.Look::everVerdict)).before(Words.of("experiment.peek.alpha"), share(look -> peek.alpha())).json();
+                .with(Words.of("experiment.peek.verdict"), share(PeekAnswer.Look::everVerdict)).before(Words.of("experiment.peek.alpha"), share(look -> peek.alpha()))
+                .axes(Words.of("experiment.peek.units"), Words.of("experiment.peek.share")).json();
     }
 
     private List<BigDecimal> share(java.util.function.ToDoubleFunction<PeekAnswer.Look> of) {

@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.ExperimentStatus;
 import io.plumbline.campaign.api.Experiments;
 import io.plumbline.reporting.api.ExperimentReadouts;
 import io.plumbline.reporting.api.ExperimentRuling;
+import io.plumbline.reporting.api.ExperimentVerdict;
 import io.plumbline.shared.Page;
 import io.plumbline.web.portal.EventSearch;
 import io.plumbline.web.portal.ListFilter;
@@ -36,7 +37,7 @@ public class ExperimentListView {
 
     @PostConstruct
     void read() {
-        page = experiments.list(filter.advertiser(), null, getStatus(), filter.page());
+        page = experiments.list(filter.advertiser(), null, getStatus(), getVerdict() == null ? null : readouts.ruled(getVerdict()), filter.page());
         rulings = readouts.rulings(page.items().stream().map(Experiment::id).toList());
     }
 
@@ -46,6 +47,14 @@ public class ExperimentListView {
 
     public ExperimentStatus[] getStatuses() {
         return ExperimentStatus.values();
+    }
+
+    public ExperimentVerdict getVerdict() {
+        return Arrays.stream(ExperimentVerdict.values()).filter(verdict -> search.is("verdict", verdict.key())).findFirst().orElse(null);
+    }
+
+    public ExperimentVerdict[] getVerdicts() {
+        return ExperimentVerdict.values();
     }
 
     /** What it said when it was last read out; null when it never was. */

@@ -90,7 +90,8 @@ public class ExperimentSimulationView {
     public String getChart() {
         return ChartJson.line(answer.looks().stream().map(look -> String.valueOf(look.units())).toList())
                 .with(Words.of("experiment.peek.p"), share(PeekAnswer.Look::everPValue)).with(Words.of("experiment.peek.anytime"), share(PeekAnswer.Look::everAnytime))
-                .with(Words.of("experiment.peek.verdict"), share(PeekAnswer.Look::everVerdict)).before(Words.of("experiment.peek.alpha"), share(look -> answer.alpha())).json();
+                .with(Words.of("experiment.peek.verdict"), share(PeekAnswer.Look::everVerdict)).before(Words.of("experiment.peek.alpha"), share(look -> answer.alpha()))
+                .axes(Words.of("experiment.peek.units"), Words.of("experiment.peek.share")).json();
     }
 
     private List<BigDecimal> share(ToDoubleFunction<PeekAnswer.Look> of) {

@@ -96,7 +96,8 @@ public class ExperimentView {
         ChartJson chart = ChartJson.line(readout.growth().stream().map(day -> day.date().toString()).toList());
         return chart.with(Words.of("experiment.difference"), grown(variant, ExperimentAnswer.Comparison::difference))
                 .before(Words.of("experiment.upper"), grown(variant, bound(variant, 1)))
-                .before(Words.of("experiment.lower"), grown(variant, bound(variant, 0))).json();
+                .before(Words.of("experiment.lower"), grown(variant, bound(variant, 0)))
+                .axes(null, isShare() ? Words.of("experiment.points") : Words.of("experiment.difference") + ", " + readout.currency()).json();
     }
 
     /** Without those of the first days that are so wide that nothing could be seen beside them; the table has them. */
