@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,8 +54,8 @@ public class BudgetDesk implements Budgets {
     @Inject
     private FullStops fullStops;
 
-    /** @param recent, clicks null where nothing is asked; clickCap the cap whose slots are taken before the clicks come */
-    private record Look(Campaign campaign, Window window, Spending.Asked period, Spending.Asked recent, Limit clickCap, Spending.Asked clicks) {
+    /** @param recent, clicks null where nothing is asked; clickCap the cap whose slots are taken before the clicks come; payoutCap the least one on payouts, or null */
+    private record Look(Campaign campaign, Window window, Spending.Asked period, Spending.Asked recent, Limit clickCap, Limit payoutCap, Spending.Asked clicks) {
 
         Stream<Spending.Asked> asked() {
             return Stream.of(period, recent, clicks).filter(Objects::nonNull);
@@ -78,7 +79,7 @@ public class BudgetDesk implements Budgets {
         authority.require(Role.MARKETER);
         Campaign campaign = withBudget(id);
         BigDecimal amount = new BigDecimal(campaign.budget().amount());
-        Optional<Limit> there = cap(campaign, CapOf.PAYOUT);
+        Optional<Limit> there = cap(caps.on(campaign.id()), campaign, CapOf.PAYOUT);
         LimitDraft draft = new LimitDraft(CapSubject.CAMPAIGN, id, CapOf.PAYOUT, period(campaign), amount, campaign.budget().currency(), null, null, null);
         if (there.isEmpty()) {
             caps.define(draft);
@@ -129,7 +130,8 @@ public class BudgetDesk implements Budgets {
     private List<BudgetStanding> standings(List<Campaign> planned, Instant now) {
         List<Look> looks = planned.stream().map(campaign -> look(campaign, now)).toList();
         Map<Spending.Asked, Spending.Told> told = spending.of(looks.stream().flatMap(Look::asked).collect(Collectors.toSet()));
-        return looks.stream().map(look -> standing(look, told, now)).toList();
+        Set<UUID> stops = Set.copyOf(fullStops.all());
+        return looks.stream().map(look -> standing(look, told, stops, now)).toList();
     }
 
     private Look look(Campaign campaign, Instant now) {
@@ -139,8 +141,9 @@ public class BudgetDesk implements Budgets {
         LocalDate earliest = window.counted().minusDays(MOST_DAYS);
         Spending.Asked period = new Spending.Asked(window.from().isBefore(earliest) ? earliest : window.from(), window.counted(), zone, currency);
         Spending.Asked recent = window.recentDays() == 0 ? null : new Spending.Asked(window.recentFrom(), window.recentTo(), zone, currency);
-        Limit clicks = cap(campaign, CapOf.CLICKS).orElse(null);
-        return new Look(campaign, window, period, recent, clicks, clicks == null ? null : clicks(campaign, clicks, now));
+        List<Limit> caps = this.caps.on(campaign.id());
+        Limit clicks = cap(caps, campaign, CapOf.CLICKS).orElse(null);
+        return new Look(campaign, window, period, recent, clicks, cap(caps, campaign, CapOf.PAYOUT).orElse(null), clicks == null ? null : clicks(campaign, clicks, now));
     }
 
     /** Null before the campaign begins. */
@@ -151,19 +154,19 @@ public class BudgetDesk implements Budgets {
         return from.isAfter(today) ? null : new Spending.Asked(from, today, zone, campaign.budget().currency());
     }
 
-    private BudgetStanding standing(Look look, Map<Spending.Asked, Spending.Told> known, Instant now) {
+    private BudgetStanding standing(Look look, Map<Spending.Asked, Spending.Told> known, Set<UUID> stops, Instant now) {
         Campaign campaign = look.campaign();
         Spending.Told period = known.get(look.period());
         Sums recent = look.recent() == null ? Sums.NONE : known.get(look.recent()).of(campaign.id());
         // Slots of a cap on clicks are taken in blocks before the clicks come.
         long slots = look.clicks() == null ? 0 : Math.max(0, look.clickCap().used().longValue() - known.get(look.clicks()).of(campaign.id()).clicks());
-        Limit holding = cap(campaign, CapOf.PAYOUT).filter(cap -> cap.limit().compareTo(new BigDecimal(campaign.budget().amount())) <= 0).orElse(null);
+        Limit holding = Optional.ofNullable(look.payoutCap()).filter(cap -> cap.limit().compareTo(new BigDecimal(campaign.budget().amount())) <= 0).orElse(null);
         BudgetStanding told = new Standing(campaign, look.window(), now).of(period.of(campaign.id()), recent, slots, holding, period.warnings());
-        return fullStops.isAsked(campaign.id()) ? told.stoppingFully() : told;
+        return stops.contains(campaign.id()) ? told.stoppingFully() : told;
     }
 
-    private Optional<Limit> cap(Campaign campaign, CapOf of) {
-        return caps.on(campaign.id()).stream().filter(cap -> cap.of() == of && cap.period() == period(campaign)
+    private static Optional<Limit> cap(List<Limit> caps, Campaign campaign, CapOf of) {
+        return caps.stream().filter(cap -> cap.of() == of && cap.period() == period(campaign)
                 && (cap.currency() == null || cap.currency().equals(campaign.budget().currency()))).min(Comparator.comparing(Limit::limit));
     }
 

@@ -19,10 +19,6 @@ public class FullStops {
     @Inject
     private EntityManager em;
 
-    boolean isAsked(UUID campaign) {
-        return !em.createNativeQuery("select 1 from reporting.budget_stop where campaign_id = :campaign").setParameter("campaign", campaign).getResultList().isEmpty();
-    }
-
     void ask(UUID campaign, String by, Instant now) {
         em.createNativeQuery("insert into reporting.budget_stop (campaign_id, asked_by, asked_at) values (:campaign, :by, :now) on conflict do nothing")
                 .setParameter("campaign", campaign).setParameter("by", by).setParameter("now", now).executeUpdate();

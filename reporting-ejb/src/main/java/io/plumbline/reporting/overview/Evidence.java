@@ -1,5 +1,6 @@
 package io.plumbline.reporting.overview;
 
+import io.plumbline.shared.Ids;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Duration;
@@ -12,6 +13,8 @@ final class Evidence {
 
     private static final int MOST = 5;
     private static final int CAMPAIGNS = 50;
+    /** Clocks of nodes differ. */
+    private static final Duration SLACK = Duration.ofMinutes(1);
 
     private final EntityManager em;
     private final UUID advertiser;
@@ -59,10 +62,12 @@ final class Evidence {
     }
 
     List<Named> activeLinksSilentFor(int days) {
-        return named(scoped("select cast(l.id as varchar), l.name from campaign.pub_link l join campaign.pub_campaign c on c.id = l.campaign_id"
+        Query query = bind(em.createNativeQuery(scoped("select cast(l.id as varchar), l.name from campaign.pub_link l join campaign.pub_campaign c on c.id = l.campaign_id"
                 + " where l.status = 'active' and c.status = 'active'"
                 + " and exists (select 1 from tracking.pub_click k where k.link_id = l.id)"
-                + " and not exists (select 1 from tracking.pub_click k where k.link_id = l.id and k.at >= :since)", "c.advertiser_id") + " order by l.name", days);
+                + " and not exists (select 1 from tracking.pub_click k where k.link_id = l.id and k.id >= cast(:oldest as uuid) and k.at >= :since)", "c.advertiser_id") + " order by l.name"));
+        // Ids begin with the time they were made: clicks of before are not looked through, however many there are.
+        return named(since(query, days).setParameter("oldest", Ids.least(today.minus(Duration.ofDays(days)).minus(SLACK)).toString()));
     }
 
     @SuppressWarnings("unchecked")
@@ -105,10 +110,6 @@ final class Evidence {
 
     private List<Named> named(String sql) {
         return named(bind(em.createNativeQuery(sql)));
-    }
-
-    private List<Named> named(String sql, int days) {
-        return named(since(bind(em.createNativeQuery(sql)), days));
     }
 
     @SuppressWarnings("unchecked")

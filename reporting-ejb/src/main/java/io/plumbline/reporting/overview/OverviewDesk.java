@@ -29,8 +29,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -111,36 +113,53 @@ public class OverviewDesk implements Overview {
                 new Step("conversion", evidence.any("tracking.pub_conversion", "advertiser_id"), "/app/postbacks/tester.xhtml"));
     }
 
+    private record Target(Evidence.Planned campaign, Metric metric, BigDecimal wanted) {
+    }
+
     private List<Finding> missedTargets(Evidence evidence, LocalDate today, String zone) {
-        Map<String, Metric> metrics = reports.metrics().stream().collect(Collectors.toMap(Metric::key, Function.identity()));
-        List<Finding> missed = new ArrayList<>();
+        List<Target> targets = targets(evidence);
+        Map<UUID, Map<String, BigDecimal>> actual = new HashMap<>();
+        targets.stream().collect(Collectors.groupingBy(target -> target.campaign().currency())).forEach((currency, some) -> actual.putAll(actual(some, currency, today, zone)));
+        return targets.stream().filter(target -> misses(target.metric(), actual.getOrDefault(target.campaign().id(), Map.of()).get(target.metric().key()), target.wanted()))
+                .map(target -> new Finding("bad", "target-missed", List.of(target.campaign().name(), target.metric().key(), actual.get(target.campaign().id()).get(target.metric().key()).toPlainString(),
+                        target.wanted().toPlainString(), String.valueOf(TARGET_DAYS), target.campaign().currency()), "/app/campaigns/view.xhtml?id=" + target.campaign().id())).toList();
+    }
+
+    /** Volumes have no pace to be judged by yet: only prices and ratios are compared with their target. */
+    private List<Target> targets(Evidence evidence) {
+        Map<String, Metric> metrics = reports.metrics().stream().filter(metric -> "efficiency".equals(metric.group())).collect(Collectors.toMap(Metric::key, Function.identity()));
+        List<Target> targets = new ArrayList<>();
         for (Evidence.Planned campaign : evidence.activeCampaignsWithTargets()) {
             for (JsonNode target : targets(campaign.targets())) {
                 Metric metric = metrics.get(target.path("metric").asText());
                 if (metric != null) {
-                    BigDecimal wanted = new BigDecimal(target.path("value").asText("0"));
-                    BigDecimal actual = actual(campaign, metric, today, zone);
-                    if (actual != null && misses(metric, actual, wanted)) {
-                        missed.add(new Finding("bad", "target-missed",
-                                List.of(campaign.name(), metric.key(), actual.toPlainString(), wanted.toPlainString(), String.valueOf(TARGET_DAYS), campaign.currency()),
-                                "/app/campaigns/view.xhtml?id=" + campaign.id()));
-                    }
+                    targets.add(new Target(campaign, metric, new BigDecimal(target.path("value").asText("0"))));
                 }
             }
         }
-        return missed;
+        return targets;
     }
 
-    /** Volumes have no pace to be judged by yet: only prices and ratios are compared with their target. */
     private static boolean misses(Metric metric, BigDecimal actual, BigDecimal wanted) {
-        return "efficiency".equals(metric.group()) && ("down".equals(metric.better()) ? actual.compareTo(wanted) > 0 : actual.compareTo(wanted) < 0);
+        return actual != null && ("down".equals(metric.better()) ? actual.compareTo(wanted) > 0 : actual.compareTo(wanted) < 0);
     }
 
-    private BigDecimal actual(Evidence.Planned campaign, Metric metric, LocalDate today, String zone) {
-        Tabulated answer = tabulate(new Question(today.minusDays(TARGET_DAYS - 1L), today, zone, campaign.currency(), List.of(), List.of(metric.key()),
-                List.of(new Question.Filter("campaign", "in", List.of(campaign.id().toString()))), null, null, 1, null));
-        Object cell = answer.totals().get(0);
-        return cell == null ? null : new BigDecimal(cell.toString());
+    /** Of all campaigns of a currency by one question: one for each would be a report for each. */
+    private Map<UUID, Map<String, BigDecimal>> actual(List<Target> targets, String currency, LocalDate today, String zone) {
+        List<String> metrics = targets.stream().map(target -> target.metric().key()).distinct().toList();
+        List<String> campaigns = targets.stream().map(target -> target.campaign().id().toString()).distinct().toList();
+        Tabulated answer = tabulate(new Question(today.minusDays(TARGET_DAYS - 1L), today, zone, currency, List.of("campaign"), metrics, List.of(new Question.Filter("campaign", "in", campaigns)), null,
+                null, null, null));
+        Map<UUID, Map<String, BigDecimal>> actual = new HashMap<>();
+        for (int row = 0; row < answer.rowCount(); row++) {
+            Map<String, BigDecimal> figures = new HashMap<>();
+            for (int i = 0; i < metrics.size(); i++) {
+                Object cell = answer.row(row).get(i + 1);
+                figures.put(metrics.get(i), cell == null ? null : new BigDecimal(cell.toString()));
+            }
+            actual.put(UUID.fromString(((Answer.Entity) answer.row(row).get(0)).id()), figures);
+        }
+        return actual;
     }
 
     /** Beside the evidence, on its connection: a transaction of its own for each would ask the pool for a second one. */
