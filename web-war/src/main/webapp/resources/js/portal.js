@@ -298,7 +298,18 @@
       .formatToParts(value).map(function (part) { return part.type === 'group' ? '\u202f' : part.value; }).join('');
   }
 
+  /* A label that is a day is shown as the reader writes days. */
+  var DAY = /^\d{4}-\d{2}-\d{2}$/;
+  function day(label, how) {
+    return DAY.test(label) ? new Intl.DateTimeFormat(root.lang, Object.assign({ timeZone: 'UTC' }, how)).format(new Date(label)) : label;
+  }
+
   function paint(config) {
+    var labels = (config.data && config.data.labels) || [];
+    var short = { day: 'numeric', month: 'short' };
+    if (labels.length && String(labels[0]).slice(0, 4) !== String(labels[labels.length - 1]).slice(0, 4)) {
+      short.year = '2-digit';
+    }
     var line = token('--line');
     var muted = token('--muted');
     var options = config.options = config.options || {};
@@ -310,7 +321,7 @@
     plugins.legend = Object.assign({ position: 'bottom', align: 'start', display: (config.data.datasets || []).length > 1 }, plugins.legend);
     plugins.legend.labels = Object.assign({}, plugins.legend.labels, { color: muted, boxWidth: config.type === 'line' ? 20 : 10, boxHeight: 10, padding: 16, usePointStyle: config.type === 'line', pointStyle: 'line', font: { family: token('--font'), size: 12 } });
     plugins.tooltip = Object.assign({}, plugins.tooltip, {
-      callbacks: { label: function (c) {
+      callbacks: { title: function (items) { return items.length ? day(items[0].label, { dateStyle: 'medium' }) : ''; }, label: function (c) {
         var value = c.parsed && (options.indexAxis === 'y' ? c.parsed.x : c.parsed.y);
         return (c.dataset.label ? c.dataset.label + ': ' : '') + (value === null || value === undefined ? '—' : exact(value));
       } },
@@ -326,6 +337,9 @@
       /* Names below each other need no room between them; beside each other they do. */
       var names = !vertical && axis.charAt(0) === 'y';
       scale.ticks = Object.assign({ maxRotation: 0, autoSkipPadding: names ? 2 : 16, padding: 6 }, scale.ticks, { color: muted, font: { family: token('--font'), size: 11 } });
+      if (!vertical && !names && !scale.ticks.callback && DAY.test(labels[0])) {
+        scale.ticks.callback = function (value) { return day(this.getLabelForValue(value), short); };
+      }
       if (vertical && !scale.ticks.callback) {
         scale.ticks.callback = function (value) { return compact(value); };
         scale.ticks.maxTicksLimit = scale.ticks.maxTicksLimit || 6;

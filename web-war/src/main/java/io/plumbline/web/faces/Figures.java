@@ -114,7 +114,7 @@ public final class Figures {
     }
 
     /** Breaks between day and hour only. */
-    String time(Instant at, ZoneId zone) {
+    public String time(Instant at, ZoneId zone) {
         return at == null ? NONE : pattern("d\u00a0MMM\u00a0uuuu, HH:mm", "d.\u00a0MMM\u00a0uuuu, HH:mm").withZone(zone).format(at);
     }
 

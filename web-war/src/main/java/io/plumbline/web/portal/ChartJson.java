@@ -53,8 +53,23 @@ public final class ChartJson {
         return this;
     }
 
+    /** What the axes count. @param along null where names and days speak for themselves */
+    public ChartJson axes(String along, String up) {
+        boolean lying = root.path("options").has("indexAxis");
+        ObjectNode scales = root.withObject("/options").putObject("scales");
+        title(scales.putObject("x"), lying ? up : along);
+        title(scales.putObject("y"), lying ? along : up);
+        return this;
+    }
+
     public String json() {
         return root.toString();
+    }
+
+    private static void title(ObjectNode scale, String words) {
+        if (words != null) {
+            scale.putObject("title").put("display", true).put("text", words);
+        }
     }
 
     private ObjectNode dataset(String label, List<BigDecimal> values) {

@@ -42,7 +42,7 @@ public class PlanSummary {
     public record Card(String key, String formula, String unit, BigDecimal number, BigDecimal change, boolean betterUp, List<Number> spark) {
     }
 
-    public record Point(String day, BigDecimal now, BigDecimal before) {
+    public record Point(LocalDate day, BigDecimal now, BigDecimal before) {
     }
 
     public record Figures(List<Card> cards, String trend, String chart, List<Point> points, BigDecimal total, boolean quiet) {
@@ -106,7 +106,7 @@ public class PlanSummary {
         List<Point> points = new ArrayList<>();
         byDay(days).forEach((day, row) -> {
             List<Object> before = row == null || days.compareRows() == null || row >= days.compareRows().size() ? null : days.compareRows().get(row);
-            points.add(new Point(day, row == null ? BigDecimal.ZERO : Cells.number(days.rows().get(row).get(column)), before == null ? null : Cells.number(before.get(column))));
+            points.add(new Point(LocalDate.parse(day), row == null ? BigDecimal.ZERO : Cells.number(days.rows().get(row).get(column)), before == null ? null : Cells.number(before.get(column))));
         });
         return points;
     }
@@ -125,8 +125,8 @@ public class PlanSummary {
 
     private static String chart(String trend, List<Point> points, boolean compared) {
         String name = Words.of("metric." + trend);
-        ChartJson chart = ChartJson.line(points.stream().map(Point::day).toList()).with(name, column(points, true));
-        return (compared ? chart.before(Words.of("figures.before"), column(points, false)) : chart).json();
+        ChartJson chart = ChartJson.line(points.stream().map(point -> point.day().toString()).toList()).with(name, column(points, true));
+        return (compared ? chart.before(Words.of("figures.before"), column(points, false)) : chart).axes(null, name).json();
     }
 
     private static List<BigDecimal> column(List<Point> points, boolean now) {

@@ -56,7 +56,7 @@ public class AttributionCompareView {
             int model = i;
             chart.with(WORDS.of("model." + table.getModels().get(i)), lines.stream().map(l -> l.cells().get(model).conversions()).toList());
         }
-        return chart.json();
+        return chart.axes(null, WORDS.of("attribution.axis")).json();
     }
 
     /** The model shown over time. */
@@ -71,7 +71,7 @@ public class AttributionCompareView {
     public String getTimeChart() {
         ChartJson chart = ChartJson.line(answer.series().stream().map(stretch -> stretch.from().toString()).toList());
         getOverTime().stream().limit(SHOWN_LINES).forEach(line -> chart.with(new Format().stop(asked.getBy(), line.name()), line.cells().stream().map(AttributionAnswer.Row::conversions).toList()));
-        return chart.json();
+        return chart.axes(null, WORDS.of("attribution.axis")).json();
     }
 
     public AttributionAnswer.MarkovFit getMarkov() {

@@ -4,6 +4,7 @@ import io.plumbline.reporting.api.Attribution;
 import io.plumbline.reporting.api.JourneysAnswer;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.ChartJson;
+import io.plumbline.web.portal.Spoken;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,8 @@ import java.util.List;
 @Named
 @RequestScoped
 public class JourneyExploreView {
+
+    private static final Spoken WORDS = new Spoken("reports");
 
     private static final int SHOWN_PATHS = 25;
     private static final int SHOWN_TRANSITIONS = 25;
@@ -54,7 +57,7 @@ public class JourneyExploreView {
     public String lengthChart(String converting, String not) {
         return ChartJson.bars(answer.lengths().stream().map(JourneysAnswer.LengthRow::touches).toList())
                 .with(converting, answer.lengths().stream().map(row -> BigDecimal.valueOf(row.conversions())).toList())
-                .with(not, answer.lengths().stream().map(row -> BigDecimal.valueOf(row.nonConverting())).toList()).json();
+                .with(not, answer.lengths().stream().map(row -> BigDecimal.valueOf(row.nonConverting())).toList()).axes(WORDS.of("journeys.axis.touches"), WORDS.of("journeys.axis")).json();
     }
 
     /** @param table one of those of REST */

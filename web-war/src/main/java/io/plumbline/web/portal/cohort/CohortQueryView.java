@@ -5,6 +5,7 @@ import io.plumbline.reporting.api.Cohorts;
 import io.plumbline.web.faces.Format;
 import io.plumbline.web.portal.ChartJson;
 import io.plumbline.web.portal.GoalChoice;
+import io.plumbline.web.portal.Spoken;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,6 +21,8 @@ import java.util.stream.IntStream;
 @Named
 @RequestScoped
 public class CohortQueryView {
+
+    private static final Spoken WORDS = new Spoken("reports");
 
     private static final List<String> FIGURES = List.of("retention", "revenue", "cumulative");
     private static final int MOST_ROWS = 60;
@@ -86,7 +89,7 @@ public class CohortQueryView {
         int begun = answer.cohorts().stream().mapToInt(c -> (int) c.cells().stream().filter(Objects::nonNull).count()).max().orElse(0);
         ChartJson chart = ChartJson.line(getPeriods().stream().limit(begun).map(String::valueOf).toList());
         getLargest().forEach(c -> chart.with(name(c), c.cells().stream().limit(begun).map(cell -> cell == null || cell.cumulative() == null ? null : new BigDecimal(cell.cumulative())).toList()));
-        return chart.json();
+        return chart.axes(WORDS.of("cohorts.axis.periods"), WORDS.of("cohorts.finding", answer.currency())).json();
     }
 
     /** Those of the chart. */

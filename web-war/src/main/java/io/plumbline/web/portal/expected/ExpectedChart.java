@@ -2,6 +2,7 @@ package io.plumbline.web.portal.expected;
 
 import io.plumbline.reporting.api.ExpectedAnswer;
 import io.plumbline.web.portal.ChartJson;
+import io.plumbline.web.portal.Spoken;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -11,9 +12,11 @@ import java.util.function.Function;
 /** So far as a line; what is expected, where it can be told, goes on from the last settled day, dashed, between the ends of its interval. */
 public record ExpectedChart(ExpectedAnswer answer) {
 
+    private static final Spoken WORDS = new Spoken("reports");
+
     public String json(String soFar, String toCome, String low, String high) {
         ChartJson known = ChartJson.line(answer.days().stream().map(day -> day.date().toString()).toList())
-                .with(soFar, answer.days().stream().map(day -> BigDecimal.valueOf(day.count().conversions())).toList());
+                .with(soFar, answer.days().stream().map(day -> BigDecimal.valueOf(day.count().conversions())).toList()).axes(null, WORDS.of("expected.axis"));
         if (answer.reason() != null) {
             return known.json();
         }

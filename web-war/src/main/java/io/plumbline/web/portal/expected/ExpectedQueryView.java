@@ -4,6 +4,7 @@ import io.plumbline.reporting.api.ExpectedAnswer;
 import io.plumbline.reporting.api.ExpectedConversions;
 import io.plumbline.web.portal.ChartJson;
 import io.plumbline.web.portal.GoalChoice;
+import io.plumbline.web.portal.Spoken;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,8 @@ import java.util.List;
 @Named
 @RequestScoped
 public class ExpectedQueryView {
+
+    private static final Spoken WORDS = new Spoken("reports");
 
     @Inject
     private ExpectedConversions expected;
@@ -49,7 +52,7 @@ public class ExpectedQueryView {
 
     public String lagChart(String label) {
         return ChartJson.line(answer.lags().stream().map(lag -> String.valueOf(lag.days())).toList())
-                .with(label, answer.lags().stream().map(lag -> rounded(100 * lag.share())).toList()).json();
+                .with(label, answer.lags().stream().map(lag -> rounded(100 * lag.share())).toList()).axes(WORDS.of("expected.lags.days"), label).json();
     }
 
     /** Days by which half, nine tenths and 99 per cent have come; null when even the window's end is needed. */

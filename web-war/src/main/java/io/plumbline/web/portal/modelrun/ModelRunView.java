@@ -5,12 +5,16 @@ import io.plumbline.reporting.api.Grids;
 import io.plumbline.reporting.api.ModelRun;
 import io.plumbline.reporting.api.ModelRuns;
 import io.plumbline.shared.Ids;
+import io.plumbline.web.faces.Range;
 import io.plumbline.web.json.ApiJson;
+import io.plumbline.web.portal.GoalNames;
+import io.plumbline.web.portal.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 
 /** One run: what was asked and read, what came out, and whether a repeat came out the same. */
 @Named
@@ -21,6 +25,10 @@ public class ModelRunView {
     private ModelRuns runs;
     @Inject
     private HttpServletRequest request;
+    @Inject
+    private GoalNames goals;
+    @Inject
+    private Range range;
 
     private ModelRun run;
     private ModelRun first;
@@ -57,6 +65,10 @@ public class ModelRunView {
     /** Whether its result is one table; customers and channels of a model of value have files of their own. */
     public boolean isTabled() {
         return Grids.isTable(run);
+    }
+
+    public List<RunAsked.Line> getAsked() {
+        return new RunAsked(run.advertiserId(), goals, range.getZone(), Words.locale()).lines(run.parameters());
     }
 
     public String getParameters() {

@@ -10,6 +10,7 @@ import io.plumbline.web.faces.Format;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.Cells;
 import io.plumbline.web.portal.ChartJson;
+import io.plumbline.web.portal.Spoken;
 import io.plumbline.web.portal.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.Map;
 @RequestScoped
 public class OverviewView {
 
+    private static final Spoken WORDS = new Spoken("reports");
     private static final List<String> CARDS = List.of("revenue", "cost", "payout", "profit", "conversions", "roas");
     private static final List<String> ASKED = List.of("revenue", "cost", "payout", "profit", "conversions", "roas", "clicks");
     private static final List<String> TRENDS = List.of("revenue", "conversions", "clicks", "profit");
@@ -51,7 +54,7 @@ public class OverviewView {
     public record Card(String key, String formula, String unit, Object value, BigDecimal change, boolean betterUp, List<BigDecimal> spark) {
     }
 
-    public record Point(String day, BigDecimal value, BigDecimal before) {
+    public record Point(LocalDate day, BigDecimal value, BigDecimal before) {
     }
 
     @PostConstruct
@@ -90,13 +93,13 @@ public class OverviewView {
 
     public String getTrendChart() {
         List<Point> points = getPoints();
-        ChartJson chart = ChartJson.line(points.stream().map(Point::day).toList())
-                .with(metrics.get(getTrend()).name(), points.stream().map(Point::value).toList());
+        String name = WORDS.of("metric." + getTrend());
+        ChartJson chart = ChartJson.line(points.stream().map(point -> point.day().toString()).toList()).with(name, points.stream().map(Point::value).toList());
         if (before != null) {
-            chart.before(metrics.get(getTrend()).name() + " (" + new Format().days(range.getComparedDays().from(), range.getComparedDays().to()) + ")",
+            chart.before(name + " (" + new Format().days(range.getComparedDays().from(), range.getComparedDays().to()) + ")",
                     points.stream().map(Point::before).toList());
         }
-        return chart.json();
+        return chart.axes(null, "money".equals(metrics.get(getTrend()).unit()) ? name + ", " + range.getCurrency() : name).json();
     }
 
     /** Every day of the range, also the ones on which nothing happened: a line over left-out days would lie. */
@@ -106,7 +109,7 @@ public class OverviewView {
         List<BigDecimal> then = before == null ? List.of() : OverviewFigures.byDay(before, range.getComparedDays(), column);
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
-            points.add(new Point(range.getFrom().plusDays(i).toString(), now.get(i), i < then.size() ? then.get(i) : null));
+            points.add(new Point(range.getFrom().plusDays(i), now.get(i), i < then.size() ? then.get(i) : null));
         }
         return points;
     }

@@ -9,6 +9,7 @@ import io.plumbline.shared.Page;
 import io.plumbline.web.faces.Range;
 import io.plumbline.web.portal.ChartJson;
 import io.plumbline.web.portal.EventSearch;
+import io.plumbline.web.portal.Spoken;
 import io.plumbline.web.faces.Format;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,6 +25,8 @@ import java.util.Map;
 @Named
 @RequestScoped
 public class ValueView {
+
+    private static final Spoken WORDS = new Spoken("reports");
 
     @Inject
     private CustomerValues values;
@@ -98,7 +101,7 @@ public class ValueView {
     public String chart(String clv, String cac) {
         return ChartJson.bars(channels.channels().stream().map(c -> new Format().word("channel", c.channel())).toList())
                 .with(clv, channels.channels().stream().map(c -> number(c.clv())).toList())
-                .with(cac, channels.channels().stream().map(c -> number(c.cac())).toList()).json();
+                .with(cac, channels.channels().stream().map(c -> number(c.cac())).toList()).axes(null, WORDS.of("value.chart.axis", channels.currency())).json();
     }
 
     private static BigDecimal number(String amount) {
