@@ -2,6 +2,8 @@ package io.plumbline.campaign.api;
 
 import io.plumbline.shared.Keyed;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,12 +26,23 @@ public interface LandingDoor {
     record Open(UUID id, UUID advertiserId, UUID campaignId, String goal, String code, Integer number, LandingContent content, String secret, String elsewhere) {
     }
 
+    /** So many of one kind on one day. */
+    record Tally(UUID pageId, int number, Seen what, LocalDate day, long times) {
+
+        public Tally times(long many) {
+            return new Tally(pageId, number, what, day, times * many);
+        }
+    }
+
     Optional<Open> open(String code);
 
     /** An earlier version, for a form that was opened before the page changed. */
     Optional<LandingContent> content(UUID pageId, int number);
 
     void count(UUID pageId, int number, Seen what, Instant at);
+
+    /** Many at once, in the caller's transaction; those of a page that is gone by now are gone with it. */
+    void count(List<Tally> seen);
 
     /** Whether the form of this number was taken. */
     boolean taken(String nonce);

@@ -1,12 +1,12 @@
 package io.plumbline.campaign.landing;
 
+import io.plumbline.campaign.api.LandingDoor;
 import io.plumbline.campaign.api.LandingDoor.Seen;
 import io.plumbline.campaign.api.LandingPages.Figures;
 import io.plumbline.shared.Keyed;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
+import jakarta.persistence.Query;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,23 +26,23 @@ final class Counts {
         this.em = em;
     }
 
-    void add(UUID pageId, int number, Seen what, Instant at) {
+    void add(LandingDoor.Tally seen) {
         int slot = ThreadLocalRandom.current().nextInt(SLOTS);
-        if (more(pageId, number, what, at, slot) == 0) {
-            bound("insert into campaign.landing_count (page_id, number, day_on, kind, slot, times) values (:page, :number, :day, :kind, :slot, 0) on conflict do nothing",
-                    pageId, number, what, at, slot);
-            more(pageId, number, what, at, slot);
+        if (more(seen, slot) == 0) {
+            bound("insert into campaign.landing_count (page_id, number, day_on, kind, slot, times) select id, cast(:number as integer), cast(:day as date), cast(:kind as varchar(16)),"
+                    + " cast(:slot as integer), 0 from campaign.landing_page where id = :page on conflict do nothing", seen, slot).executeUpdate();
+            more(seen, slot);
         }
     }
 
-    private int more(UUID pageId, int number, Seen what, Instant at, int slot) {
-        return bound("update campaign.landing_count set times = times + 1 where page_id = :page and number = :number and day_on = :day and kind = :kind and slot = :slot",
-                pageId, number, what, at, slot);
+    private int more(LandingDoor.Tally seen, int slot) {
+        return bound("update campaign.landing_count set times = times + :times where page_id = :page and number = :number and day_on = :day and kind = :kind and slot = :slot",
+                seen, slot).setParameter("times", seen.times()).executeUpdate();
     }
 
-    private int bound(String sql, UUID pageId, int number, Seen what, Instant at, int slot) {
-        return em.createNativeQuery(sql).setParameter("page", pageId).setParameter("number", number).setParameter("day", at.atZone(ZoneOffset.UTC).toLocalDate())
-                .setParameter("kind", what.key()).setParameter("slot", slot).executeUpdate();
+    private Query bound(String sql, LandingDoor.Tally seen, int slot) {
+        return em.createNativeQuery(sql).setParameter("page", seen.pageId()).setParameter("number", seen.number()).setParameter("day", seen.day())
+                .setParameter("kind", seen.what().key()).setParameter("slot", slot);
     }
 
     Figures of(UUID pageId, Integer number, LocalDate from, LocalDate to) {

@@ -13,6 +13,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -61,7 +64,14 @@ public class DoorDesk implements LandingDoor {
     @Override
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void count(UUID pageId, int number, Seen what, Instant at) {
-        new Counts(em).add(pageId, number, what, at);
+        new Counts(em).add(new Tally(pageId, number, what, at.atZone(ZoneOffset.UTC).toLocalDate(), 1));
+    }
+
+    @Override
+    public void count(List<Tally> seen) {
+        Counts counts = new Counts(em);
+        // In one order for all nodes: two that meet can only queue.
+        seen.stream().sorted(Comparator.comparing(Tally::pageId).thenComparing(Tally::day).thenComparing(Tally::what).thenComparing(Tally::number)).forEach(counts::add);
     }
 
     @Override

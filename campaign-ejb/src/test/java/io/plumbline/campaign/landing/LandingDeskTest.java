@@ -12,6 +12,7 @@ import io.plumbline.campaign.api.Campaigns;
 import io.plumbline.campaign.api.Goal;
 import io.plumbline.campaign.api.Goals;
 import io.plumbline.campaign.api.LandingContent;
+import io.plumbline.campaign.api.LandingDoor;
 import io.plumbline.campaign.api.LandingDoor.Seen;
 import io.plumbline.campaign.api.LandingDraft;
 import io.plumbline.campaign.api.LandingField;
@@ -129,6 +130,25 @@ class LandingDeskTest {
         assertThat(this.<Figures>as(database, desk -> desk.figures(page.id(), null, LocalDate.of(2026, 11, 23), null))).isEqualTo(Figures.NOTHING);
         door(database, door -> door.forget(NOON.plus(Duration.ofDays(1))));
         assertThat(this.<Boolean>door(database, door -> door.take(page.id(), nonce, NOON))).as("forgotten").isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void views_of_a_batch_are_counted_by_version_day_and_kind_and_those_of_a_page_that_is_gone_are_not(Database database) {
+        prepare(database);
+        LandingPage page = as(database, desk -> desk.add(draft("Seen", content("Seen"))));
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        List<LandingDoor.Tally> seen = List.of(new LandingDoor.Tally(page.id(), 1, Seen.VIEW, day, 7), new LandingDoor.Tally(page.id(), 1, Seen.MACHINE_VIEW, day, 2),
+                new LandingDoor.Tally(page.id(), 2, Seen.VIEW, day, 4), new LandingDoor.Tally(page.id(), 1, Seen.VIEW, day.plusDays(1), 1),
+                new LandingDoor.Tally(UUID.randomUUID(), 1, Seen.VIEW, day, 9));
+        for (int twice = 0; twice < 2; twice++) {
+            door(database, door -> {
+                door.count(seen);
+                return null;
+            });
+        }
+        assertThat(this.<Figures>as(database, desk -> desk.figures(page.id(), null, null, null))).isEqualTo(new Figures(24, 0, 0, 4));
+        assertThat(this.<Figures>as(database, desk -> desk.figures(page.id(), 1, day, day))).isEqualTo(new Figures(14, 0, 0, 4));
     }
 
     @ParameterizedTest

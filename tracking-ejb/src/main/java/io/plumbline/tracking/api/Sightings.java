@@ -23,4 +23,7 @@ public interface Sightings {
      * @throws SpoolFull when they could not all be kept; clicks have the last fifth of the spool to themselves
      */
     void keep(List<Sighting> seen);
+
+    /** The same for a page of ours. */
+    void keep(LandingView seen);
 }

@@ -15,12 +15,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
-/** Leases slots before anything is served, and gives them back while the spool still works. */
+/** Leases slots before anything is served, and gives them back while the spool and the desk that leases them still work: what depends on something is stopped before it. */
 @Singleton
 @Startup
-@DependsOn("SpoolStart")
+@DependsOn({"SpoolStart", "campaign-ejb.jar#CapDesk"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CapStart {
@@ -42,12 +41,7 @@ public class CapStart {
 
     @PreDestroy
     void end() {
-        thread.shutdown();
-        try {
-            thread.awaitTermination(LAST_ROUND.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        OwnThreads.end(thread, LAST_ROUND);
         watch.end();
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.campaign.api.CapGate.Lease;
 import io.plumbline.campaign.api.CapsChanged;
 import io.plumbline.tracking.api.Spool;
 import io.plumbline.tracking.cap.ClickCaps.Counter;
+import io.plumbline.tracking.store.InForce;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -20,11 +21,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -36,8 +34,6 @@ public class CapWatch {
 
     private static final Logger LOG = System.getLogger(CapWatch.class.getName());
     private static final long ROUND_MILLIS = 500;
-    private static final long PATIENCE_MILLIS = 2_000;
-    private static final long PAUSE_MILLIS = 20;
     private static final long LEAST = 20;
     private static final long MOST = 20_000;
     /** Clicks that are told a little late find their period still open. */
@@ -104,22 +100,7 @@ public class CapWatch {
 
     /** Whoever has set a cap finds it in force, on every node that lives, when told that it is set. */
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) CapsChanged changed) {
-        ScheduledExecutorService executor = thread;
-        if (executor == null) {
-            return;
-        }
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-        try {
-            // Not on this thread: its transaction is over and not yet gone.
-            executor.submit(this::round).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            while (executor.submit(this::isAhead).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() < end) {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            }
-        } catch (TimeoutException | ExecutionException | RejectedExecutionException later) {
-            LOG.log(Level.DEBUG, "The next round brings it", later);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        InForce.await(thread, this::round, () -> !isAhead());
     }
 
     /** Whether another node still goes by the caps of before. */

@@ -3,6 +3,7 @@ package io.plumbline.tracking.click;
 import io.plumbline.campaign.api.LinkPlan;
 import io.plumbline.campaign.api.PlanChanged;
 import io.plumbline.campaign.api.Plans;
+import io.plumbline.tracking.store.InForce;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -16,11 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Every link with all it hangs on, and every advertiser with the keys of its goals, in memory: what a click and an event of the tag are decided by. Complete, so that an unknown key needs no second look, and
@@ -31,7 +27,6 @@ import java.util.concurrent.ExecutionException;
 public class LinkBook {
 
     private static final Logger LOG = System.getLogger(LinkBook.class.getName());
-    private static final long PATIENCE_MILLIS = 2_000;
 
     @Inject
     private Plans plans;
@@ -93,18 +88,6 @@ public class LinkBook {
 
     /** Whoever has changed a plan finds it in force when told that it is changed. */
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlanChanged changed) {
-        ExecutorService executor = refresher;
-        if (executor == null) {
-            return;
-        }
-        try {
-            // Not on this thread: its transaction is over and not yet gone.
-            Future<?> done = executor.submit(this::refresh);
-            done.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException | RejectedExecutionException later) {
-            LOG.log(Level.DEBUG, "The next poll brings it", later);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        InForce.await(refresher, this::refresh, () -> true);
     }
 }

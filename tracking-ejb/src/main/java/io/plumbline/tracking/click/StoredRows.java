@@ -19,8 +19,6 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class StoredRows {
 
-    private static final int IDS_A_QUERY = 100;
-
     @Inject
     private Sql sql;
 
@@ -54,8 +52,7 @@ public class StoredRows {
 
     private List<Entry> missing(String table, List<Entry> entries) {
         Set<UUID> there = new HashSet<>();
-        for (int from = 0; from < entries.size(); from += IDS_A_QUERY) {
-            List<UUID> ids = entries.subList(from, Math.min(from + IDS_A_QUERY, entries.size())).stream().map(entry -> entry.id("id")).toList();
+        for (List<UUID> ids : Sql.parts(entries.stream().map(entry -> entry.id("id")).toList())) {
             there.addAll(sql.list("select id from tracking." + table + " where id in (" + Sql.marks(ids) + ")", row -> Sql.uuid(row, "id"), ids.toArray()));
         }
         return entries.stream().filter(entry -> !there.contains(entry.id("id"))).toList();

@@ -5,6 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,6 +30,15 @@ public class Touches {
 
     public Optional<Touched> click(UUID id) {
         return sql.one("select * from tracking.click where id = ?", row -> read(row, true), id);
+    }
+
+    /** Those of many that there are. */
+    public Map<UUID, Touched> clicks(Collection<UUID> ids) {
+        Map<UUID, Touched> found = new HashMap<>();
+        for (List<UUID> some : Sql.parts(ids)) {
+            sql.list("select * from tracking.click where id in (" + Sql.marks(some) + ")", row -> read(row, true), some.toArray()).forEach(click -> found.put(click.id(), click));
+        }
+        return found;
     }
 
     public Optional<Touched> view(UUID id) {

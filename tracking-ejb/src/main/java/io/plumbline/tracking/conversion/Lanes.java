@@ -2,15 +2,17 @@ package io.plumbline.tracking.conversion;
 
 import io.plumbline.shared.Caller;
 import io.plumbline.tracking.api.Receipt;
+import io.plumbline.tracking.store.OwnThreads;
 import io.plumbline.tracking.store.Together;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /**
@@ -27,16 +29,21 @@ public class Lanes {
     private static final int LANES = 2;
     private static final Together.Limits LIMITS = new Together.Limits(5_000, 50, 30);
 
-    @Resource
-    private ManagedExecutorService executor;
     @Inject
     private Joint joint;
 
+    private ExecutorService executor;
     private List<Together<Submission, Receipt>> lanes;
 
     @PostConstruct
     void open() {
+        executor = Executors.newCachedThreadPool(new OwnThreads("plumbline-results"));
         lanes = IntStream.range(0, LANES).mapToObj(i -> new Together<>(executor, LIMITS, joint::record)).toList();
+    }
+
+    @PreDestroy
+    void close() {
+        executor.shutdown();
     }
 
     CompletableFuture<Receipt> bring(Submission submission) {

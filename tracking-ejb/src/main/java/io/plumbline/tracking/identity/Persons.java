@@ -3,16 +3,22 @@ package io.plumbline.tracking.identity;
 import io.plumbline.shared.Conflict;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.NotFound;
+import io.plumbline.tracking.bulk.Rows;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Who is who. A person id is derived, never looked up; a merge says that two of them are one. Each merge keeps what it said
@@ -28,6 +34,9 @@ public class Persons {
     private static final int MAX_ALIASES = 100;
     /** Beyond this something else than a person was merged. */
     private static final int MAX_MERGED = 10_000;
+    private static final List<String> MERGE = List.of("advertiser_id", "person_id", "canonical_id", "stated_id", "evidence", "at");
+    /** Views follow one step only, so whoever pointed at the person now points at the target. */
+    private static final String FOLLOW = "update tracking.person_merge set canonical_id = ? where advertiser_id = ? and canonical_id = ?";
 
     @Inject
     private Sql sql;
@@ -46,8 +55,7 @@ public class Persons {
         boolean first = sql.insert("person_merge", new Columns().with("advertiser_id", advertiserId).with("person_id", person)
                 .with("canonical_id", target).with("stated_id", stated).with("evidence", evidence).with("at", at));
         if (first) {
-            // Views follow one step only, so whoever pointed at the person now points at the target.
-            sql.update("update tracking.person_merge set canonical_id = ? where advertiser_id = ? and canonical_id = ?", target, advertiserId, person);
+            sql.update(FOLLOW, target, advertiserId, person);
         }
         return first;
     }
@@ -77,6 +85,37 @@ public class Persons {
     public UUID canonical(UUID advertiserId, UUID person) {
         return sql.one("select canonical_id from tracking.person_merge where advertiser_id = ? and person_id = ?",
                 row -> Sql.uuid(row, "canonical_id"), advertiserId, person).orElse(person);
+    }
+
+    /** Who these are by now, asked for all of them at once. */
+    public Kin among(UUID advertiserId, Collection<UUID> persons) {
+        Map<UUID, UUID> known = new HashMap<>();
+        Set<Kin.Apart> apart = new HashSet<>();
+        for (List<UUID> some : Sql.parts(persons)) {
+            Object[] args = Stream.concat(some.stream(), Stream.of(advertiserId)).toArray();
+            // By a join: H2 looks rows up by the second column of an index only where both are equal to something.
+            String among = " from " + Sql.rows(some, "cast(? as uuid)") + " w (id) join tracking.";
+            sql.list("select m.person_id, m.canonical_id" + among + "person_merge m on m.advertiser_id = ? and m.person_id = w.id", row -> known.put(Sql.uuid(row, "person_id"),
+                    Sql.uuid(row, "canonical_id")), args);
+            sql.list("select u.person_id, u.stated_id" + among + "person_unmerge u on u.advertiser_id = ? and u.person_id = w.id and u.lifted_at is null", row -> apart.add(
+                    new Kin.Apart(Sql.uuid(row, "person_id"), Sql.uuid(row, "stated_id"))), args);
+        }
+        return new Kin(advertiserId, known, apart);
+    }
+
+    /** Writes what was decided. Fails when somebody else has merged one of them meanwhile; asked again, that is known. */
+    public void write(Kin kin) {
+        if (kin.decided().isEmpty()) {
+            return;
+        }
+        // In one order for all nodes: two that meet can only queue.
+        List<Kin.Decided> decided = kin.decided().stream().sorted(Comparator.comparing(Kin.Decided::person)).toList();
+        sql.on(connection -> {
+            Rows.of(connection).write(connection, "tracking.person_merge", MERGE, decided.stream().map(one -> new Object[] {kin.advertiser(), one.person(), kin.canonical(one.person()),
+                one.stated(), one.evidence(), one.at()}).toList());
+            return null;
+        });
+        sql.updateEach(FOLLOW, decided.stream().map(one -> new Object[] {kin.canonical(one.person()), kin.advertiser(), one.person()}).toList());
     }
 
     /** Every id under which the person may have left events. */

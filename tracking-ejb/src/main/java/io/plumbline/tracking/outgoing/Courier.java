@@ -2,25 +2,27 @@ package io.plumbline.tracking.outgoing;
 
 import io.plumbline.shared.Conflict;
 import io.plumbline.tracking.api.OutgoingRequest;
+import io.plumbline.tracking.store.OwnThreads;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -32,16 +34,14 @@ import java.util.logging.Logger;
  */
 @Singleton
 @Startup
+@DependsOn("Dispatch")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Courier {
 
     private static final Logger LOG = Logger.getLogger(Courier.class.getName());
+    private static final Duration LAST_ROUND = Duration.ofSeconds(3);
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
-    @Resource
-    private ManagedExecutorService executor;
     @Inject
     private Dispatch dispatch;
     @Inject
@@ -53,18 +53,23 @@ public class Courier {
 
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
     private final AtomicInteger busy = new AtomicInteger();
-    private ScheduledFuture<?> rounds;
+    private ScheduledExecutorService rounds;
+    private ExecutorService lanes;
     private boolean failing;
     private boolean sealed;
 
     @PostConstruct
     void begin() {
-        rounds = scheduler.scheduleWithFixedDelay(this::round, 2, 1, TimeUnit.SECONDS);
+        lanes = Executors.newFixedThreadPool(Room.LANES, new OwnThreads("plumbline-postbacks"));
+        rounds = Executors.newSingleThreadScheduledExecutor(new OwnThreads("plumbline-courier"));
+        rounds.scheduleWithFixedDelay(this::round, 2, 1, TimeUnit.SECONDS);
     }
 
+    /** Whatever is under way may still arrive and be written down. */
     @PreDestroy
     void end() {
-        rounds.cancel(false);
+        OwnThreads.end(rounds, LAST_ROUND);
+        OwnThreads.end(lanes, LAST_ROUND);
     }
 
     private static OutgoingRequest letter(Parcel parcel, List<String> signing, Instant begun) {
@@ -99,7 +104,7 @@ public class Courier {
         busy.incrementAndGet();
         underWay.merge(host, 1, Integer::sum);
         try {
-            executor.execute(() -> carry(parcel, host));
+            lanes.execute(() -> carry(parcel, host));
         } catch (RejectedExecutionException full) {
             done(host);
             throw full;

@@ -1,6 +1,9 @@
 package io.plumbline.tracking.store;
 
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Threads of the application's own, for what reads or writes the database beside requests. Not the server's: those are interrupted when it stops, and an interrupt in
@@ -21,5 +24,15 @@ public final class OwnThreads implements ThreadFactory {
         thread.setContextClassLoader(application);
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Takes nothing more on, and waits for what is under way; interrupts nobody. */
+    public static void end(ExecutorService executor, Duration atMost) {
+        executor.shutdown();
+        try {
+            executor.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

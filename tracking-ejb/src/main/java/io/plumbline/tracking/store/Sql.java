@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,8 @@ public class Sql {
         T on(Connection connection) throws SQLException;
     }
 
+    private static final int A_STATEMENT = 100;
+
     @Inject
     private EntityManager em;
 
@@ -46,6 +49,19 @@ public class Sql {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(statement, args);
                 return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** The same for each of many. @param each arguments of each */
+    public void updateEach(String sql, List<Object[]> each) {
+        on(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (Object[] args : each) {
+                    bind(statement, args);
+                    statement.addBatch();
+                }
+                return statement.executeBatch();
             }
         });
     }
@@ -110,5 +126,20 @@ public class Sql {
     /** Question marks for an {@code in (…)} of this size. */
     public static String marks(Collection<?> values) {
         return "?, ".repeat(values.size() - 1) + "?";
+    }
+
+    /** Parts of a size that one statement asks for. */
+    public static <T> List<List<T>> parts(Collection<T> all) {
+        List<T> whole = List.copyOf(all);
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < whole.size(); from += A_STATEMENT) {
+            parts.add(whole.subList(from, Math.min(from + A_STATEMENT, whole.size())));
+        }
+        return parts;
+    }
+
+    /** A table of as many rows, to be joined. @param row what one consists of, such as {@code cast(? as uuid)} */
+    public static String rows(Collection<?> values, String row) {
+        return "(values (" + String.join("), (", Collections.nCopies(values.size(), row)) + "))";
     }
 }

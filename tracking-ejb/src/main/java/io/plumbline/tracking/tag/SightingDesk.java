@@ -2,6 +2,7 @@ package io.plumbline.tracking.tag;
 
 import io.plumbline.shared.NotFound;
 import io.plumbline.tracking.api.ConsentDecision;
+import io.plumbline.tracking.api.LandingView;
 import io.plumbline.tracking.api.PrivacyPolicy;
 import io.plumbline.tracking.api.Sighting;
 import io.plumbline.tracking.api.Sightings;
@@ -44,14 +45,25 @@ public class SightingDesk implements Sightings {
 
     @Override
     public void keep(List<Sighting> seen) {
-        if (seen.isEmpty()) {
+        append(seen.stream().map(this::row).toList());
+    }
+
+    @Override
+    public void keep(LandingView seen) {
+        Visit visit = seen.visit();
+        PrivacyPolicy policy = policies.of(visit.advertiserId());
+        append(List.of(TagRows.of(seen, PageSeen.of(visit, policy, isKnown(visit, policy)))));
+    }
+
+    private void append(List<Columns> rows) {
+        if (rows.isEmpty()) {
             return;
         }
         spool.leaveRoomForClicks();
-        List<Durable> told = new ArrayList<>(seen.size());
-        for (Sighting one : seen) {
+        List<Durable> told = new ArrayList<>(rows.size());
+        for (Columns row : rows) {
             Durable durable = new Durable();
-            spool.append(Filer.EVENT, row(one), durable);
+            spool.append(Filer.EVENT, row, durable);
             told.add(durable);
         }
         told.forEach(Durable::await);
@@ -60,8 +72,12 @@ public class SightingDesk implements Sightings {
     private Columns row(Sighting seen) {
         Visit visit = seen.visit();
         PrivacyPolicy policy = policies.of(visit.advertiserId());
-        ConsentDecision consent = consents.decide(visit.consent(), policy, visit.at());
-        boolean known = consent.store() && consent.measure();
+        boolean known = isKnown(visit, policy);
         return TagRows.filled(TagRows.of(seen.event(), known), LANDINGS.contains(visit.type()) ? PageSeen.of(visit, policy, known) : null);
+    }
+
+    private boolean isKnown(Visit visit, PrivacyPolicy policy) {
+        ConsentDecision consent = consents.decide(visit.consent(), policy, visit.at());
+        return consent.store() && consent.measure();
     }
 }

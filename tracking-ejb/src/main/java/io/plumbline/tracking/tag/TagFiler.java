@@ -1,5 +1,6 @@
 package io.plumbline.tracking.tag;
 
+import io.plumbline.campaign.api.LandingDoor;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.click.StoredRows;
 import io.plumbline.tracking.journal.Entry;
@@ -7,10 +8,12 @@ import io.plumbline.tracking.journal.Filer;
 import io.plumbline.tracking.touchpoint.Landings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Stores what the tag saw: the line in its log, and what follows from pages, in the order in which they were seen. */
+/** Stores what was seen: the tag's line in its log, how often pages of ours were, and what follows from pages, in the order in which they were seen. */
 @ApplicationScoped
 public class TagFiler implements Filer {
 
@@ -18,6 +21,8 @@ public class TagFiler implements Filer {
     private StoredRows rows;
     @Inject
     private Landings landings;
+    @Inject
+    private LandingDoor door;
 
     @Override
     public byte kind() {
@@ -26,10 +31,14 @@ public class TagFiler implements Filer {
 
     @Override
     public List<Tally> file(List<Entry> entries, boolean careful) {
-        List<Entry> fresh = rows.fresh("tag_event", entries, careful);
-        rows.write("tag_event", fresh);
-        List<Tally> tallies = new ArrayList<>();
-        fresh.stream().filter(TagRows::hasPage).map(TagRows::page).forEach(page -> tallies.addAll(landings.see(page)));
-        return tallies;
+        Set<Entry> fresh = new HashSet<>(rows.fresh("tag_event", entries.stream().filter(TagRows::isLine).toList(), careful));
+        rows.write("tag_event", entries.stream().filter(fresh::contains).toList());
+        List<Entry> own = entries.stream().filter(entry -> !TagRows.isLine(entry)).toList();
+        if (!own.isEmpty()) {
+            door.count(own.stream().map(TagRows::landing).collect(Collectors.groupingBy(one -> one, Collectors.counting())).entrySet().stream()
+                    .map(alike -> alike.getKey().times(alike.getValue())).toList());
+        }
+        fresh.addAll(own);
+        return landings.see(entries.stream().filter(entry -> fresh.contains(entry) && TagRows.hasPage(entry)).map(TagRows::page).toList());
     }
 }

@@ -1,32 +1,33 @@
 package io.plumbline.tracking.touchpoint;
 
-import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.Tally;
 import io.plumbline.tracking.click.Confirmation;
 import io.plumbline.tracking.click.Touched;
 import io.plumbline.tracking.click.Touches;
 import io.plumbline.tracking.click.Whereabouts;
+import io.plumbline.tracking.identity.Kin;
 import io.plumbline.tracking.identity.Persons;
-import io.plumbline.tracking.store.Columns;
-import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** What follows from a page that was seen: a prefetched click that was one after all, who is who, and a touch for journeys where somebody came from outside. */
+/**
+ * What follows from pages that were seen: a prefetched click that was one after all, who is who, and a touch for journeys where somebody came from outside. What is known of all of them is
+ * looked up at once; what follows from each is decided in the order in which they were seen, as if they were stored one by one.
+ */
 @ApplicationScoped
 public class Landings {
 
-    /** As long as analytics tools take a visit to last without a sign of life. */
-    private static final Duration VISIT = Duration.ofMinutes(30);
-
-    @Inject
-    private Sql sql;
     @Inject
     private Persons persons;
     @Inject
@@ -36,49 +37,62 @@ public class Landings {
     @Inject
     private Whereabouts whereabouts;
     @Inject
+    private VisitBook visits;
+    @Inject
     private Clock clock;
 
-    /** In the caller's transaction; twice changes nothing. @return what to count in it */
-    public List<Tally> see(PageSeen seen) {
-        Optional<Touched> click = seen.clickId() == null ? Optional.empty() : touches.click(seen.clickId()).filter(c -> c.advertiserId().equals(seen.advertiserId()));
-        List<Tally> tallies = List.of();
-        if (click.isPresent()) {
-            tallies = confirmation.confirm(click.get(), clock.instant());
-            whereabouts.compare(click.get(), seen.timeZone(), clock.instant());
-            meet(seen, click.get());
-        }
-        if (seen.channel() != null && (click.isEmpty() || !seen.byClick())) {
-            touch(seen);
-        }
+    /** In the caller's transaction. @return what to count in it */
+    public List<Tally> see(List<PageSeen> pages) {
+        List<Tally> tallies = new ArrayList<>();
+        pages.stream().collect(Collectors.groupingBy(PageSeen::advertiserId, LinkedHashMap::new, Collectors.toList()))
+                .forEach((advertiser, own) -> tallies.addAll(see(advertiser, own, clock.instant())));
         return tallies;
     }
 
-    /** The visitor the shop's pages know and the visitor who clicked are one person. */
-    private void meet(PageSeen seen, Touched click) {
-        if (seen.visitorId() != null) {
-            persons.merge(seen.advertiserId(), Persons.named(seen.advertiserId(), "visitor", seen.visitorId()), click.personId(), "click-id", clock.instant());
+    private List<Tally> see(UUID advertiser, List<PageSeen> pages, Instant now) {
+        Map<UUID, Touched> clicks = touches.clicks(pages.stream().map(PageSeen::clickId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        clicks.values().removeIf(click -> !click.advertiserId().equals(advertiser));
+        List<Coming> comings = met(advertiser, pages, clicks, now);
+        Beginnings seen = visits.around(advertiser, comings.stream().filter(Coming::mayBegin).toList());
+        List<Tally> tallies = new ArrayList<>();
+        for (Coming coming : comings) {
+            Touched click = coming.click();
+            if (click != null) {
+                List<Tally> confirmed = confirmation.confirm(click, now);
+                if (!confirmed.isEmpty()) {
+                    seen.add(click.personId(), click.at(), click.channel());
+                }
+                tallies.addAll(confirmed);
+                whereabouts.compare(click, coming.page().timeZone(), now);
+            }
+            if (coming.mayBegin()) {
+                seen.begin(coming);
+            }
         }
+        visits.write(seen, now);
+        return tallies;
     }
 
-    private void touch(PageSeen seen) {
-        UUID person = Persons.named(seen.advertiserId(), "visitor", seen.visitorId());
-        if (isInsideVisit(seen, person)) {
-            return;
+    /** The visitor the shop's pages know and the visitor who clicked are one person. @return each page with whom it was seen by, as far as that was known then */
+    private List<Coming> met(UUID advertiser, List<PageSeen> pages, Map<UUID, Touched> clicks, Instant now) {
+        Kin kin = persons.among(advertiser, everybody(pages, clicks));
+        List<Coming> comings = new ArrayList<>(pages.size());
+        for (PageSeen page : pages) {
+            Touched click = page.clickId() == null ? null : clicks.get(page.clickId());
+            UUID person = page.person();
+            if (click != null && person != null) {
+                kin.merge(person, click.personId(), "click-id", now);
+            }
+            comings.add(new Coming(page, click, person, person == null ? null : kin.canonical(person)));
         }
-        Instant now = clock.instant();
-        long window = seen.at().getEpochSecond() / VISIT.toSeconds();
-        sql.insert("touchpoint", new Columns().with("id", Ids.next())
-                .with("row_key", Ids.named("visit", seen.advertiserId().toString(), seen.visitorId(), seen.channel(), Long.toString(window)))
-                .with("advertiser_id", seen.advertiserId()).with("person_id", person).with("at", seen.at()).with("recorded_at", now)
-                .with("interaction", "visit").with("channel", seen.channel()));
+        persons.write(kin);
+        return comings;
     }
 
-    /** A visit without a source continues whatever visit there is; one with a source continues its own only. What came later does not begin one: a click may be stored before the page that was seen first. */
-    private boolean isInsideVisit(PageSeen seen, UUID person) {
-        UUID canonical = persons.canonical(seen.advertiserId(), person);
-        String touches = " where advertiser_id = ? and person_id in (?, ?) and at > ? and at <= ? and (channel = ? or ? = 'direct')";
-        Object[] inside = {seen.advertiserId(), person, canonical, seen.at().minus(VISIT), seen.at(), seen.channel(), seen.channel()};
-        return sql.one("select 1 from tracking.touchpoint" + touches + " limit 1", row -> true, inside)
-                .or(() -> sql.one("select 1 from tracking.click" + touches + " and valid_since is not null limit 1", row -> true, inside)).isPresent();
+    private static Set<UUID> everybody(List<PageSeen> pages, Map<UUID, Touched> clicks) {
+        Set<UUID> all = new HashSet<>();
+        pages.stream().map(PageSeen::person).filter(Objects::nonNull).forEach(all::add);
+        clicks.values().forEach(click -> all.add(click.personId()));
+        return all;
     }
 }

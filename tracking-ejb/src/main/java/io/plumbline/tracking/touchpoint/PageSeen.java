@@ -2,7 +2,9 @@ package io.plumbline.tracking.touchpoint;
 
 import io.plumbline.tracking.api.PrivacyPolicy;
 import io.plumbline.tracking.api.Visit;
+import io.plumbline.tracking.identity.Persons;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -17,6 +19,11 @@ public record PageSeen(Instant at, UUID advertiserId, String visitorId, UUID cli
 
     private static final int ID = 36;
 
+    /** Both databases keep microseconds; what is compared here must not tell apart what they cannot. */
+    public PageSeen {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** @param known whether the visitor may be told from others */
     public static PageSeen of(Visit visit, PrivacyPolicy policy, boolean known) {
         String visitor = known ? visit.visitorId() : null;
@@ -25,6 +32,11 @@ public record PageSeen(Instant at, UUID advertiserId, String visitorId, UUID cli
                 : Sources.channel(visit.url(), visit.referrer(), visit.landed(), policy::isReturn).orElse(null);
         return new PageSeen(visit.at(), visit.advertiserId(), visitor, click, click != null && visit.landed().containsValue(click.toString()), channel,
                 known ? visit.timeZone() : null);
+    }
+
+    /** Whom the visitor id names, or null. */
+    UUID person() {
+        return visitorId == null ? null : Persons.named(advertiserId, "visitor", visitorId);
     }
 
     /** Anything that is no id names no click. */

@@ -39,7 +39,7 @@ public class VisitDesk implements Visits {
         authority.requireAdvertiser(visit.advertiserId(), "advertiser", visit.advertiserId());
         PrivacyPolicy policy = policies.of(visit.advertiserId());
         ConsentDecision consent = consents.decide(visit.consent(), policy, visit.at());
-        List<Tally> tallies = landings.see(PageSeen.of(visit, policy, consent.store() && consent.measure()));
+        List<Tally> tallies = landings.see(List.of(PageSeen.of(visit, policy, consent.store() && consent.measure())));
         if (!tallies.isEmpty()) {
             counted.fire(new Counted(tallies));
         }

@@ -2,9 +2,11 @@ package io.plumbline.tracking.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.campaign.api.LandingDoor;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.ConsentSignals;
+import io.plumbline.tracking.api.LandingView;
 import io.plumbline.tracking.api.Sighting;
 import io.plumbline.tracking.api.Sightings;
 import io.plumbline.tracking.api.TagEvent;
@@ -23,6 +25,7 @@ import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.tag.SightingDesk;
 import io.plumbline.tracking.tag.TagFiler;
 import io.plumbline.tracking.touchpoint.Landings;
+import io.plumbline.tracking.touchpoint.VisitBook;
 import io.plumbline.tracking.traffic.Screening;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.enterprise.event.Event;
@@ -32,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +62,7 @@ class SightingsTest {
     }
 
     private final List<Filed> filed = new ArrayList<>();
+    private final List<LandingDoor.Tally> counted = new ArrayList<>();
     private final LocalSpool spool = new LocalSpool();
     private InProcess house;
     private Sql sql;
@@ -127,6 +132,28 @@ class SightingsTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void views_of_pages_of_ours_are_counted_with_what_follows_from_them_and_stand_in_no_log(String database) throws Exception {
+        in(database, () -> {
+            UUID click = click(NOW.minusSeconds(60));
+            Visit come = seen("pageview", VISITOR, NOW, "?utm_medium=email", null).visit();
+            sightings.keep(new LandingView(come, SHOP, 3, true));
+            sightings.keep(new LandingView(come, SHOP, 3, false));
+            sightings.keep(List.of(seen("pageview", VISITOR, NOW.plusSeconds(1), "", null)));
+            sightings.keep(new LandingView(seen("pageview", VISITOR, NOW.plusSeconds(2), "?click_id=" + click, click).visit(), SHOP, 3, true));
+            drainer.step();
+            house.commit();
+
+            assertThat(standing()).isEqualTo("1 events, 1 visits, 1 merges");
+            LocalDate day = LocalDate.of(2026, 11, 22);
+            assertThat(counted).containsExactlyInAnyOrder(new LandingDoor.Tally(SHOP, 3, LandingDoor.Seen.VIEW, day, 2), new LandingDoor.Tally(SHOP, 3, LandingDoor.Seen.MACHINE_VIEW, day, 1));
+            counted.clear();
+            again(true);
+            assertThat(counted).as("the position says that they are counted").isEmpty();
+        });
+    }
+
     @FunctionalInterface
     private interface Story {
         void happens() throws Exception;
@@ -142,13 +169,14 @@ class SightingsTest {
         }
     }
 
+    @SuppressWarnings("unchecked")
     private void open(InProcess opened) {
         house = opened;
         sql = house.wire(new Sql());
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        Landings landings = house.wire(new Landings(), sql, house.wire(new Persons(), sql), house.wire(new Touches(), sql), house.wire(new Confirmation(), sql),
-                house.wire(new Whereabouts(), sql, new Screening()), clock);
-        Filer events = house.wire(new TagFiler(), house.wire(new StoredRows(), sql), landings);
+        Landings landings = house.wire(new Landings(), house.wire(new Persons(), sql), house.wire(new Touches(), sql), house.wire(new Confirmation(), sql),
+                house.wire(new Whereabouts(), sql, new Screening()), house.wire(new VisitBook(), sql), clock);
+        Filer events = house.wire(new TagFiler(), house.wire(new StoredRows(), sql), landings, InProcess.only(LandingDoor.class, "count", args -> counted.addAll((List<LandingDoor.Tally>) args[0])));
         Instance<?> filers = InProcess.only(Instance.class, "iterator", args -> List.of(events, new Clicks()).iterator());
         filing = house.wire(new Filing(), sql, filers, InProcess.only(Event.class, "fire", args -> null), house.wire(new Here(), sql), new Authority(), clock);
         sightings = house.wire(new SightingDesk(), spool, new Consents(), new Policies());

@@ -81,7 +81,7 @@ public class ConversionDoor {
      * Before a conversion is looked at, what it refers to must be where it looks: the named clicks, whichever node they came to, or, when none is named,
      * whatever this node has seen of the person. Outside any transaction.
      */
-    void settle(Collection<String> clickIds) {
+    public void settle(Collection<String> clickIds) {
         List<String> named = clickIds.stream().filter(Objects::nonNull).toList();
         if (named.isEmpty()) {
             spool.settle(PATIENCE);

@@ -1,18 +1,18 @@
 package io.plumbline.web.edge;
 
 import io.plumbline.campaign.api.LandingContent;
-import io.plumbline.campaign.api.LandingDoor;
 import io.plumbline.campaign.api.LandingDoor.Open;
-import io.plumbline.campaign.api.LandingDoor.Seen;
 import io.plumbline.campaign.api.LandingField;
 import io.plumbline.campaign.api.LandingField.Kind;
 import io.plumbline.campaign.api.Workspace;
+import io.plumbline.tracking.api.LandingView;
 import io.plumbline.tracking.api.LeadReceipt;
 import io.plumbline.tracking.api.LeadSubmission;
 import io.plumbline.tracking.api.LeadSubmission.Contact;
 import io.plumbline.tracking.api.LeadSubmission.Origin;
 import io.plumbline.tracking.api.LeadSubmission.Trail;
 import io.plumbline.tracking.api.Leads;
+import io.plumbline.tracking.api.Sightings;
 import io.plumbline.tracking.api.Visit;
 import io.plumbline.tracking.api.Visits;
 import io.plumbline.web.landing.FormAnswers;
@@ -35,9 +35,9 @@ public class LandingGuests {
     private static final Set<String> NAMES = Set.of("name", "full_name", "first_name", "last_name", "company");
 
     @Inject
-    private LandingDoor door;
-    @Inject
     private Visits visits;
+    @Inject
+    private Sightings sightings;
     @Inject
     private Leads leads;
     @Inject
@@ -62,15 +62,7 @@ public class LandingGuests {
             params.forEach((name, values) -> landed.put(name, values.get(0)));
             Visit visit = new Visit(now, page.advertiserId(), "pageview", Cookies.visitor(come), click == null ? null : click.toString(), workspace.baseUrl() + "/l/" + page.code(),
                     request.getHeader("Referer"), landed, request.getHeader("User-Agent"), request.getRemoteAddr(), Arrivals.consent(come, params), null);
-            boolean person = visits.counts(visit, page.campaignId(), page.code(), request.getHeader("Accept-Language"));
-            door.count(page.id(), page.number(), person ? Seen.VIEW : Seen.MACHINE_VIEW, now);
-            if (!person) {
-                return;
-            }
-            Retry.of(() -> {
-                visits.see(visit);
-                return null;
-            });
+            sightings.keep(new LandingView(visit, page.id(), page.number(), visits.counts(visit, page.campaignId(), page.code(), request.getHeader("Accept-Language"))));
         } catch (RuntimeException notCounted) {
             EdgeServlet.note(request, notCounted);
         }

@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Whoever asks sees what this node had acknowledged before the question: clicks and views are in the database a moment after they
- * were answered, and this waits for that moment. Not for longer, and not at all while the database is away.
+ * Whoever asks sees what this node had acknowledged before the question, and what is told of persons meets what was seen of them before: clicks and views are in
+ * the database a moment after they were answered, and this waits for that moment. Not for longer, and not at all while the database is away.
  */
-@WebFilter(urlPatterns = {"/api/v1/*", "/app/*", "/partner/*"}, asyncSupported = true)
+@WebFilter(urlPatterns = {"/api/v1/*", "/app/*", "/partner/*", "/hooks/*"}, asyncSupported = true)
 public class SettledFirst extends HttpFilter {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -7,6 +7,7 @@ import io.plumbline.shared.Invalid;
 import io.plumbline.shared.NotFound;
 import io.plumbline.tracking.api.Call;
 import io.plumbline.tracking.api.Door;
+import io.plumbline.tracking.api.LandingView;
 import io.plumbline.tracking.api.Sighting;
 import io.plumbline.tracking.api.Sightings;
 import java.lang.reflect.Field;
@@ -46,6 +47,11 @@ class TagEventsTest {
             @Override
             public void keep(List<Sighting> seen) {
                 throw new AssertionError("nothing is kept before all of them were looked at");
+            }
+
+            @Override
+            public void keep(LandingView seen) {
+                throw new UnsupportedOperationException();
             }
         });
     }

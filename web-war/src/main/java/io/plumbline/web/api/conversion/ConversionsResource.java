@@ -21,6 +21,7 @@ import io.plumbline.web.api.FileAnswer;
 import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
+import io.plumbline.web.edge.ConversionDoor;
 import io.plumbline.web.json.ApiJson;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -61,6 +62,8 @@ public class ConversionsResource {
 
     @Inject
     private Conversions conversions;
+    @Inject
+    private ConversionDoor door;
     @Inject
     private Attribution attribution;
     @Inject
@@ -103,6 +106,7 @@ public class ConversionsResource {
                 results.add(ConversionResult.refused(no));
             }
         }
+        door.settle(readable.stream().map(ConversionReport::clickId).toList());
         Iterator<ConversionResult> outcomes = conversions.submit(readable).stream().map(ConversionResult::of).iterator();
         results.replaceAll(result -> result == null ? outcomes.next() : result);
         return results;

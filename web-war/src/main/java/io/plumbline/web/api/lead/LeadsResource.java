@@ -20,6 +20,7 @@ import io.plumbline.web.api.Api;
 import io.plumbline.web.api.EventQuery;
 import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.Query;
+import io.plumbline.web.edge.ConversionDoor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -60,6 +62,8 @@ public class LeadsResource {
     @Inject
     private Leads leads;
     @Inject
+    private ConversionDoor door;
+    @Inject
     private LeadSheets sheets;
     @Inject
     private LeadConfirmations confirmations;
@@ -75,6 +79,7 @@ public class LeadsResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "lead", value = EXAMPLE)))
     @APIResponseSchema(value = LeadReceipt.class, responseCode = "201", responseDescription = "Recorded; 200 for a duplicate, which earns nobody anything")
     public Response take(LeadRequest lead) {
+        door.settle(Collections.singletonList(lead.clickId()));
         LeadReceipt receipt = leads.take(lead.submission(authority));
         return receipt.result() == LeadReceipt.Result.DUPLICATE ? Response.ok(receipt).build()
                 : Response.status(201).header(HttpHeaders.LOCATION, Api.PATH + "/leads/" + receipt.leadId()).entity(receipt).build();
