@@ -22,6 +22,7 @@ import java.util.UUID;
 public final class History {
 
     public static final UUID EXPERIMENT = new UUID(9, 1);
+    public static final UUID LINK = new UUID(3, 1);
     public static final List<String> VARIANTS = List.of("long", "short");
 
     private static final List<String> CHANNELS = List.of("search", "social", "email", "display");
@@ -124,6 +125,7 @@ public final class History {
         row.put("recorded_at", Facts.time(now));
         row.put("person_id", click.person());
         if (click.variant() != null) {
+            row.put("link_id", LINK);
             row.put("experiment_id", EXPERIMENT);
             row.put("variant", click.variant());
         }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** What an experiment is made of: its clicks, and the conversions it is credited with. */
 final class Credited {
 
-    private static final String CLICKS = "select count(*) from tracking.pub_click_known where experiment_id = ?";
+    private static final String CLICKS = "select count(*) from tracking.pub_click_known where link_id = ? and experiment_id = ?";
 
     private final Connection connection;
     private final Experiment experiment;
@@ -69,7 +69,7 @@ final class Credited {
     private long clicks(String condition, Instant... instants) throws SQLException {
         long[] count = {0};
         Streamed.read(connection, CLICKS + condition, row -> count[0] = row.getLong(1),
-                Stream.concat(Stream.of(experiment.id()), Stream.of(instants).map(KnownConversions::time)).toArray());
+                Stream.concat(Stream.of(experiment.linkId(), experiment.id()), Stream.of(instants).map(KnownConversions::time)).toArray());
         return count[0];
     }
 }

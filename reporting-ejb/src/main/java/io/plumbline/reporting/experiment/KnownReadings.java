@@ -56,8 +56,8 @@ final class KnownReadings implements Readings {
     static KnownReadings of(Connection connection, Experiment experiment, Instant until, Instant asOf) throws SQLException {
         KnownReadings readings = new KnownReadings(connection, experiment, until, asOf, Merges.of(connection, experiment.advertiserId(), asOf));
         OffsetDateTime then = KnownConversions.time(asOf);
-        Streamed.read(connection, "select person_id, variant, at from tracking.pub_click_known where experiment_id = ? and at < ? and known_at <= ? and (gone_at is null or gone_at > ?)",
-                row -> readings.see(row.getObject(1, UUID.class), row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant()), experiment.id(), KnownConversions.time(until), then, then);
+        Streamed.read(connection, "select person_id, variant, at from tracking.pub_click_known where link_id = ? and experiment_id = ? and at < ? and known_at <= ? and (gone_at is null or gone_at > ?)",
+                row -> readings.see(row.getObject(1, UUID.class), row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant()), experiment.linkId(), experiment.id(), KnownConversions.time(until), then, then);
         return readings;
     }
 

@@ -108,7 +108,7 @@ public class ReadoutDesk implements ExperimentReadouts {
     /** @param asOf null for now; until what is later is not counted */
     static ExperimentReadout told(Connection connection, Experiment experiment, FxRates rates, String currency, Instant asOf, Instant until) throws SQLException {
         Instant end = Instants.of(asOf, until);
-        Readings readings = asOf == null ? new StoredReadings(connection, experiment.id(), end) : KnownReadings.of(connection, experiment, end, asOf);
+        Readings readings = asOf == null ? new StoredReadings(connection, experiment, end) : KnownReadings.of(connection, experiment, end, asOf);
         Exchange exchange = new Exchange(rates, currency, asOf);
         Credited credited = new Credited(connection, experiment, rates, currency, asOf);
         return new Readout(experiment, readings, exchange, end).tell(new Before(connection, readings, experiment.measure(), exchange, asOf), new Paid(connection, experiment, rates, currency, asOf).byVariant(end), credited.sample(end),

@@ -1,5 +1,6 @@
 package io.plumbline.reporting.experiment;
 
+import io.plumbline.campaign.api.Experiment;
 import io.plumbline.reporting.query.Exchange;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +18,7 @@ import java.util.UUID;
 final class StoredReadings implements Readings {
 
     private static final String VISITORS = "(select person_id, min(variant) as variant, min(at) as at, count(distinct variant) as variants"
-            + " from tracking.pub_exposure where experiment_id = ? and at < ? group by person_id)";
+            + " from tracking.pub_exposure where link_id = ? and experiment_id = ? and at < ? group by person_id)";
     private static final String BY_DAY = "select variant, on_day, count(*) from (select variant, cast(floor(extract(epoch from at) / 86400) as integer) as on_day from "
             + VISITORS + " v where variants = 1) d group by variant, on_day order by on_day";
     private static final String EVERYONE = "select person_id, variant, at from " + VISITORS + " v where variants = 1";
@@ -29,12 +30,14 @@ final class StoredReadings implements Readings {
 
     private final Connection connection;
     private final UUID experiment;
+    private final UUID link;
     private final OffsetDateTime until;
 
     /** @param until what is later is not counted */
-    StoredReadings(Connection connection, UUID experiment, Instant until) {
+    StoredReadings(Connection connection, Experiment experiment, Instant until) {
         this.connection = connection;
-        this.experiment = experiment;
+        this.experiment = experiment.id();
+        this.link = experiment.linkId();
         this.until = until.atOffset(ZoneOffset.UTC);
     }
 
@@ -42,8 +45,7 @@ final class StoredReadings implements Readings {
     public void everyone(Visited listener) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(EVERYONE)) {
             query.setFetchSize(FETCH);
-            query.setObject(1, experiment);
-            query.setObject(2, until);
+            visitorsOf(query);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     listener.by(rows.getObject(1, UUID.class), rows.getString(2), rows.getObject(3, OffsetDateTime.class).toInstant());
@@ -56,8 +58,7 @@ final class StoredReadings implements Readings {
     public List<Visitors> visitors() throws SQLException {
         List<Visitors> found = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(BY_DAY)) {
-            query.setObject(1, experiment);
-            query.setObject(2, until);
+            visitorsOf(query);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     found.add(new Visitors(rows.getString(1), LocalDate.ofEpochDay(rows.getLong(2)), rows.getLong(3)));
@@ -70,8 +71,7 @@ final class StoredReadings implements Readings {
     @Override
     public long visitorsInSeveral() throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(IN_SEVERAL)) {
-            query.setObject(1, experiment);
-            query.setObject(2, until);
+            visitorsOf(query);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -83,11 +83,10 @@ final class StoredReadings implements Readings {
     public void conversions(String goal, Exchange exchange, Converted listener) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(CONVERSIONS)) {
             query.setFetchSize(FETCH);
-            query.setObject(1, experiment);
-            query.setObject(2, until);
-            query.setObject(3, experiment);
-            query.setObject(4, until);
-            query.setString(5, goal);
+            visitorsOf(query);
+            query.setObject(4, experiment);
+            query.setObject(5, until);
+            query.setString(6, goal);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     Instant at = rows.getObject(3, OffsetDateTime.class).toInstant();
@@ -95,5 +94,11 @@ final class StoredReadings implements Readings {
                 }
             }
         }
+    }
+
+    private void visitorsOf(PreparedStatement query) throws SQLException {
+        query.setObject(1, link);
+        query.setObject(2, experiment);
+        query.setObject(3, until);
     }
 }

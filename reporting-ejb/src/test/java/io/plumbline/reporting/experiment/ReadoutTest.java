@@ -32,6 +32,7 @@ class ReadoutTest {
 
     private static final Instant START = Instant.parse("2026-11-01T08:00:00Z");
     private static final UUID EXPERIMENT = new UUID(9, 1);
+    private static final UUID LINK = new UUID(3, 1);
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
@@ -165,7 +166,7 @@ class ReadoutTest {
     }
 
     private static ExperimentReadout tell(Connection connection, ExperimentMeasure measure, int minimumDays, Instant until) throws Exception {
-        Experiment experiment = new Experiment(EXPERIMENT, 0, Fixture.SHOP, Fixture.SPRING, new UUID(3, 1), "Pages", null, "sale", measure, new BigDecimal("0.05"),
+        Experiment experiment = new Experiment(EXPERIMENT, 0, Fixture.SHOP, Fixture.SPRING, LINK, "Pages", null, "sale", measure, new BigDecimal("0.05"),
                 new BigDecimal("0.1"), minimumDays, List.of(new ExperimentArm("long", new UUID(4, 1), null, 1), new ExperimentArm("short", new UUID(4, 2), null, 1)),
                 ExperimentStatus.RUNNING, START, START, null);
         return ReadoutDesk.told(connection, experiment, Rates.none(), "EUR", null, until);
@@ -174,6 +175,7 @@ class ReadoutTest {
     private static void click(Facts facts, UUID person, String variant, Instant at, String verdict) throws Exception {
         Map<String, Object> row = facts.click(Fixture.SHOP, Fixture.SPRING, at, "email", verdict, true);
         row.put("person_id", person);
+        row.put("link_id", LINK);
         row.put("experiment_id", EXPERIMENT);
         row.put("variant", variant);
         facts.insert("tracking.click", row);

@@ -134,7 +134,7 @@ class MeasuresAsKnownOnTest {
     }
 
     private static ExperimentReadout readout(Connection connection, Rates rates, ExperimentMeasure measure, Instant asOf, Instant now) throws SQLException {
-        Experiment experiment = new Experiment(History.EXPERIMENT, 0, Fixture.SHOP, Fixture.SPRING, new UUID(3, 1), "Pages", null, "sale", measure, new BigDecimal("0.05"),
+        Experiment experiment = new Experiment(History.EXPERIMENT, 0, Fixture.SHOP, Fixture.SPRING, History.LINK, "Pages", null, "sale", measure, new BigDecimal("0.05"),
                 new BigDecimal("0.1"), 7, History.VARIANTS.stream().map(name -> new ExperimentArm(name, new UUID(4, name.length()), null, 1)).toList(), ExperimentStatus.RUNNING, START, START, null);
         return AskedReadouts.of(connection, experiment, rates, asOf, now);
     }
