@@ -11,7 +11,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -23,6 +26,9 @@ public class Changes {
     private static final int ID = 36;
     /** Of what stands inside a field. */
     private static final Set<String> UNSEEN = Set.of("id", "version", "createdAt", "postbackToken", "key", "decidedAt");
+    private static final Set<String> STATES = Set.of("status", "state");
+    /** Where states have their words, by bundle: of plans, of results, of inquiries, of applications. */
+    private static final Map<String, String> HOMES = new TreeMap<>(Map.of("common", "status.", "partner", "inquiry.status.", "planning", "status.", "programme", "application."));
     private static final TypeReference<JsonNode> TREE = new TypeReference<>() {
     };
 
@@ -78,8 +84,12 @@ public class Changes {
             case "campaignId" -> names.campaign(UUID.fromString(value));
             case "partnerId" -> names.partner(UUID.fromString(value));
             case "linkId" -> names.link(UUID.fromString(value));
-            default -> Words.orElse("status." + value, plain(value));
+            default -> STATES.contains(field) ? state(value) : Words.orElse("status." + value, plain(value));
         };
+    }
+
+    private static String state(String value) {
+        return HOMES.entrySet().stream().map(home -> new Spoken(home.getKey()).orElse(home.getValue() + value, null)).filter(Objects::nonNull).findFirst().orElse(value);
     }
 
     /** JSON without its punctuation: people read it. */
