@@ -301,7 +301,7 @@
   /* A label that is a day is shown as the reader writes days. */
   var DAY = /^\d{4}-\d{2}-\d{2}$/;
   function day(label, how) {
-    return DAY.test(label) ? new Intl.DateTimeFormat(root.lang, Object.assign({ timeZone: 'UTC' }, how)).format(new Date(label)) : label;
+    return DAY.test(label) ? new Intl.DateTimeFormat(root.lang === 'en' ? 'en-GB' : root.lang, Object.assign({ timeZone: 'UTC' }, how)).format(new Date(label)) : label;
   }
 
   function paint(config) {
