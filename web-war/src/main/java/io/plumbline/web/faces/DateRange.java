@@ -37,7 +37,7 @@ public record DateRange(LocalDate from, LocalDate to) {
     private static Optional<LocalDate> day(String text) {
         try {
             Optional<LocalDate> day = text == null || text.length() > 10 ? Optional.empty() : Optional.of(LocalDate.parse(text));
-            return day.filter(d -> d.getYear() >= 2000 && d.getYear() < 2100);
+            return day.filter(d -> d.getYear() >= 1990 && d.getYear() < 2100);
         } catch (DateTimeException nonsense) {
             return Optional.empty();
         }

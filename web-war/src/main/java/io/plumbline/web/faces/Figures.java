@@ -36,7 +36,7 @@ public final class Figures {
         return value == null || notANumber(value) ? NONE : plain(decimal(value), 0, 10);
     }
 
-    String exact(Number value) {
+    public String exact(Number value) {
         return value == null || notANumber(value) ? NONE : plain(decimal(value), 0, 6);
     }
 

@@ -34,6 +34,7 @@ final class FindingWords {
                     figure(said.get(1), said.get(3), said.get(5)), said.get(4)};
             case "budget-over", "budget-will-exceed" -> new Object[] {said.get(0), money(said.get(1)), money(said.get(2))};
             case "creative-expiring" -> new Object[] {said.get(0), fmt.day(LocalDate.parse(said.get(1)))};
+            case "postbacks-refused", "postbacks-dead", "import-rows-rejected", "conversions-waiting" -> new Object[] {fmt.exact(Long.valueOf(said.get(0)))};
             default -> said.toArray();
         };
     }

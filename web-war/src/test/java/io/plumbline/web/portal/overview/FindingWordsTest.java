@@ -27,6 +27,7 @@ class FindingWordsTest {
                 .isEqualTo("Autumn is shown until 27 Nov 2026 only. Put another version or a fallback in its place.");
         assertThat(plain(words.of(new Finding("bad", "budget-over", List.of("Autumn", "1200.5 EUR", "1000 EUR"), "/"))))
                 .isEqualTo("Autumn is over its budget: 1 200.50 EUR of 1 000.00 EUR are spent or promised.");
+        assertThat(plain(words.of(new Finding("warn", "conversions-waiting", List.of("7377"), "/")))).startsWith("7 377 conversions");
         assertThat(words.of(new Finding("warn", "postbacks-refused", List.of("4"), "/"))).isEqualTo("4 postbacks or pixels were refused since yesterday.");
     }
 
