@@ -16,10 +16,10 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Leases slots before anything is served, and gives them back while the spool and the desk that leases them still work: what depends on something is stopped before it. */
+/** Leases slots before anything is served, and gives them back while the spool and the desks that lease them still work: what depends on something is stopped before it. */
 @Singleton
 @Startup
-@DependsOn({"SpoolStart", "campaign-ejb.jar#CapDesk"})
+@DependsOn({"SpoolStart", "Leases", "Neighbours", "campaign-ejb.jar#CapDesk"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CapStart {

@@ -14,6 +14,8 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Has demo data made beside the running server, where it was started for them or somebody reset them. */
 @Singleton
@@ -23,6 +25,7 @@ import java.lang.System.Logger.Level;
 public class DemoStart {
 
     private static final Logger LOG = System.getLogger(DemoStart.class.getName());
+    private static final int TOLD_SECONDS = 2;
 
     @Resource
     private ManagedExecutorService executor;
@@ -31,7 +34,7 @@ public class DemoStart {
     @Inject
     private Progress progress;
 
-    private volatile boolean stopping;
+    private final CountDownLatch told = new CountDownLatch(1);
 
     @PostConstruct
     void asked() {
@@ -42,7 +45,7 @@ public class DemoStart {
 
     @PreDestroy
     void stop() {
-        stopping = true;
+        told.countDown();
     }
 
     /** For who has called {@link Progress#begin} before. */
@@ -52,14 +55,28 @@ public class DemoStart {
 
     private void seed() {
         try {
-            seeder.seed(() -> stopping);
+            seeder.seed(() -> told.getCount() == 0);
             progress.end(null);
         } catch (Refusal no) {
             progress.end(no.getMessage());
             LOG.log(Level.WARNING, "No demo data: " + no.getMessage());
         } catch (RuntimeException broken) {
             progress.end("The log of the server says why.");
-            LOG.log(Level.ERROR, "Demo data could not be completed; the next start makes them anew", broken);
+            if (stops()) {
+                LOG.log(Level.INFO, "Demo data were not complete when the server stopped; the next start makes them anew");
+            } else {
+                LOG.log(Level.ERROR, "Demo data could not be completed; the next start makes them anew", broken);
+            }
+        }
+    }
+
+    /** A server that stops takes its parts away in any order: what is missing here may be gone a moment before this is told. */
+    private boolean stops() {
+        try {
+            return told.await(TOLD_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 }
