@@ -2,6 +2,7 @@ package io.plumbline.tracking.click;
 
 import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.TouchNotes;
+import io.plumbline.tracking.bulk.Rows;
 import io.plumbline.tracking.journal.Entry;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
@@ -18,6 +19,7 @@ import java.util.UUID;
 public class TouchNoteBook implements TouchNotes, StoredClicks {
 
     private static final int AT_ONCE = 500;
+    private static final List<String> COLUMNS = List.of("id", "click_id");
 
     @Inject
     private Sql sql;
@@ -32,11 +34,18 @@ public class TouchNoteBook implements TouchNotes, StoredClicks {
     @Override
     public void stored(List<Entry> clicks) {
         Instant late = clock.instant().minus(LATE);
+        List<Object[]> notes = new ArrayList<>();
         for (Entry click : clicks) {
             UUID id = click.id("id");
             if (Ids.madeAt(id).isBefore(late)) {
-                note(sql, id);
+                notes.add(new Object[] {Ids.next(), id});
             }
+        }
+        if (!notes.isEmpty()) {
+            sql.on(connection -> {
+                Rows.of(connection).write(connection, "tracking.touch_note", COLUMNS, notes);
+                return null;
+            });
         }
     }
 
