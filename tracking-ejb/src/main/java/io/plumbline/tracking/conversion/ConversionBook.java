@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -105,31 +106,29 @@ public class ConversionBook {
     }
 
     boolean hasEarlier(UUID advertiserId, List<UUID> persons, UUID except) {
-        List<Object> args = new ArrayList<>(List.of(advertiserId));
-        args.addAll(persons);
-        args.add(except);
-        return sql.one("select 1 from tracking.conversion where advertiser_id = ? and person_id in (" + Sql.marks(persons) + ") and id <> ? limit 1",
-                row -> true, args.toArray()).isPresent();
+        return sql.one("select 1" + Sql.ofPersons("conversion", persons) + " where t.id <> ? limit 1", row -> true, ofPersons(advertiserId, persons, except)).isPresent();
     }
 
     /** How it follows the person's first sale through the same campaign and partner. */
     Renewal repeated(Entry entry, List<UUID> persons) {
-        List<Object> args = new ArrayList<>(List.of(entry.subject().advertiserId()));
-        args.addAll(persons);
-        args.addAll(List.of(entry.filed().campaignId(), entry.filed().partnerId(), entry.subject().at(), entry.id()));
-        return sql.one("select min(occurred_at) as since, count(*) as sales from tracking.conversion where advertiser_id = ? and person_id in (" + Sql.marks(persons)
-                + ") and campaign_id = ? and partner_id = ? and goal_kind = 'sale' and occurred_at <= ? and id <> ? and verdict = 'valid' and status not in ('rejected', 'reversed')",
-                row -> row.getInt("sales") == 0 ? Renewal.NONE : new Renewal(Sql.instant(row, "since"), row.getInt("sales"), false), args.toArray()).orElse(Renewal.NONE);
+        return sql.one("select min(occurred_at) as since, count(*) as sales" + Sql.ofPersons("conversion", persons)
+                + " where campaign_id = ? and partner_id = ? and goal_kind = 'sale' and occurred_at <= ? and id <> ? and verdict = 'valid' and status not in ('rejected', 'reversed')",
+                row -> row.getInt("sales") == 0 ? Renewal.NONE : new Renewal(Sql.instant(row, "since"), row.getInt("sales"), false),
+                ofPersons(entry.subject().advertiserId(), persons, entry.filed().campaignId(), entry.filed().partnerId(), entry.subject().at(), entry.id())).orElse(Renewal.NONE);
     }
 
     /** The person's first sale that a partner was credited with by a touch. */
     Optional<Entry> firstEarning(UUID advertiserId, List<UUID> persons, Instant before) {
-        List<Object> args = new ArrayList<>(List.of(advertiserId));
-        args.addAll(persons);
-        args.add(before);
-        return sql.one(SELECT + " where advertiser_id = ? and person_id in (" + Sql.marks(persons) + ") and occurred_at <= ? and goal_kind = 'sale' and partner_id is not null"
+        return sql.one("select t.*" + Sql.ofPersons("conversion", persons) + " where occurred_at <= ? and goal_kind = 'sale' and partner_id is not null"
                 + " and commission_minor is not null and verdict = 'valid' and status not in ('rejected', 'reversed') and inherited = false order by occurred_at, id limit 1",
-                Entry::read, args.toArray());
+                Entry::read, ofPersons(advertiserId, persons, before));
+    }
+
+    private static Object[] ofPersons(UUID advertiserId, List<UUID> persons, Object... more) {
+        List<Object> args = new ArrayList<>(persons);
+        args.add(advertiserId);
+        args.addAll(Arrays.asList(more));
+        return args.toArray();
     }
 
     /** What rates may ask of it beyond its amount, as it was reported. */

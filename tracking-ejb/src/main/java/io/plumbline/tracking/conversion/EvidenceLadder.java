@@ -127,14 +127,13 @@ public class EvidenceLadder {
 
     private Optional<Touched> last(Claimed claimed, UUID person, String interaction, int days) {
         List<UUID> aliases = persons.aliases(claimed.advertiser().id(), person);
-        List<Object> args = new ArrayList<>(List.of(claimed.advertiser().id()));
-        args.addAll(aliases);
-        args.addAll(List.of(claimed.at().minus(Duration.ofDays(days)), claimed.at().plus(Window.SKEW)));
-        String ofPerson = " where advertiser_id = ? and person_id in (" + Sql.marks(aliases) + ") and at >= ? and at <= ?";
+        List<Object> args = new ArrayList<>(aliases);
+        args.addAll(List.of(claimed.advertiser().id(), claimed.at().minus(Duration.ofDays(days)), claimed.at().plus(Window.SKEW)));
+        String meanwhile = " where at >= ? and at <= ?";
         boolean click = interaction.equals("click");
-        String touched = "select event_id, at from tracking.touchpoint" + ofPerson + " and interaction = ? and link_id is not null";
+        String touched = "select event_id, at" + Sql.ofPersons("touchpoint", aliases) + meanwhile + " and interaction = ? and link_id is not null";
         if (click) {
-            touched = "select id as event_id, at from tracking.click" + ofPerson + " and valid_since is not null union all " + touched;
+            touched = "select id as event_id, at" + Sql.ofPersons("click", aliases) + meanwhile + " and valid_since is not null union all " + touched;
             args.addAll(List.copyOf(args));
         }
         args.add(interaction);

@@ -138,6 +138,14 @@ public class Sql {
         return parts;
     }
 
+    /**
+     * Rows of some persons of an advertiser, as {@code t}: behind an index's first column H2 goes by what is equal to something, not by a list, and would read all that the advertiser has.
+     * Arguments: the persons, then the advertiser.
+     */
+    public static String ofPersons(String table, Collection<UUID> persons) {
+        return " from " + rows(persons, "cast(? as uuid)") + " w (person) join tracking." + table + " t on t.advertiser_id = ? and t.person_id = w.person";
+    }
+
     /** A table of as many rows, to be joined. @param row what one consists of, such as {@code cast(? as uuid)} */
     public static String rows(Collection<?> values, String row) {
         return "(values (" + String.join("), (", Collections.nCopies(values.size(), row)) + "))";
