@@ -78,8 +78,9 @@ public class BudgetDesk implements Budgets {
     public BudgetStanding stopHard(UUID id, Instant now) {
         authority.require(Role.MARKETER);
         Campaign campaign = withBudget(id);
-        BigDecimal amount = new BigDecimal(campaign.budget().amount());
         Optional<Limit> there = cap(caps.on(campaign.id()), campaign, CapOf.PAYOUT);
+        Spending.Asked period = look(campaign, now).period();
+        BigDecimal amount = HardStop.limit(campaign.budget(), spending.of(Set.of(period)).get(period).of(campaign.id()), there.map(Limit::used).orElse(BigDecimal.ZERO));
         LimitDraft draft = new LimitDraft(CapSubject.CAMPAIGN, id, CapOf.PAYOUT, period(campaign), amount, campaign.budget().currency(), null, null, null);
         if (there.isEmpty()) {
             caps.define(draft);

@@ -129,11 +129,10 @@ public class EvidenceLadder {
         List<UUID> aliases = persons.aliases(claimed.advertiser().id(), person);
         List<Object> args = new ArrayList<>(aliases);
         args.addAll(List.of(claimed.advertiser().id(), claimed.at().minus(Duration.ofDays(days)), claimed.at().plus(Window.SKEW)));
-        String meanwhile = " where at >= ? and at <= ?";
         boolean click = interaction.equals("click");
-        String touched = "select event_id, at" + Sql.ofPersons("touchpoint", aliases) + meanwhile + " and interaction = ? and link_id is not null";
+        String touched = "select event_id, at" + Sql.ofPersons("touchpoint", aliases) + " where at >= ? and at <= ? and interaction = ? and link_id is not null";
         if (click) {
-            touched = "select id as event_id, at" + Sql.ofPersons("click", aliases) + meanwhile + " and valid_since is not null union all " + touched;
+            touched = "select id as event_id, at" + Sql.ofPersons("click", aliases) + " where at >= ? and at <= ? and valid_since is not null union all " + touched;
             args.addAll(List.copyOf(args));
         }
         args.add(interaction);

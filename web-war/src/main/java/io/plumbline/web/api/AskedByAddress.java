@@ -37,7 +37,7 @@ final class AskedByAddress {
             POST /creatives/{id}/files alt headline text callToAction sponsor
             GET /deliveries rule state advertiser campaign partner conversion from to (paged)
             GET /destination-health link state (paged)
-            GET /experiments advertiser link status (paged)
+            GET /experiments advertiser link status verdict (paged)
             POST /experiments/evaluate/export format
             POST /experiments/peek/export format
             POST /experiments/plan/export format
