@@ -1,9 +1,9 @@
 package io.plumbline.reporting.attribution;
 
+import io.plumbline.reporting.known.Change;
 import io.plumbline.reporting.known.Streamed;
 import io.plumbline.shared.Ids;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,7 +27,8 @@ final class Packer {
 
     static final int SLICE = 8_192;
 
-    private static final UUID FIRST = new UUID(0, 0);
+    /** Before every click. */
+    static final UUID FIRST = new UUID(0, 0);
     private static final int MOST_NOTES = 10_000;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Comparator<UUID> ORDER = Comparator.comparing(UUID::toString);
@@ -78,8 +79,8 @@ final class Packer {
                 row -> notes.add(row.getObject(1, UUID.class)), after, last);
         List<Touch> touches = new ArrayList<>();
         read(after, last, touches);
-        run("delete from reporting.touch_pack where slice_id = ?", last);
-        run("delete from reporting.touch_slice where last_id = ?", last);
+        Change.run(connection, "delete from reporting.touch_pack where slice_id = ?", last);
+        Change.run(connection, "delete from reporting.touch_slice where last_id = ?", last);
         keep(after, last, touches);
         return Optional.of(notes);
     }
@@ -130,10 +131,10 @@ final class Packer {
             }
             open.get(open.size() - 1).add(touch.id(), touch.person(), touch.at(), touch.since(), touch.said());
         }
-        run("insert into reporting.touch_slice (last_id, after_id) values (?, ?)", last, after);
+        Change.run(connection, "insert into reporting.touch_slice (last_id, after_id) values (?, ?)", last, after);
         for (Map.Entry<UUID, List<Pack.Open>> of : packs.entrySet()) {
             for (Pack.Open pack : of.getValue()) {
-                run("insert into reporting.touch_pack (id, slice_id, advertiser_id, least_at, most_at, touches, packed) values (?, ?, ?, ?, ?, ?, ?)", Ids.next(), last, of.getKey(), pack.least(),
+                Change.run(connection, "insert into reporting.touch_pack (id, slice_id, advertiser_id, least_at, most_at, touches, packed) values (?, ?, ?, ?, ?, ?, ?)", Ids.next(), last, of.getKey(), pack.least(),
                         pack.most(), pack.size(), pack.bytes());
             }
         }
@@ -143,14 +144,5 @@ final class Packer {
         List<UUID> found = new ArrayList<>();
         Streamed.read(connection, sql, row -> found.add(row.getObject(1, UUID.class)), values);
         return found.stream().filter(Objects::nonNull).findFirst();
-    }
-
-    private void run(String sql, Object... values) throws SQLException {
-        try (PreparedStatement change = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                change.setObject(i + 1, values[i]);
-            }
-            change.executeUpdate();
-        }
     }
 }

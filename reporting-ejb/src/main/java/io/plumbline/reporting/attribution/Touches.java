@@ -29,7 +29,6 @@ final class Touches {
     private static final String CLICKS = "pub_touch_click";
     private static final String NOTED = "pub_touch_noted";
     private static final String GONE = "pub_touch_gone";
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final Connection connection;
     private final String column;
@@ -52,7 +51,7 @@ final class Touches {
             packed.get().read(advertiser, Journeys.micros(from), Journeys.micros(until), asOf == null ? Long.MAX_VALUE : Journeys.micros(asOf), column, words, listener);
             read(false, NOTED, advertiser, with(known, new Bound("id <= ", packed.get().last())), false, listener);
         }
-        UUID least = packed.map(Packed::last).orElse(FIRST);
+        UUID least = packed.map(Packed::last).orElse(Packer.FIRST);
         read(copied, CLICKS, advertiser, with(known, new Bound("id >= ", Share.leastId(from)), new Bound("id > ", least)), !copied && Share.ofClicks(connection, from, least), listener);
         if (asOf != null) {
             read(copied, GONE, advertiser, with(known, new Bound("gone_at > ", asOf)), false, listener);

@@ -5,6 +5,7 @@ import io.plumbline.reporting.api.ExperimentAnswer;
 import io.plumbline.reporting.api.ExperimentReadout;
 import io.plumbline.reporting.api.ExperimentRuling;
 import io.plumbline.reporting.api.ExperimentVerdict;
+import io.plumbline.reporting.known.Change;
 import io.plumbline.reporting.known.Streamed;
 import io.plumbline.shared.Keyed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -62,20 +62,11 @@ class RulingBook {
 
     static void keep(Connection connection, UUID advertiser, UUID experiment, ExperimentRuling ruling) throws SQLException {
         OffsetDateTime at = ruling.at().atOffset(ZoneOffset.UTC);
-        int amended = run(connection, "update reporting.experiment_ruling set verdict = ?, variant = ?, lift = ?, told_at = ? where experiment_id = ? and told_at <= ?", ruling.verdict().key(),
+        int amended = Change.run(connection, "update reporting.experiment_ruling set verdict = ?, variant = ?, lift = ?, told_at = ? where experiment_id = ? and told_at <= ?", ruling.verdict().key(),
                 ruling.variant(), ruling.lift(), at, experiment, at);
         if (amended == 0) {
-            run(connection, "insert into reporting.experiment_ruling (verdict, variant, lift, told_at, experiment_id, advertiser_id) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+            Change.run(connection, "insert into reporting.experiment_ruling (verdict, variant, lift, told_at, experiment_id, advertiser_id) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
                     ruling.verdict().key(), ruling.variant(), ruling.lift(), at, experiment, advertiser);
-        }
-    }
-
-    private static int run(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement change = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                change.setObject(i + 1, values[i]);
-            }
-            return change.executeUpdate();
         }
     }
 

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +17,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class TouchNoteBook implements TouchNotes, StoredClicks {
 
-    private static final int AT_ONCE = 500;
     private static final List<String> COLUMNS = List.of("id", "click_id");
 
     @Inject
@@ -31,29 +29,25 @@ public class TouchNoteBook implements TouchNotes, StoredClicks {
         sql.insert("touch_note", new Columns().with("id", Ids.next()).with("click_id", click));
     }
 
-    @Override
-    public void stored(List<Entry> clicks) {
-        Instant late = clock.instant().minus(LATE);
-        List<Object[]> notes = new ArrayList<>();
-        for (Entry click : clicks) {
-            UUID id = click.id("id");
-            if (Ids.madeAt(id).isBefore(late)) {
-                notes.add(new Object[] {Ids.next(), id});
-            }
-        }
-        if (!notes.isEmpty()) {
+    /** The same for many. */
+    public static void note(Sql sql, Collection<UUID> clicks) {
+        if (!clicks.isEmpty()) {
             sql.on(connection -> {
-                Rows.of(connection).write(connection, "tracking.touch_note", COLUMNS, notes);
+                Rows.of(connection).write(connection, "tracking.touch_note", COLUMNS, clicks.stream().map(click -> new Object[] {Ids.next(), click}).toList());
                 return null;
             });
         }
     }
 
     @Override
+    public void stored(List<Entry> clicks) {
+        Instant late = clock.instant().minus(LATE);
+        note(sql, clicks.stream().map(click -> click.id("id")).filter(id -> Ids.madeAt(id).isBefore(late)).toList());
+    }
+
+    @Override
     public void drop(Collection<UUID> notes) {
-        List<UUID> all = new ArrayList<>(notes);
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<UUID> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+        for (List<UUID> some : Sql.parts(notes)) {
             sql.update("delete from tracking.touch_note where id in (" + Sql.marks(some) + ")", some.toArray());
         }
     }

@@ -93,11 +93,8 @@ public class Persons {
         Set<Kin.Apart> apart = new HashSet<>();
         for (List<UUID> some : Sql.parts(persons)) {
             Object[] args = Stream.concat(some.stream(), Stream.of(advertiserId)).toArray();
-            // By a join: H2 looks rows up by the second column of an index only where both are equal to something.
-            String among = " from " + Sql.rows(some, "cast(? as uuid)") + " w (id) join tracking.";
-            sql.list("select m.person_id, m.canonical_id" + among + "person_merge m on m.advertiser_id = ? and m.person_id = w.id", row -> known.put(Sql.uuid(row, "person_id"),
-                    Sql.uuid(row, "canonical_id")), args);
-            sql.list("select u.person_id, u.stated_id" + among + "person_unmerge u on u.advertiser_id = ? and u.person_id = w.id and u.lifted_at is null", row -> apart.add(
+            sql.list("select t.person_id, t.canonical_id" + Sql.ofPersons("person_merge", some), row -> known.put(Sql.uuid(row, "person_id"), Sql.uuid(row, "canonical_id")), args);
+            sql.list("select t.person_id, t.stated_id" + Sql.ofPersons("person_unmerge", some) + " where t.lifted_at is null", row -> apart.add(
                     new Kin.Apart(Sql.uuid(row, "person_id"), Sql.uuid(row, "stated_id"))), args);
         }
         return new Kin(advertiserId, known, apart);

@@ -45,7 +45,7 @@ public class Erasure {
         conversions(traces, nobody, changed);
         leads(traces, changed);
         tables(traces, nobody, changed);
-        sql.list("select id from tracking.click where person_id = ?", row -> Sql.uuid(row, "id"), nobody).forEach(click -> TouchNoteBook.note(sql, click));
+        TouchNoteBook.note(sql, sql.list("select id from tracking.click where person_id = ?", row -> Sql.uuid(row, "id"), nobody));
         sql.on(connection -> new Scrub(connection, "tracking").takeOut(traces.advertiserId, traces.identifiers()))
                 .forEach((table, rows) -> changed.merge(table, rows, Long::sum));
         return changed;
