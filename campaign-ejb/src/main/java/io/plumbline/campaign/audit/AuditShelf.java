@@ -2,8 +2,9 @@ package io.plumbline.campaign.audit;
 
 import io.plumbline.campaign.api.AuditRetention;
 import io.plumbline.campaign.api.AuditTrail;
-import io.plumbline.campaign.persistence.Dialect;
+import io.plumbline.campaign.persistence.Dialects;
 import io.plumbline.shared.Authority;
+import io.plumbline.shared.Dialect;
 import io.plumbline.shared.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -47,7 +48,7 @@ public class AuditShelf implements AuditRetention {
 
     /** A trigger refuses everybody who does not say why; on PostgreSQL it is forgotten with the transaction. */
     private void forgetting(boolean now) {
-        if (Dialect.isPostgresql(em)) {
+        if (Dialects.of(em) == Dialect.POSTGRESQL) {
             em.createNativeQuery("select set_config('plumbline.forgetting', '" + (now ? "on" : "off") + "', true)").getSingleResult();
         } else {
             em.createNativeQuery("set @plumbline_forgetting = " + now).executeUpdate();

@@ -2,9 +2,10 @@ package io.plumbline.campaign.ledger;
 
 import io.plumbline.campaign.api.AccountingPeriod;
 import io.plumbline.campaign.api.AuditTrail;
-import io.plumbline.campaign.persistence.Dialect;
+import io.plumbline.campaign.persistence.Dialects;
 import io.plumbline.shared.Authority;
 import io.plumbline.shared.Conflict;
+import io.plumbline.shared.Dialect;
 import io.plumbline.shared.Ids;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -76,7 +77,7 @@ public class PeriodSteps {
     /** Whoever posts holds the gate open until its transaction ends; emptying it needs it for itself alone. */
     public void waitForPostings() {
         try {
-            if (Dialect.isPostgresql(em)) {
+            if (Dialects.of(em) == Dialect.POSTGRESQL) {
                 em.createNativeQuery("set local lock_timeout = '10s'").executeUpdate();
             }
             em.createNativeQuery("truncate table campaign.ledger_gate").executeUpdate();

@@ -1,5 +1,6 @@
 package io.plumbline.campaign.persistence;
 
+import io.plumbline.shared.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -44,14 +45,7 @@ final class Migrations {
 
     private String vendor() {
         try (Connection connection = dataSource.getConnection()) {
-            String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
-            if (product.contains("postgresql")) {
-                return "postgresql";
-            }
-            if (product.contains("h2")) {
-                return "h2";
-            }
-            throw new IllegalStateException("Plumbline runs on PostgreSQL or H2, not on " + product);
+            return Dialect.of(connection).name().toLowerCase(Locale.ROOT);
         } catch (SQLException refused) {
             throw new IllegalStateException("The database refuses: " + refused.getMessage(), refused);
         }

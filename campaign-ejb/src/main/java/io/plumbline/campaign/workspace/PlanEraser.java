@@ -1,7 +1,8 @@
 package io.plumbline.campaign.workspace;
 
 import io.plumbline.campaign.api.WorkspaceReset;
-import io.plumbline.campaign.persistence.Dialect;
+import io.plumbline.campaign.persistence.Dialects;
+import io.plumbline.shared.Dialect;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -37,7 +38,7 @@ public class PlanEraser {
     }
 
     void erase(@Observes WorkspaceReset reset) {
-        if (Dialect.isPostgresql(em)) {
+        if (Dialects.of(em) == Dialect.POSTGRESQL) {
             // There a trigger refuses to delete postings one by one; it is no trigger's business that the whole book goes.
             run("truncate table campaign." + String.join(", campaign.", BOOK));
         } else {

@@ -1,6 +1,7 @@
 package io.plumbline.reporting.attribution;
 
 import io.plumbline.reporting.known.Streamed;
+import io.plumbline.shared.Dialect;
 import io.plumbline.shared.Ids;
 import io.plumbline.tracking.api.TouchNotes;
 import jakarta.ejb.Stateless;
@@ -35,22 +36,18 @@ public class PackStep {
 
     /** Makes a slice again in which something changed. @return whether there was one */
     public boolean again() {
-        return follow(connection -> isH2(connection) ? new Packer(connection, Packer.SLICE).again() : unused(connection));
+        return follow(connection -> Dialect.of(connection) == Dialect.H2 ? new Packer(connection, Packer.SLICE).again() : unused(connection));
     }
 
     /** @return whether there were enough new ones for a slice */
     public boolean next(Instant now) {
-        return follow(connection -> isH2(connection) ? new Packer(connection, Packer.SLICE).next(Ids.least(now.minus(REST))) : Optional.empty());
+        return follow(connection -> Dialect.of(connection) == Dialect.H2 ? new Packer(connection, Packer.SLICE).next(Ids.least(now.minus(REST))) : Optional.empty());
     }
 
     private boolean follow(ReturningWork<Optional<List<UUID>>> work) {
         Optional<List<UUID>> followed = em.unwrap(Session.class).doReturningWork(work);
         followed.ifPresent(notes::drop);
         return followed.isPresent();
-    }
-
-    private static boolean isH2(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("H2");
     }
 
     /** Nobody has packs that would have to follow. */

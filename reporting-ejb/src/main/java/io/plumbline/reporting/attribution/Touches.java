@@ -1,6 +1,7 @@
 package io.plumbline.reporting.attribution;
 
 import io.plumbline.reporting.known.Streamed;
+import io.plumbline.shared.Dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,7 +45,7 @@ final class Touches {
     void read(UUID advertiser, OffsetDateTime from, OffsetDateTime until, OffsetDateTime asOf, Listener listener) throws SQLException {
         List<Bound> range = List.of(new Bound("at >= ", from), new Bound("at < ", until));
         List<Bound> known = asOf == null ? range : with(range, new Bound("recorded_at <= ", asOf));
-        boolean copied = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        boolean copied = Dialect.of(connection) == Dialect.POSTGRESQL;
         read(copied, ROWS, advertiser, known, !copied && Share.ofRows(connection, advertiser, from, until), listener);
         Optional<Packed> packed = copied ? Optional.empty() : Packed.of(connection);
         if (packed.isPresent()) {

@@ -1,5 +1,6 @@
 package io.plumbline.reporting.query;
 
+import io.plumbline.shared.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,7 +33,7 @@ public final class OneInstant {
     }
 
     private static <T> T read(Connection connection, boolean lazily, Work<T> work) throws SQLException {
-        if (!connection.getMetaData().getDatabaseProductName().equals("H2")) {
+        if (Dialect.of(connection) != Dialect.H2) {
             // Refused once anything has been read: a caller inside a transaction of its own keeps what that sees.
             if (Postgresql.hasReadNothing(connection)) {
                 run(connection, "set transaction isolation level repeatable read");

@@ -1,5 +1,6 @@
 package io.plumbline.reporting.query;
 
+import io.plumbline.shared.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,7 +46,7 @@ final class Traffic {
     /** @return rollup rows made */
     long make() throws Exception {
         slices();
-        boolean postgresql = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        boolean postgresql = Dialect.of(connection) == Dialect.POSTGRESQL;
         int first = (int) (ReportBench.FIRST.atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 900);
         if (postgresql) {
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy reporting.rollup_quarter from stdin");

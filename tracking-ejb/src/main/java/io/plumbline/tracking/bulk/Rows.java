@@ -1,5 +1,6 @@
 package io.plumbline.tracking.bulk;
 
+import io.plumbline.shared.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,6 +12,6 @@ public interface Rows {
     void write(Connection connection, String table, List<String> columns, List<Object[]> rows) throws SQLException;
 
     static Rows of(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? new CopiedRows() : new BatchedRows();
+        return Dialect.of(connection) == Dialect.POSTGRESQL ? new CopiedRows() : new BatchedRows();
     }
 }

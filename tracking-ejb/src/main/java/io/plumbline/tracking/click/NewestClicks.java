@@ -1,5 +1,6 @@
 package io.plumbline.tracking.click;
 
+import io.plumbline.shared.Dialect;
 import io.plumbline.shared.Ids;
 import io.plumbline.tracking.store.Filter;
 import io.plumbline.tracking.store.Sql;
@@ -46,7 +47,7 @@ public class NewestClicks {
      * @param from   they came then or later, or null: only to look no further
      */
     public List<UUID> ids(Filter links, Filter clicks, Instant from, int most) {
-        boolean postgres = sql.on(connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
+        boolean postgres = sql.on(Dialect::of) == Dialect.POSTGRESQL;
         if (postgres && links.args().length == 0) {
             return sql.list("select id from tracking.click" + clicks.text() + " and id > ? order by id desc limit " + most, row -> Sql.uuid(row, "id"), args(clicks.args(), least(from)));
         }

@@ -1,5 +1,6 @@
 package io.plumbline.tracking.click;
 
+import io.plumbline.shared.Dialect;
 import io.plumbline.tracking.bulk.Rows;
 import io.plumbline.tracking.journal.Entry;
 import io.plumbline.tracking.store.Sql;
@@ -98,7 +99,7 @@ public class UniqueKeys {
     }
 
     private static Set<Key> claim(Connection connection, List<Key> keys) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? claimAtOnce(connection, keys) : claimInBatches(connection, keys);
+        return Dialect.of(connection) == Dialect.POSTGRESQL ? claimAtOnce(connection, keys) : claimInBatches(connection, keys);
     }
 
     private static Set<Key> claimAtOnce(Connection connection, List<Key> keys) throws SQLException {

@@ -1,5 +1,6 @@
 package io.plumbline.tracking.store;
 
+import io.plumbline.shared.Dialect;
 import io.plumbline.shared.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,6 @@ public class Newest {
     }
 
     private boolean isH2() {
-        return sql.on(connection -> connection.getMetaData().getDatabaseProductName().equals("H2"));
+        return sql.on(Dialect::of) == Dialect.H2;
     }
 }

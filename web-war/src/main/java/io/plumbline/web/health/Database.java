@@ -1,5 +1,6 @@
 package io.plumbline.web.health;
 
+import io.plumbline.shared.Dialect;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -65,7 +66,7 @@ public class Database {
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(PATIENCE_SECONDS);
             statement.execute("select 1");
-            return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+            return Dialect.of(connection).name().toLowerCase(Locale.ROOT);
         }
     }
 }
