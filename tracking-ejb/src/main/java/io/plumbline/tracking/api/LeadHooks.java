@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Messages about leads from outside. Each is believed by its signature only, and counts once however often it is sent. */
@@ -39,8 +40,9 @@ public interface LeadHooks {
     /**
      * @param method, url as they were called, for signatures that hold them
      * @param header      value of a header by its name, or null
+     * @param settling    told of the clicks that a believed message names before any of it is looked at: they may still be on their way
      */
-    record Call(String key, String method, String url, UnaryOperator<String> header, byte[] body) {
+    record Call(String key, String method, String url, UnaryOperator<String> header, byte[] body, Consumer<List<String>> settling) {
     }
 
     /** @param refused one entry for each event that was not taken, with its place in the message and why */

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -159,6 +160,7 @@ public class HookDesk implements LeadHooks {
         } catch (Invalid no) {
             return new Answer(400, no.code(), 0, 0, List.of(new Refused(0, no.code(), no.getMessage())));
         }
+        call.settling().accept(read.stream().map(event -> event.get("click_id")).filter(Objects::nonNull).toList());
         authority.actAs(new Caller("hook:" + hook.name(), Set.of(Role.MARKETER), hook.advertiserId(), null));
         return taken(hook, read);
     }

@@ -45,6 +45,8 @@ final class LeadFloor {
     final Salesroom room = new Salesroom();
     /** What conversions were asked for, in order. */
     final List<ConversionReport> reported = new ArrayList<>();
+    /** Clicks that were waited for, in order. */
+    final List<String> settled = new ArrayList<>();
     private final Map<String, Goal> goals;
 
     LeadFloor(Databases database) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -115,6 +116,21 @@ class LeadHooksTest {
         assertThat(told(floor, hook, body, Map.of()).outcome()).isEqualTo("signature-missing");
     }
 
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void clicks_that_a_message_names_are_waited_for_once_it_is_believed(Databases database) {
+        LeadFloor floor = new LeadFloor(database);
+        LeadHook hook = hook(floor, LeadHook.Kind.GENERIC);
+        List<String> clicks = List.of(Ids.next().toString(), Ids.next().toString());
+        String body = """
+                [{"external_id":"a-%1$s","stage":"new","click_id":"%1$s"},{"external_id":"b-%1$s","stage":"new"},{"external_id":"c-%1$s","stage":"new","click_id":"%2$s"}]""".formatted(clicks.toArray());
+
+        assertThat(told(floor, hook, body, generic(body, "somebody guesses")).status()).isEqualTo(401);
+        assertThat(floor.settled).as("nobody makes us wait without the secret").isEmpty();
+        told(floor, hook, body, generic(body, SECRET));
+        assertThat(floor.settled).isEqualTo(clicks);
+    }
+
     /** The click that a lead with this id is credited by; null for none. */
     private static String named(LeadFloor floor, String platformId, Instant at) {
         floor.reported.clear();
@@ -146,7 +162,7 @@ class LeadHooksTest {
     private static LeadHooks.Answer told(LeadFloor floor, LeadHook hook, String body, Map<String, String> headers) {
         Map<String, String> any = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         any.putAll(headers);
-        LeadHooks.Answer answer = floor.shop.tx(() -> floor.room.hooks().receive(new LeadHooks.Call(hook.key(), "POST", url(hook), any::get, body.getBytes(StandardCharsets.UTF_8))));
+        LeadHooks.Answer answer = floor.shop.tx(() -> floor.room.hooks().receive(new LeadHooks.Call(hook.key(), "POST", url(hook), any::get, body.getBytes(StandardCharsets.UTF_8), floor.settled::addAll)));
         floor.shop.asSystem();
         return answer;
     }
@@ -158,6 +174,11 @@ class LeadHooksTest {
     private static Map<String, String> hubspot(LeadHook hook, String body, Instant at, String secret) {
         String said = "POST" + url(hook) + body + at.toEpochMilli();
         return Map.of("x-hubspot-signature-v3", Base64.getEncoder().encodeToString(hmac(secret, said)), "x-hubspot-request-timestamp", "" + at.toEpochMilli());
+    }
+
+    private static Map<String, String> generic(String body, String secret) {
+        long at = NOON.getEpochSecond();
+        return Map.of("X-Signature", "t=" + at + ",v1=" + HexFormat.of().formatHex(hmac(secret, at + "." + body)));
     }
 
     private static Map<String, String> meta(String body, String secret) {

@@ -20,6 +20,8 @@ public class LeadHookServlet extends EdgeServlet {
     @Inject
     private transient LeadHooks hooks;
     @Inject
+    private transient ConversionDoor door;
+    @Inject
     private transient Throttle throttle;
     @Inject
     private transient Workspace workspace;
@@ -57,7 +59,7 @@ public class LeadHookServlet extends EdgeServlet {
     private void take(HttpServletRequest request, HttpServletResponse response, byte[] body, Instant now) throws IOException {
         LeadHooks.Answer answer;
         try {
-            answer = hooks.receive(new LeadHooks.Call(key(request), request.getMethod(), url(request), request::getHeader, body));
+            answer = hooks.receive(new LeadHooks.Call(key(request), request.getMethod(), url(request), request::getHeader, body, door::settle));
         } catch (NotFound none) {
             throttle.failed(request.getRemoteAddr(), now);
             throw none;

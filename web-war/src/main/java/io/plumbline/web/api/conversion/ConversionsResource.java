@@ -91,7 +91,8 @@ public class ConversionsResource {
         if (body.size() > MAX_BATCH && body.isArray()) {
             throw new Invalid(List.of(new Refusal.Fault("", "too-many", "At most " + MAX_BATCH + " conversions at once.")));
         }
-        return Response.status(207).entity(recorded(body.isArray() ? body : List.of(body))).build();
+        List<ConversionResult> results = recorded(body.isArray() ? body : List.of(body));
+        return Response.status(207).entity(results).build();
     }
 
     /** What is wrong with one of many is that one's result; what is wrong with us ends the request. */
