@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -124,10 +125,14 @@ public class CapWatch {
     private void wake() {
         ScheduledExecutorService executor = thread;
         if (executor != null && woken.compareAndSet(false, true)) {
-            executor.execute(() -> {
-                woken.set(false);
-                quietly(this::refill);
-            });
+            try {
+                executor.execute(() -> {
+                    woken.set(false);
+                    quietly(this::refill);
+                });
+            } catch (RejectedExecutionException stopping) {
+                LOG.log(Level.DEBUG, "The server stops: nothing more is leased", stopping);
+            }
         }
     }
 

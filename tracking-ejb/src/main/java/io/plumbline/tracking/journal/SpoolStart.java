@@ -5,6 +5,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -14,9 +15,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Opens the spool when the server starts, before anything is served, and gives the drainer its thread. */
+/**
+ * Opens the spool when the server starts, before anything is served, and gives the drainer its thread. The desks that price what is drained are stopped after it:
+ * what depends on something is stopped before it.
+ */
 @Singleton
 @Startup
+@DependsOn({"campaign-ejb.jar#CapDesk", "campaign-ejb.jar#CommissionDesk", "campaign-ejb.jar#AgreementDesk", "campaign-ejb.jar#FxDesk", "campaign-ejb.jar#DoorDesk"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SpoolStart {

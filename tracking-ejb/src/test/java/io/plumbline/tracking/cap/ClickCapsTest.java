@@ -111,6 +111,17 @@ class ClickCapsTest {
     }
 
     @Test
+    void a_node_that_is_stopping_sends_visitors_on_with_the_slots_it_has() {
+        book.add(CapSubject.CAMPAIGN, CAMPAIGN, CapPeriod.TOTAL, 40);
+        ClickCaps stopping = node("a");
+        threads.get(0).shutdown();
+        while (click(stopping)) {
+            assertThat(book.stored()).isLessThanOrEqualTo(40);
+        }
+        assertThat(book.stored()).as("all that was leased, and no click failed").isEqualTo(book.used(0));
+    }
+
+    @Test
     void slots_that_nobody_takes_go_to_the_node_that_needs_them() {
         book.add(CapSubject.CAMPAIGN, CAMPAIGN, CapPeriod.TOTAL, 30);
         node("idle");
