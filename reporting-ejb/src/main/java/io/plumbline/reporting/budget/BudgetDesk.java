@@ -65,13 +65,13 @@ public class BudgetDesk implements Budgets {
     @Override
     public List<BudgetStanding> list(UUID advertiser, Instant now) {
         authority.requireStaff();
-        return standings(planned(advertiser).stream().sorted(Comparator.comparing(Campaign::name)).toList(), now);
+        return standings(planned(advertiser).stream().sorted(Comparator.comparing(Campaign::name)).toList(), null, now);
     }
 
     @Override
     public BudgetStanding of(UUID campaign, Instant now) {
         authority.requireStaff();
-        return standings(List.of(withBudget(campaign)), now).get(0);
+        return standings(List.of(withBudget(campaign)), campaign, now).get(0);
     }
 
     @Override
@@ -79,7 +79,7 @@ public class BudgetDesk implements Budgets {
         authority.require(Role.MARKETER);
         Campaign campaign = withBudget(id);
         Optional<Limit> there = cap(caps.on(campaign.id()), campaign, CapOf.PAYOUT);
-        Spending.Asked period = look(campaign, now).period();
+        Spending.Asked period = look(campaign, campaign.id(), now).period();
         BigDecimal amount = HardStop.limit(campaign.budget(), spending.of(Set.of(period)).get(period).of(campaign.id()), there.map(Limit::used).orElse(BigDecimal.ZERO));
         LimitDraft draft = new LimitDraft(CapSubject.CAMPAIGN, id, CapOf.PAYOUT, period(campaign), amount, campaign.budget().currency(), null, null, null);
         if (there.isEmpty()) {
@@ -127,32 +127,32 @@ public class BudgetDesk implements Budgets {
         return planned.subList(0, Math.min(MOST, planned.size()));
     }
 
-    /** All figures are of one instant. */
-    private List<BudgetStanding> standings(List<Campaign> planned, Instant now) {
-        List<Look> looks = planned.stream().map(campaign -> look(campaign, now)).toList();
+    /** All figures are of one instant. @param only the one that is asked for, or null */
+    private List<BudgetStanding> standings(List<Campaign> planned, UUID only, Instant now) {
+        List<Look> looks = planned.stream().map(campaign -> look(campaign, only, now)).toList();
         Map<Spending.Asked, Spending.Told> told = spending.of(looks.stream().flatMap(Look::asked).collect(Collectors.toSet()));
         Set<UUID> stops = Set.copyOf(fullStops.all());
         return looks.stream().map(look -> standing(look, told, stops, now)).toList();
     }
 
-    private Look look(Campaign campaign, Instant now) {
+    private Look look(Campaign campaign, UUID only, Instant now) {
         ZoneId zone = ZoneId.of(advertisers.get(campaign.advertiserId()).timeZone());
         Window window = Window.of(campaign.budget(), campaign.startsOn(), campaign.endsOn(), zone, now);
         String currency = campaign.budget().currency();
         LocalDate earliest = window.counted().minusDays(MOST_DAYS);
-        Spending.Asked period = new Spending.Asked(window.from().isBefore(earliest) ? earliest : window.from(), window.counted(), zone, currency);
-        Spending.Asked recent = window.recentDays() == 0 ? null : new Spending.Asked(window.recentFrom(), window.recentTo(), zone, currency);
+        Spending.Asked period = new Spending.Asked(window.from().isBefore(earliest) ? earliest : window.from(), window.counted(), zone, currency, only);
+        Spending.Asked recent = window.recentDays() == 0 ? null : new Spending.Asked(window.recentFrom(), window.recentTo(), zone, currency, only);
         List<Limit> caps = this.caps.on(campaign.id());
         Limit clicks = cap(caps, campaign, CapOf.CLICKS).orElse(null);
-        return new Look(campaign, window, period, recent, clicks, cap(caps, campaign, CapOf.PAYOUT).orElse(null), clicks == null ? null : clicks(campaign, clicks, now));
+        return new Look(campaign, window, period, recent, clicks, cap(caps, campaign, CapOf.PAYOUT).orElse(null), clicks == null ? null : clicks(campaign, clicks, only, now));
     }
 
     /** Null before the campaign begins. */
-    private static Spending.Asked clicks(Campaign campaign, Limit cap, Instant now) {
+    private static Spending.Asked clicks(Campaign campaign, Limit cap, UUID only, Instant now) {
         ZoneId zone = ZoneId.of(cap.timeZone());
         LocalDate today = now.atZone(zone).toLocalDate();
         LocalDate from = cap.periodStart().isBefore(campaign.startsOn()) ? campaign.startsOn() : cap.periodStart();
-        return from.isAfter(today) ? null : new Spending.Asked(from, today, zone, campaign.budget().currency());
+        return from.isAfter(today) ? null : new Spending.Asked(from, today, zone, campaign.budget().currency(), only);
     }
 
     private BudgetStanding standing(Look look, Map<Spending.Asked, Spending.Told> known, Set<UUID> stops, Instant now) {

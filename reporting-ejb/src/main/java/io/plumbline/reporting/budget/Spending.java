@@ -39,8 +39,12 @@ public class Spending {
     @Inject
     private FxRates rates;
 
-    /** What is asked of the reports once for all campaigns that share it. */
-    record Asked(LocalDate from, LocalDate to, ZoneId zone, String currency) {
+    /** What is asked of the reports once for all campaigns that share it. @param only of this campaign, with the warnings of its own; null for all */
+    record Asked(LocalDate from, LocalDate to, ZoneId zone, String currency, UUID only) {
+
+        List<Question.Filter> filters() {
+            return only == null ? List.of() : List.of(new Question.Filter("campaign", "in", List.of(only.toString())));
+        }
     }
 
     record Told(Map<UUID, Sums> sums, List<String> warnings) {
@@ -65,7 +69,7 @@ public class Spending {
 
     private Told told(Connection connection, Scope scope, Asked asked) throws SQLException {
         Tabulated answer = new Tabulator(connection, rates, scope).answer(new Question(asked.from(), asked.to(), asked.zone().getId(), asked.currency(), List.of("campaign", "status"),
-                METRICS, List.of(), null, null, null, null));
+                METRICS, asked.filters(), null, null, null, null));
         Map<UUID, Sums> sums = new HashMap<>();
         for (int i = 0; i < answer.rowCount(); i++) {
             sums.merge(campaign(answer.row(i)), sums(answer.row(i)), Sums::plus);
