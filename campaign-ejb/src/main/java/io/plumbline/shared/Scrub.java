@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * Takes a person's identifiers out of every text of a schema, whatever tables it has by now. A pass over each table for each
- * identifier: for the rare request to be forgotten, not for every day.
+ * Takes a person's identifiers out of every text of a schema, whatever tables it has by now. A pass over each table, and where it
+ * holds any of them one more for each: for the rare request to be forgotten, not for every day.
  */
 public final class Scrub {
 
@@ -29,6 +30,8 @@ public final class Scrub {
     public static final String GONE = "erased";
 
     private static final Set<String> NAMED = Set.of("customer_id", "visitor_id", "external_id");
+    /** Identifiers that one pass looks for. */
+    private static final int AT_ONCE = 20;
 
     private record Column(String name, boolean fixed, int size) {
     }
@@ -44,20 +47,30 @@ public final class Scrub {
 
     /** @return changed rows by table, without those where nothing was found */
     public Map<String, Long> takeOut(UUID advertiserId, Collection<String> identifiers) throws SQLException {
+        List<String> names = List.copyOf(new LinkedHashSet<>(identifiers));
+        List<String> written = names.stream().filter(identifier -> identifier.length() >= SHORTEST).flatMap(identifier -> writings(identifier).stream()).distinct().toList();
         Map<String, Long> changed = new TreeMap<>();
         for (Map.Entry<String, List<Column>> table : tables().entrySet()) {
             long rows = 0;
-            for (String identifier : identifiers) {
-                rows += named(table.getKey(), table.getValue(), advertiserId, identifier);
-                for (String written : identifier.length() < SHORTEST ? Set.<String>of() : writings(identifier)) {
-                    rows += anywhere(table.getKey(), table.getValue(), written);
-                }
+            for (List<String> some : parts(names)) {
+                rows += named(table.getKey(), table.getValue(), advertiserId, some);
+            }
+            for (List<String> some : parts(written)) {
+                rows += anywhere(table.getKey(), table.getValue(), some);
             }
             if (rows > 0) {
                 changed.put(table.getKey(), rows);
             }
         }
         return changed;
+    }
+
+    private static List<List<String>> parts(List<String> all) {
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            parts.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+        }
+        return parts;
     }
 
     /** As it stands in JSON and in addresses. */
@@ -70,38 +83,59 @@ public final class Scrub {
         return writings;
     }
 
-    private long named(String table, List<Column> columns, UUID advertiserId, String identifier) throws SQLException {
+    private long named(String table, List<Column> columns, UUID advertiserId, List<String> identifiers) throws SQLException {
         long rows = 0;
         boolean owned = columns.stream().anyMatch(column -> column.name().equals("advertiser_id"));
         for (Column column : columns) {
             if (owned && NAMED.contains(column.name()) && !column.fixed()) {
-                // Unlike anything else, because some tables want it to be unique.
-                rows += update("update " + schema + "." + table + " set " + column.name() + " = ? where advertiser_id = ? and " + column.name() + " = ?",
-                        GONE + "-" + UUID.randomUUID().toString().substring(0, 8), advertiserId, identifier);
+                String where = " where advertiser_id = ? and " + column.name();
+                List<Object> asked = new ArrayList<>(List.of(advertiserId));
+                asked.addAll(identifiers);
+                for (String found : texts("select distinct " + column.name() + " from " + schema + "." + table + where + " in (?" + ", ?".repeat(identifiers.size() - 1) + ")", asked)) {
+                    // Unlike anything else, because some tables want it to be unique.
+                    rows += update("update " + schema + "." + table + " set " + column.name() + " = ?" + where + " = ?", GONE + "-" + UUID.randomUUID().toString().substring(0, 8), advertiserId,
+                            found);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private long anywhere(String table, List<Column> columns, List<String> written) throws SQLException {
+        List<String> finds = new ArrayList<>();
+        List<Object> patterns = new ArrayList<>();
+        for (String one : written) {
+            for (Column column : roomy(columns, one)) {
+                finds.add(column.name() + " like ? escape '!'");
+                patterns.add(Like.holding(one));
+            }
+        }
+        long rows = 0;
+        if (!finds.isEmpty() && !texts("select 'there' from " + schema + "." + table + " where " + String.join(" or ", finds) + " limit 1", patterns).isEmpty()) {
+            for (String one : written) {
+                rows += anywhere(table, roomy(columns, one), one);
             }
         }
         return rows;
     }
 
     private long anywhere(String table, List<Column> columns, String written) throws SQLException {
-        List<String> sets = new ArrayList<>();
-        List<String> finds = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        List<Object> patterns = new ArrayList<>();
-        String pattern = Like.holding(written);
-        for (Column column : columns) {
-            if (column.size() >= written.length() && !column.fixed()) {
-                sets.add(column.name() + " = replace(" + column.name() + ", ?, ?)");
-                values.addAll(List.of(written, GONE));
-                finds.add(column.name() + " like ? escape '!'");
-                patterns.add(pattern);
-            }
-        }
-        if (sets.isEmpty()) {
+        if (columns.isEmpty()) {
             return 0;
         }
-        values.addAll(patterns);
-        return update("update " + schema + "." + table + " set " + String.join(", ", sets) + " where " + String.join(" or ", finds), values.toArray());
+        List<Object> values = new ArrayList<>();
+        columns.forEach(column -> values.addAll(List.of(written, GONE)));
+        columns.forEach(column -> values.add(Like.holding(written)));
+        return update("update " + schema + "." + table + " set " + joined(columns, " = replace(%1$s, ?, ?)", ", ") + " where " + joined(columns, " like ? escape '!'", " or "), values.toArray());
+    }
+
+    private static String joined(List<Column> columns, String what, String between) {
+        return columns.stream().map(column -> column.name() + String.format(what, column.name())).collect(Collectors.joining(between));
+    }
+
+    /** Columns that can hold it. */
+    private static List<Column> roomy(List<Column> columns, String written) {
+        return columns.stream().filter(column -> column.size() >= written.length() && !column.fixed()).toList();
     }
 
     private Map<String, List<Column>> tables() throws SQLException {
@@ -120,6 +154,21 @@ public final class Scrub {
             }
         }
         return tables;
+    }
+
+    private List<String> texts(String sql, List<Object> args) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < args.size(); i++) {
+                query.setObject(i + 1, args.get(i));
+            }
+            List<String> found = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+            }
+            return found;
+        }
     }
 
     private long update(String sql, Object... args) throws SQLException {

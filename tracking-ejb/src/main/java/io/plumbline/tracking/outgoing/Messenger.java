@@ -7,8 +7,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -193,8 +196,12 @@ public class Messenger {
         if (failed instanceof SocketTimeoutException) {
             return "No answer in time.";
         }
+        if (failed instanceof ConnectException || failed instanceof NoRouteToHostException) {
+            return "Nobody takes the connection.";
+        }
         String message = String.valueOf(failed.getMessage());
-        return failed.getClass().getSimpleName() + ": " + message.substring(0, Math.min(message.length(), 300));
+        String told = message.substring(0, Math.min(message.length(), 300));
+        return failed instanceof SSLException ? "No secure connection comes about: " + told : "The connection broke off: " + told;
     }
 
     private static long since(long begun) {

@@ -90,9 +90,14 @@ public class Archive {
             if (owned) {
                 args.add(traces.advertiserId);
             }
-            sql.list("select * from tracking." + table + " where " + key.column() + " in (" + Sql.marks(some) + ")" + (owned ? " and (advertiser_id = ? or advertiser_id is null)" : "")
-                    + " limit " + (MOST + 1), row -> told(table, row), args.toArray()).forEach(row -> rows.putIfAbsent(row.toString(), row));
+            sql.list("select t.*" + from(table, key.column(), some, owned) + " limit " + (MOST + 1), row -> told(table, row), args.toArray()).forEach(row -> rows.putIfAbsent(row.toString(), row));
         }
+    }
+
+    /** Every row with a person has an advertiser; others may be nobody's. */
+    private static String from(String table, String column, List<Object> some, boolean owned) {
+        return owned && column.equals("person_id") ? Sql.ofPersons(table, some)
+                : " from tracking." + table + " t where " + column + " in (" + Sql.marks(some) + ")" + (owned ? " and (advertiser_id = ? or advertiser_id is null)" : "");
     }
 
     /** Rows that hang on rows. */

@@ -102,8 +102,9 @@ public class Erasure {
         Map<String, Set<String>> columns = archive.columns();
         columns.forEach((table, names) -> {
             if (names.contains("person_id") && names.contains("advertiser_id")) {
-                each(table, traces.persons, changed, (marks, ids) -> sql.update("update tracking." + table + " set person_id = ? where advertiser_id = ? and person_id in (" + marks
-                        + ")", with(ids, nobody, traces.advertiserId)));
+                // One by one: by a list of them H2 would go through all that the advertiser has.
+                traces.persons.forEach(person -> note(table, changed, sql.update("update tracking." + table + " set person_id = ? where advertiser_id = ? and person_id = ?", nobody,
+                        traces.advertiserId, person)));
             }
         });
         if (columns.containsKey("delivery_attempt")) {
@@ -140,10 +141,13 @@ public class Erasure {
         List<Object> all = new ArrayList<>(values);
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<Object> some = all.subList(from, Math.min(all.size(), from + CHUNK));
-            long rows = change.to(Sql.marks(some), some);
-            if (rows > 0) {
-                changed.merge(table, rows, Long::sum);
-            }
+            note(table, changed, change.to(Sql.marks(some), some));
+        }
+    }
+
+    private static void note(String table, Map<String, Long> changed, long rows) {
+        if (rows > 0) {
+            changed.merge(table, rows, Long::sum);
         }
     }
 

@@ -10,6 +10,8 @@ import io.plumbline.tracking.identity.Persons;
 import io.plumbline.tracking.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +32,7 @@ public class Search {
     /** Names lead to names; after so many rounds nothing new comes of one person. */
     private static final int ROUNDS = 10;
     private static final int CHUNK = 500;
+    private static final String LEAD = "id, person_id, external_id, email_sha256, email, phone, conversion_id";
 
     @Inject
     private Sql sql;
@@ -106,15 +109,14 @@ public class Search {
             traces.persons.add(canonical);
             persons.merges(traces.advertiserId, canonical).stream().map(Merge::person).forEach(traces.persons::add);
         }
-        in("select id, customer_id, email_sha256, visitor_id from tracking.conversion where advertiser_id = ? and person_id in ", traces, traces.persons, row -> {
+        ofPersons("id, customer_id, email_sha256, visitor_id", "conversion", traces, row -> {
             traces.conversions.add(Sql.uuid(row, "id"));
             add(row.getString("customer_id"), traces.customers::add);
             add(row.getString("email_sha256"), traces.emails::add);
             own(traces, row.getString("visitor_id"));
             return true;
         });
-        in("select event_id from tracking.touchpoint where link_id is not null and event_id is not null and advertiser_id = ? and person_id in ", traces, traces.persons,
-                row -> traces.events.add(Sql.uuid(row, "event_id")));
+        ofPersons("event_id, link_id", "touchpoint", traces, row -> row.getString("link_id") != null && row.getString("event_id") != null && traces.events.add(Sql.uuid(row, "event_id")));
         in("select id, visitor_id from tracking.click where advertiser_id = ? and person_id in ", traces, traces.persons, row -> {
             own(traces, row.getString("visitor_id"));
             return traces.events.add(Sql.uuid(row, "id"));
@@ -123,20 +125,30 @@ public class Search {
         leads(traces, "id", traces.leadIds);
         leads(traces, "email_sha256", traces.emails);
         leads(traces, "click_id", traces.events);
-        leads(traces, "person_id", traces.persons);
+        ofPersons(LEAD, "lead", traces, row -> lead(traces, row));
         in("select external_id from tracking.lead_name where advertiser_id = ? and lead_id in ", traces, traces.leadIds, row -> traces.leads.add(row.getString("external_id")));
     }
 
     private void leads(Traces traces, String column, Collection<?> values) {
-        in("select id, person_id, external_id, email_sha256, email, phone, conversion_id from tracking.lead where advertiser_id = ? and " + column + " in ", traces, values, row -> {
-            add(row.getString("email_sha256"), traces.emails::add);
-            add(row.getString("email"), traces.plain::add);
-            add(row.getString("phone"), traces.plain::add);
-            traces.persons.add(Sql.uuid(row, "person_id"));
-            Optional.ofNullable(Sql.uuid(row, "conversion_id")).ifPresent(traces.conversions::add);
-            traces.leadIds.add(Sql.uuid(row, "id"));
-            return traces.leads.add(row.getString("external_id"));
-        });
+        in("select " + LEAD + " from tracking.lead where advertiser_id = ? and " + column + " in ", traces, values, row -> lead(traces, row));
+    }
+
+    private static boolean lead(Traces traces, ResultSet row) throws SQLException {
+        add(row.getString("email_sha256"), traces.emails::add);
+        add(row.getString("email"), traces.plain::add);
+        add(row.getString("phone"), traces.plain::add);
+        traces.persons.add(Sql.uuid(row, "person_id"));
+        Optional.ofNullable(Sql.uuid(row, "conversion_id")).ifPresent(traces.conversions::add);
+        traces.leadIds.add(Sql.uuid(row, "id"));
+        return traces.leads.add(row.getString("external_id"));
+    }
+
+    private void ofPersons(String columns, String table, Traces traces, Sql.Row<Boolean> row) {
+        for (List<UUID> some : Sql.parts(traces.persons)) {
+            List<Object> args = new ArrayList<>(some);
+            args.add(traces.advertiserId);
+            sql.list("select t." + columns.replace(", ", ", t.") + Sql.ofPersons(table, some), row, args.toArray());
+        }
     }
 
     /** A browser is the person's own when its visitor was merged into the person, not when somebody else used it too. */
@@ -161,7 +173,7 @@ public class Search {
         boolean[] found = {false};
         in("select 1 from tracking.lead where advertiser_id = ? and id in ", traces, traces.leadIds, row -> found[0] = true);
         in("select 1 from tracking.person_merge where advertiser_id = ? and person_id in ", traces, traces.persons, row -> found[0] = true);
-        in("select 1 from tracking.touchpoint where advertiser_id = ? and person_id in ", traces, traces.persons, row -> found[0] = true);
+        ofPersons("id", "touchpoint", traces, row -> found[0] = true);
         return found[0];
     }
 

@@ -142,7 +142,7 @@ public class Sql {
      * Rows of some persons of an advertiser, as {@code t}: behind an index's first column H2 goes by what is equal to something, not by a list, and would read all that the advertiser has.
      * Arguments: the persons, then the advertiser.
      */
-    public static String ofPersons(String table, Collection<UUID> persons) {
+    public static String ofPersons(String table, Collection<?> persons) {
         return " from " + rows(persons, "cast(? as uuid)") + " w (person) join tracking." + table + " t on t.advertiser_id = ? and t.person_id = w.person";
     }
 

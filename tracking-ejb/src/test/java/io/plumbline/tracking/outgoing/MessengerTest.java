@@ -97,8 +97,20 @@ class MessengerTest {
         }
         Messenger.Reply reply = messenger.carry(new OutgoingRequest("GET", "http://localhost:" + free + "/", Map.of(), null));
         assertThat(reply.answer().status()).isNull();
-        assertThat(reply.answer().failure()).isNotBlank();
+        assertThat(reply.answer().failure()).isEqualTo("Nobody takes the connection.");
         assertThat(reply.refused()).isFalse();
+    }
+
+    @Test
+    void who_speaks_no_tls_is_a_failure_in_words() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Messenger.Reply> reply = CompletableFuture.supplyAsync(
+                    () -> messenger.carry(new OutgoingRequest("GET", "https://localhost:" + plain.getLocalPort() + "/", Map.of(), null)));
+            try (Socket caller = accepted(plain)) {
+                caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(reply.get(30, TimeUnit.SECONDS).answer().failure()).matches("(No secure connection comes about|The connection broke off): .+");
+        }
     }
 
     @Test
