@@ -3,6 +3,7 @@ package io.plumbline.campaign.ledger;
 import io.plumbline.campaign.api.Agreement;
 import io.plumbline.campaign.api.BackTest;
 import io.plumbline.campaign.api.Claim.Occasion;
+import io.plumbline.campaign.api.Rate;
 import io.plumbline.campaign.api.Trials.Tried;
 import io.plumbline.campaign.ledger.CommissionEntity.State;
 import io.plumbline.shared.Money;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** One run of stored results under terms that are tried. */
 final class Trial {
@@ -27,12 +29,14 @@ final class Trial {
     }
 
     private final Agreement terms;
+    private final Function<UUID, Agreement> agreed;
     private final Reckoner reckoner;
     private final String currency;
     private final Payee payee;
     private final TriedCaps caps;
     private final Map<String, Sum> now = new TreeMap<>();
     private final Map<String, Sum> then = new TreeMap<>();
+    private final Map<UUID, List<Rate>> paidBy = new HashMap<>();
     private final Map<UUID, Long> bonuses = new HashMap<>();
     private long results;
     private long touches;
@@ -40,8 +44,10 @@ final class Trial {
     private long capped;
     private long unpriced;
 
-    Trial(Agreement terms, Reckoner reckoner, String currency, Payee payee, TriedCaps caps) {
+    /** @param agreed what was agreed, by id */
+    Trial(Agreement terms, Function<UUID, Agreement> agreed, Reckoner reckoner, String currency, Payee payee, TriedCaps caps) {
         this.terms = terms;
+        this.agreed = agreed;
         this.reckoner = reckoner;
         this.currency = currency;
         this.payee = payee;
@@ -76,10 +82,19 @@ final class Trial {
     private void paid(CommissionEntity kept) {
         int one = kept.is(State.REVERSED) ? 0 : 1;
         if (!kept.hasParts()) {
-            add(now, kept.rateText(), one, kept.amount() == null ? 0 : kept.amount().minor());
+            add(now, words(kept.agreementId(), kept.rateId()), one, kept.amount() == null ? 0 : kept.amount().minor());
             return;
         }
-        kept.portions().forEach(portion -> add(now, portion.rateText(), one, portion.amountMinor()));
+        kept.portions().forEach(portion -> add(now, words(kept.agreementId(), portion.rateId()), one, portion.amountMinor()));
+    }
+
+    /** As its rate is said today: what a result was priced with was written down as rates were said then. */
+    private String words(UUID agreement, String rateId) {
+        if (rateId == null) {
+            return null;
+        }
+        List<Rate> rates = paidBy.computeIfAbsent(agreement, one -> agreed.apply(one).rates());
+        return RateWords.of(rateId, rates.get(Integer.parseInt(rateId) - 1), currency);
     }
 
     void paidBeside(String kind, long minor) {

@@ -56,7 +56,7 @@ public class TrialDesk implements Trials {
         Reckoner reckoner = new Reckoner(new SketchedMonths(), fxRates, terms.rates(), parties.zoneOf(terms.advertiserId()));
         Optional<Agreement> present = agreed.inForce(terms.campaignId(), terms.partnerId(), end(to).minusMillis(1));
         TriedCaps caps = TriedCaps.of(terms, present.map(Agreement::caps).orElse(List.of()), parties.zoneOf(terms.advertiserId()).getId());
-        Trial trial = new Trial(terms, reckoner, parties.currencyOf(terms.partnerId()), Payee.of(terms.partnerId(), terms.rates(), parties), caps);
+        Trial trial = new Trial(terms, agreed::agreed, reckoner, parties.currencyOf(terms.partnerId()), Payee.of(terms.partnerId(), terms.rates(), parties), caps);
         return new Run() {
 
             @Override

@@ -71,6 +71,23 @@ class TrialTest {
         assertThat(tried.wouldPay()).isEqualTo(Money.zero("EUR"));
     }
 
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void what_was_paid_before_rates_were_said_otherwise_is_no_row_of_its_own(Database database) {
+        Ground ground = new Ground(database, "EUR").agree(Rates.tiered(Pricing.CPS, TierMode.ALL, Rates.percentFrom("0", "5"), Rates.percentFrom("500", "8")));
+        List<Tried> results = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Claim sale = ground.sale("100", "EUR", false);
+            ground.accrue(sale);
+            results.add(new Tried(sale, sale.amount(), true));
+        }
+        ground.tx(em -> em.createQuery("update CommissionEntity c set c.whole.rateText = 'rate 1: CPS from 0 5 % from 500 8 % on everything' where c.subjectId = :first")
+                .setParameter("first", results.get(0).claim().subjectId()).executeUpdate());
+        BackTest tried = run(ground, ground, results);
+        assertThat(tried.now()).hasSize(1).isEqualTo(tried.then());
+        assertThat(tried.now().get(0).results()).isEqualTo(2);
+    }
+
     /** Clicks, a fee, and caps of the terms that are tried, against a plain count in cents. */
     @ParameterizedTest
     @EnumSource(Database.class)
