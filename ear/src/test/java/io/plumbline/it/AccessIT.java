@@ -49,7 +49,7 @@ class AccessIT {
             "GET    /agreements/{id}/acceptances AMNFVP @agreement", "POST /agreements/{id}/acceptances P @nobody {'version':0}", "GET  /agreements/proposals AMNFV", "POST /agreements/proposals AM {'terms':{}}", "GET /agreements/proposals/{id} AMNFV @nobody",
             "PUT    /agreements/proposals/{id} AM @nobody {'terms':{}}", "POST /agreements/proposals/{id}/propose AM @nobody", "POST /agreements/proposals/{id}/withdraw AM @nobody {}",
             "POST   /agreements/proposals/{id}/approve AFV @nobody {}", "POST /agreements/proposals/{id}/refuse AFV @nobody {'reason':'tried'}",
-            "GET    /links                     AMNFP", "POST  /links            AMP   {}", "GET /links/{id} AMNFP @link", "PATCH /links/{id} AMP @link {}", "GET /links/{id}/qr.svg AMNFP @link", "POST /links/{id}/route AMNF @link {}",
+            "GET    /links                     AMNFP", "POST  /links            AMP   {}", "GET /links/{id} AMNFP @link", "PATCH /links/{id} AMP @link {}", "GET /links/{id}/qr.svg AMNFP @link", "GET /links/{id}/qr.png AMNFP @link", "POST /links/{id}/route AMNF @link {}",
             "GET    /caps                      AMNF", "POST  /caps             AM    {}", "GET /caps/{id} AMNF @cap", "PATCH /caps/{id} AM @cap {}", "DELETE /caps/{id} AM @nobody", "GET /destination-health AMNF",
             "GET    /clicks                    AMNFP", "GET   /clicks/{id}      AMNFP  @click", "GET /clicks/{id}/trace AMNFP @click",
             "GET    /conversions               AMNFP", "POST  /conversions      AM    {}", "GET   /conversions/{id} AMNFP  @conversion", "GET /conversions/{id}/trace AMNFP @conversion",

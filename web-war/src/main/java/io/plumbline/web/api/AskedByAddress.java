@@ -65,6 +65,7 @@ final class AskedByAddress {
             GET /ledger/postings account from to (paged)
             GET /ledger/trial-balance date recordedBy advertiser
             GET /links campaign partner status text (paged)
+            GET /links/{id}/qr.png sub1 sub2 sub3 sub4 sub5 src
             GET /links/{id}/qr.svg sub1 sub2 sub3 sub4 sub5 src
             GET /messages partner
             GET /model-runs kind advertiser (paged)

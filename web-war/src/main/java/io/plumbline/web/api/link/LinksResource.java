@@ -15,7 +15,7 @@ import io.plumbline.web.api.Answers;
 import io.plumbline.web.api.Gate;
 import io.plumbline.web.api.MergePatch;
 import io.plumbline.web.api.Query;
-import io.plumbline.web.portal.link.QrServlet;
+import io.plumbline.web.portal.link.QrPicture;
 import io.plumbline.web.portal.partnerside.SharedAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -122,11 +122,24 @@ public class LinksResource {
     @Path("/{id}/qr.svg")
     @Gate(partners = true)
     @Produces("image/svg+xml")
-    @Operation(summary = "The link's address as a QR code, with sub1 to sub5 and src as given")
-    public Response qr(@PathParam("id") String id) {
+    @Operation(summary = "The link's address as a QR code, with sub1 to sub5 and src as given: a drawing of any size")
+    public Response drawnQr(@PathParam("id") String id) {
+        return qr(id, QrPicture.Kind.SVG);
+    }
+
+    @GET
+    @Path("/{id}/qr.png")
+    @Gate(partners = true)
+    @Produces("image/png")
+    @Operation(summary = "The same as a picture of at least 1,000 by 1,000 pixels")
+    public Response paintedQr(@PathParam("id") String id) {
+        return qr(id, QrPicture.Kind.PNG);
+    }
+
+    private Response qr(String id, QrPicture.Kind kind) {
         Query query = new Query(http, "sub1", "sub2", "sub3", "sub4", "sub5", "src");
         SharedAddress.check(query::text);
-        return Response.ok(QrServlet.svg(SharedAddress.of(links.get(Ids.parse("link", id)), query::text)), "image/svg+xml").build();
+        return Response.ok(new QrPicture(SharedAddress.of(links.get(Ids.parse("link", id)), query::text)).as(kind), kind.type()).build();
     }
 
     @POST

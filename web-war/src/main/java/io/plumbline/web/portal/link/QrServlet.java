@@ -1,6 +1,5 @@
 package io.plumbline.web.portal.link;
 
-import io.nayuki.qrcodegen.QrCode;
 import io.plumbline.campaign.api.Link;
 import io.plumbline.campaign.api.Links;
 import io.plumbline.shared.Ids;
@@ -11,49 +10,34 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.function.Function;
 
-/** A link's address as a QR code: black on white in any theme, because cameras want contrast and a quiet border. */
-@WebServlet("/app/links/qr.svg")
+/** A link's address as a QR code. */
+@WebServlet({"/app/links/qr.svg", "/app/links/qr.png"})
 public class QrServlet extends HttpServlet {
-
-    private static final int BORDER = 4;
 
     @Inject
     private transient Links links;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(links, Link::url, request, response);
+    }
+
+    /** @param address what of the link is drawn; the kind of picture stands at the end of the path */
+    public static void answer(Links links, Function<Link, String> address, HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             Link link = links.get(Ids.parse("link", request.getParameter("id")));
-            answer(response, link.key(), link.url(), request.getParameter("download") != null);
+            QrPicture.Kind kind = QrPicture.Kind.of(request.getServletPath());
+            response.setContentType(kind.type());
+            response.setHeader("Cache-Control", "private, max-age=3600");
+            if (request.getParameter("download") != null) {
+                response.setHeader("Content-Disposition", "attachment; filename=\"" + link.key() + "." + kind.name().toLowerCase(Locale.ROOT) + "\"");
+            }
+            response.getOutputStream().write(new QrPicture(address.apply(link)).as(kind));
         } catch (NotFound unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
-    }
-
-    /** @param key name of the file when it is to be saved */
-    public static void answer(HttpServletResponse response, String key, String text, boolean download) throws IOException {
-        response.setContentType("image/svg+xml");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "private, max-age=3600");
-        if (download) {
-            response.setHeader("Content-Disposition", "attachment; filename=\"" + key + ".svg\"");
-        }
-        response.getWriter().write(svg(text));
-    }
-
-    public static String svg(String text) {
-        QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
-        StringBuilder path = new StringBuilder();
-        for (int y = 0; y < code.size; y++) {
-            for (int x = 0; x < code.size; x++) {
-                if (code.getModule(x, y)) {
-                    path.append('M').append(x + BORDER).append(',').append(y + BORDER).append("h1v1h-1z");
-                }
-            }
-        }
-        int side = code.size + 2 * BORDER;
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + side + " " + side + "\" shape-rendering=\"crispEdges\">"
-                + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path d=\"" + path + "\" fill=\"#000\"/></svg>";
     }
 }

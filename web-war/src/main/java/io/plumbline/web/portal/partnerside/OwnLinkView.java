@@ -52,8 +52,9 @@ public class OwnLinkView {
         return SharedAddress.of(link, request::getParameter);
     }
 
-    public String qr(boolean download) {
-        return request.getContextPath() + "/partner/links/qr.svg?id=" + link.id() + SharedAddress.query("&", request::getParameter) + (download ? "&download=true" : "");
+    /** @param kind {@code svg} or {@code png} */
+    public String qr(String kind) {
+        return request.getContextPath() + "/partner/links/qr." + kind + "?id=" + link.id() + SharedAddress.query("&", request::getParameter);
     }
 
     public boolean may(String next) {

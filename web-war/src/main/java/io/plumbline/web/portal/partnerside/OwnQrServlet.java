@@ -1,9 +1,6 @@
 package io.plumbline.web.portal.partnerside;
 
-import io.plumbline.campaign.api.Link;
 import io.plumbline.campaign.api.Links;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.NotFound;
 import io.plumbline.web.portal.link.QrServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -13,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** A partner's own link as a QR code, sub-ids included. */
-@WebServlet("/partner/links/qr.svg")
+@WebServlet({"/partner/links/qr.svg", "/partner/links/qr.png"})
 public class OwnQrServlet extends HttpServlet {
 
     @Inject
@@ -21,11 +18,6 @@ public class OwnQrServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            Link link = links.get(Ids.parse("link", request.getParameter("id")));
-            QrServlet.answer(response, link.key(), SharedAddress.of(link, request::getParameter), request.getParameter("download") != null);
-        } catch (NotFound unknown) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        }
+        QrServlet.answer(links, link -> SharedAddress.of(link, request::getParameter), request, response);
     }
 }
