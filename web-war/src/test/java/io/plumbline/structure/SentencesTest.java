@@ -3,6 +3,7 @@ package io.plumbline.structure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.tracking.api.ConsentBasis;
+import io.plumbline.tracking.api.Door;
 import io.plumbline.tracking.api.ReasonCode;
 import io.plumbline.tracking.api.TrafficRule;
 import io.plumbline.web.faces.Catalogue;
@@ -93,6 +94,7 @@ class SentencesTest {
         source.steps().forEach(step -> keys.add("trace.step." + step));
         Arrays.stream(TrafficRule.values()).forEach(rule -> keys.add("rule." + rule.key()));
         Arrays.stream(ReasonCode.values()).forEach(code -> keys.add("reason." + code.key()));
+        Arrays.stream(Door.values()).forEach(door -> keys.add("trace.door." + door.key()));
         Arrays.stream(ConsentBasis.values()).forEach(basis -> keys.add("consent.basis." + basis.key()));
         assertThat(keys).hasSizeGreaterThan(80);
         for (String language : List.of("en", "de")) {
@@ -115,7 +117,7 @@ class SentencesTest {
     }
 
     private static String plain(String template) {
-        return template.replaceAll("\\{[*#!/?%]}", "{}");
+        return template.replaceAll("\\{[*#!@/?%]}", "{}");
     }
 
     private static boolean isToPrograms(Set<String> classes) {

@@ -4,6 +4,8 @@ import io.plumbline.campaign.api.Announcement;
 import io.plumbline.campaign.api.ApplicationDraft;
 import io.plumbline.campaign.api.Applications;
 import io.plumbline.campaign.api.Campaign;
+import io.plumbline.campaign.api.CouponDraft;
+import io.plumbline.campaign.api.Coupons;
 import io.plumbline.campaign.api.Messages;
 import io.plumbline.campaign.api.Offer;
 import io.plumbline.campaign.api.Offers;
@@ -36,6 +38,8 @@ import java.util.UUID;
 public class Affiliates {
 
     private static final String GOLD = "gold";
+    /** The first is named on a banner. */
+    private static final List<String> CODES = List.of("WINTER10", "FUCHS5");
 
     @Inject
     private PartnerProgramme programme;
@@ -49,6 +53,8 @@ public class Affiliates {
     private Applications applications;
     @Inject
     private Offers offers;
+    @Inject
+    private Coupons coupons;
     @Inject
     private Messages messages;
     @Inject
@@ -68,7 +74,9 @@ public class Affiliates {
         world.campaigns.values().stream().filter(campaign -> campaign.channel().equals("affiliate") && campaign.status() == PlanStatus.ACTIVE).forEach(this::offer);
         applicants();
         messages.announce(new Announcement.Draft("Winter sale begins on 1 December", "New banners and a deep link for every department are ready. Gold partners get the codes first.", null, null));
-        messages.say(sparfuchs.id(), "Your November codes are live. Tell us if one does not work.");
+        Campaign vouchers = world.campaigns.get("shop-affiliate");
+        CODES.forEach(code -> coupons.add(new CouponDraft(vouchers.advertiserId(), code, vouchers.id(), sparfuchs.id(), null, null, true)));
+        messages.say(sparfuchs.id(), "Your codes " + String.join(" and ", CODES) + " are live. Tell us if one does not work.");
         ask(sparfuchs.id());
     }
 

@@ -27,8 +27,11 @@ public final class Catalogue {
         }
     }
 
-    /** @param template as the room says it, with braces for values */
-    public record Entry(Use use, String template, String told) {
+    /**
+     * @param template as the room says it, with braces for values
+     * @param counted  the same with the words that are others after a one
+     */
+    public record Entry(Use use, String template, String counted, String told) {
     }
 
     private Catalogue() {
@@ -52,7 +55,8 @@ public final class Catalogue {
 
     private static Entry entry(String line, String told) {
         Use use = Stream.of(Use.CONDITIONS, Use.RATES).filter(one -> line.startsWith(one.mark)).findFirst().orElse(Use.ANYWHERE);
-        return new Entry(use, line.substring(use.mark.length()), told);
+        String counted = line.substring(use.mark.length());
+        return new Entry(use, Counted.many(counted), counted, told);
     }
 
     private static List<String> lines(String area, String language) {

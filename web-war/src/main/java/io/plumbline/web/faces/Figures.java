@@ -153,7 +153,7 @@ public final class Figures {
         for (int i = 0; i < values.length; i++) {
             shown[i] = values[i] instanceof Number number ? exact(number) : values[i];
         }
-        return new MessageFormat(pattern.replace("'", "''"), locale).format(shown);
+        return new MessageFormat(Counted.said(pattern, at -> String.valueOf(shown[at])).replace("'", "''"), locale).format(shown);
     }
 
     private DateTimeFormatter pattern(String english, String german) {

@@ -2,22 +2,27 @@ package io.plumbline.web.faces;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A sentence as the rooms say it, with slots where its values stand, and how the reader's language says it. */
 final class Sentence {
 
     /** What stands in a slot, and so how it is said again. */
     enum Slot {
-        VALUE, CODE, STATE, PART, LIST, CONDITION, RATE;
+        VALUE, CODE, STATE, DOOR, PART, LIST, CONDITION, RATE;
 
         static Slot of(String mark) {
             return switch (mark) {
                 case "#" -> CODE;
                 case "!" -> STATE;
+                case "@" -> DOOR;
                 case "*" -> PART;
                 case "/" -> LIST;
                 case "?" -> CONDITION;
@@ -33,8 +38,9 @@ final class Sentence {
         String say(Slot slot, String value);
     }
 
-    private static final Pattern SLOT = Pattern.compile("\\{([*#!/?%]?)}");
+    private static final Pattern SLOT = Pattern.compile("\\{([*#!@/?%]?)}");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    private static final Set<Slot> CODED = EnumSet.of(Slot.CODE, Slot.STATE, Slot.DOOR);
     private static final String CODES = "([a-z0-9][a-z0-9:_-]*(?:, [a-z0-9][a-z0-9:_-]*)*)";
 
     /** Brackets open and close: a part of a condition is a whole one. */
@@ -49,18 +55,17 @@ final class Sentence {
     private final String told;
 
     /** @param told null where the reader's language is the rooms' own */
-    Sentence(String template, String told) {
+    Sentence(Catalogue.Entry entry, String told) {
+        String template = entry.template();
         Matcher slot = SLOT.matcher(template);
         List<Slot> found = new ArrayList<>();
         List<String> fixed = new ArrayList<>();
         StringBuilder regex = new StringBuilder();
-        StringBuilder own = new StringBuilder();
         int from = 0;
         while (slot.find()) {
             String before = template.substring(from, slot.start());
             Slot kind = Slot.of(slot.group(1));
-            regex.append(Pattern.quote(before)).append(kind == Slot.CODE || kind == Slot.STATE ? CODES : kind == Slot.CONDITION ? BALANCED : "(.+?)");
-            own.append(before).append('{').append(found.size()).append('}');
+            regex.append(Pattern.quote(before)).append(CODED.contains(kind) ? CODES : kind == Slot.CONDITION ? BALANCED : "(.+?)");
             found.add(kind);
             fixed.add(before);
             from = slot.end();
@@ -71,7 +76,13 @@ final class Sentence {
         this.weight = SLOT.matcher(template).replaceAll("").length();
         this.slots = List.copyOf(found);
         this.between = List.copyOf(fixed);
-        this.told = told == null ? own + tail : told;
+        this.told = told == null ? placed(entry.counted()) : told;
+    }
+
+    /** With places for slots. */
+    private static String placed(String template) {
+        AtomicInteger place = new AtomicInteger();
+        return SLOT.matcher(template).replaceAll(slot -> "{" + place.getAndIncrement() + "}");
     }
 
     private static int firstSlot(String template) {
@@ -110,9 +121,7 @@ final class Sentence {
     }
 
     private String filled(Matcher values, Voice voice) {
-        return PLACE.matcher(told).replaceAll(place -> {
-            int at = Integer.parseInt(place.group(1));
-            return Matcher.quoteReplacement(voice.say(slots.get(at), values.group(at + 1)));
-        });
+        List<String> said = IntStream.range(0, slots.size()).mapToObj(at -> voice.say(slots.get(at), values.group(at + 1))).toList();
+        return PLACE.matcher(Counted.said(told, said::get)).replaceAll(place -> Matcher.quoteReplacement(said.get(Integer.parseInt(place.group(1)))));
     }
 }

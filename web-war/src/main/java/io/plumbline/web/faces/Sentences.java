@@ -61,7 +61,7 @@ public final class Sentences {
     }
 
     private static Stream<Sentence> shapes(List<Catalogue.Entry> catalogue, boolean own, Catalogue.Use use) {
-        return catalogue.stream().filter(e -> e.use() == use && e.template().contains("{")).map(e -> new Sentence(e.template(), own ? null : e.told()));
+        return catalogue.stream().filter(e -> e.use() == use && e.template().contains("{")).map(e -> new Sentence(e, own ? null : e.told()));
     }
 
     public static Sentences in(Locale reader) {
@@ -93,6 +93,12 @@ public final class Sentences {
     public String state(String key) {
         ResourceBundle states = bundle("common");
         return states.containsKey("status." + key) ? states.getString("status." + key) : code(key);
+    }
+
+    /** Where a result came in, as it is said after "reported by". */
+    private String door(String key) {
+        ResourceBundle doors = bundle("tracking");
+        return doors.containsKey("trace.door." + key) ? doors.getString("trace.door." + key) : key;
     }
 
     private Optional<String> word(String code) {
@@ -134,6 +140,7 @@ public final class Sentences {
                 case VALUE -> value(value);
                 case CODE -> Stream.of(value.split(", ")).map(Sentences.this::code).collect(Collectors.joining(", "));
                 case STATE -> state(value);
+                case DOOR -> door(value);
                 case PART -> part(value, depth);
                 case LIST -> Stream.of(value.split(" or ")).map(one -> condition(one, depth)).collect(Collectors.joining(" " + whole.getOrDefault("or", "or") + " "));
                 case CONDITION -> condition(value, depth);

@@ -17,6 +17,15 @@ class FiguresTest {
     private final Figures german = new Figures(Locale.GERMAN);
 
     @Test
+    void words_after_a_number_follow_it() {
+        String read = "{0} [0:touch|touches] read, {1} in [1:one journey|{1} journeys]";
+        assertThat(english.text(read, 1, 2)).isEqualTo("1 touch read, 2 in 2 journeys");
+        assertThat(plain(english.text(read, "1 200", 1))).isEqualTo("1 200 touches read, 1 in one journey");
+        assertThat(english.text(read, 0, new BigDecimal("1.5"))).isEqualTo("0 touches read, 1.5 in 1.5 journeys");
+        assertThat(german.text("{0} [0:Tag|Tage]", "1")).isEqualTo("1 Tag");
+    }
+
+    @Test
     void small_numbers_are_exact_and_large_ones_compact() {
         assertThat(plain(english.compact(1284))).isEqualTo("1 284");
         assertThat(plain(english.compact(9999))).isEqualTo("9 999");

@@ -20,6 +20,10 @@ class SayingTest {
         "Counted over all servers: 12 clicks of one address in 60 seconds; 10 are allowed. | Über alle Server gezählt: 12 Klicks einer Adresse in 60 Sekunden; erlaubt sind 10.",
         "No credit: outside-click-window. | Keine Gutschrift: Der Klick lag zu lange zurück.",
         "No credit: click-invalid:rate-address. | Keine Gutschrift: Zu viele Klicks einer Adresse.",
+        "Reported by rest. | Gemeldet durch die REST-Schnittstelle.",
+        "The person's last click within 1 days, known by email. | Klick, zuletzt innerhalb von 1 Tag; die Person ist bekannt durch: email.",
+        "asks for one of the first 1 renewals, this is number 2 | verlangt die erste Verlängerung; dies ist die Nummer 2",
+        "asks for one of the first 3 renewals, this is number 4 | verlangt eine der ersten 3 Verlängerungen; dies ist die Nummer 4",
         "invalid: data-centre | Ungültig: Die Adresse gehört einem Rechenzentrum",
         "click-id: not asked, a better one was found | Klick-ID: nicht gefragt, etwas Besseres war gefunden",
         "Summer sale: condition not met: device is mobile or tablet (here: desktop) | Summer sale: Bedingung nicht erfüllt: Gerät ist Mobil oder Tablet (hier: Desktop)",
@@ -54,6 +58,14 @@ class SayingTest {
         assertThat(ENGLISH.say("rate 1: CPS from 0 6 % from 2000 8 %: the only rate that applies")).isEqualTo("rate 1: CPS 6 % from 0, 8 % from 2\u202f000: the only rate that applies");
         assertThat(ENGLISH.say("rate 1: CPA from 1 5.5 EUR from 10 6 EUR for goal sale")).isEqualTo("rate 1: CPA 5.5 EUR from 1, 6 EUR from 10 for goal sale");
         assertThat(ENGLISH.say("rate 1: CPS 6 % up to 2000 EUR a month, 8 % above")).isEqualTo("rate 1: CPS 6 % up to 2\u202f000 EUR a month, 8 % above");
+    }
+
+    @Test
+    void doors_and_single_ones_are_said_in_english_as_well() {
+        assertThat(ENGLISH.say("Reported by rest.")).isEqualTo("Reported by the REST API.");
+        assertThat(ENGLISH.say("The click has 1 conversions of this goal already.")).isEqualTo("The click has 1 conversion of this goal already.");
+        assertThat(ENGLISH.say("The click has 11 conversions of this goal already.")).isEqualTo("The click has 11 conversions of this goal already.");
+        assertThat(ENGLISH.say("asks for one of the first 1 renewals, this is none")).isEqualTo("asks for the first renewal, this is none");
     }
 
     @Test

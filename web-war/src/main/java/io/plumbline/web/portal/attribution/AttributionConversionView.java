@@ -3,6 +3,8 @@ package io.plumbline.web.portal.attribution;
 import io.plumbline.reporting.api.Attribution;
 import io.plumbline.reporting.api.ConversionCredit;
 import io.plumbline.shared.Ids;
+import io.plumbline.tracking.api.Conversions;
+import io.plumbline.web.portal.Names;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,6 +22,10 @@ public class AttributionConversionView {
     @Inject
     private Attribution attribution;
     @Inject
+    private Conversions conversions;
+    @Inject
+    private Names names;
+    @Inject
     private HttpServletRequest request;
 
     private ConversionCredit credit;
@@ -35,6 +41,10 @@ public class AttributionConversionView {
 
     public ConversionCredit getCredit() {
         return credit;
+    }
+
+    public String getGoal() {
+        return names.goal(conversions.get(credit.conversionId()).advertiserId(), credit.goal());
     }
 
     public List<Line> getLines() {

@@ -45,7 +45,7 @@ public class ClickView {
     }
 
     public List<TraceSteps.Shown> getSteps() {
-        return TraceSteps.of(clicks.trace(click.id()), names);
+        return TraceSteps.of(clicks.trace(click.id()), names, click.advertiserId());
     }
 
     public List<Conversion> getConversions() {

@@ -89,7 +89,7 @@ public class CohortQueryView {
         int begun = answer.cohorts().stream().mapToInt(c -> (int) c.cells().stream().filter(Objects::nonNull).count()).max().orElse(0);
         ChartJson chart = ChartJson.line(getPeriods().stream().limit(begun).map(String::valueOf).toList());
         getLargest().forEach(c -> chart.with(name(c), c.cells().stream().limit(begun).map(cell -> cell == null || cell.cumulative() == null ? null : new BigDecimal(cell.cumulative())).toList()));
-        return chart.axes(WORDS.of("cohorts.axis.periods"), WORDS.of("cohorts.finding", answer.currency())).json();
+        return chart.axes(WORDS.of("cohorts.axis.periods"), WORDS.of("cohorts.axis", answer.currency())).json();
     }
 
     /** Those of the chart. */

@@ -55,7 +55,7 @@ public class ConversionView {
     }
 
     public List<TraceSteps.Shown> getSteps() {
-        return TraceSteps.of(conversions.trace(conversion.id()), names);
+        return TraceSteps.of(conversions.trace(conversion.id()), names, conversion.advertiserId());
     }
 
     public boolean may(String next) {

@@ -47,6 +47,6 @@ public class OwnConversionView {
     }
 
     public List<TraceSteps.Shown> getSteps() {
-        return TraceSteps.of(conversions.trace(row.conversion().id()), names::of);
+        return TraceSteps.of(conversions.trace(row.conversion().id()), names::of, key -> names.goal(row.conversion().advertiserId(), key));
     }
 }
