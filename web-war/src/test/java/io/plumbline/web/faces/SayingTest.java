@@ -21,7 +21,7 @@ class SayingTest {
         "No credit: outside-click-window. | Keine Gutschrift: Der Klick lag zu lange zurück.",
         "No credit: click-invalid:rate-address. | Keine Gutschrift: Zu viele Klicks einer Adresse.",
         "Reported by rest. | Gemeldet durch die REST-Schnittstelle.",
-        "The person's last click within 1 days, known by email. | Klick, zuletzt innerhalb von 1 Tag; die Person ist bekannt durch: email.",
+        "The person's last click within 1 days, known by email. | Klick, zuletzt innerhalb von 1 Tag; die Person ist bekannt durch: E-Mail.",
         "asks for one of the first 1 renewals, this is number 2 | verlangt die erste Verlängerung; dies ist die Nummer 2",
         "asks for one of the first 3 renewals, this is number 4 | verlangt eine der ersten 3 Verlängerungen; dies ist die Nummer 4",
         "invalid: data-centre | Ungültig: Die Adresse gehört einem Rechenzentrum",
