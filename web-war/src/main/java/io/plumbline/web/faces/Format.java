@@ -52,6 +52,12 @@ public class Format {
         return value != null && value.doubleValue() < LEAST_CHANCE ? "< " + fixed(LEAST_CHANCE, 4) : fixed(value, 4);
     }
 
+    /** The same with its letter, in the middle of a sentence. */
+    public String chanceOf(String letter, Number value) {
+        String chance = chance(value);
+        return letter + (chance.startsWith("<") ? " " : " = ") + chance;
+    }
+
     public String compact(Number value) {
         return figures().compact(value);
     }
