@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A fresh database with the schemas of all rooms, made from the migrations they ship. */
+/** A fresh database with the schemas of all rooms, made from the migrations they ship; on PostgreSQL they run once, and each database is a copy of what they made. */
 public enum TestDatabase {
     H2 {
         @Override
-        String url() {
-            return "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
+        public String create() throws SQLException {
+            return migrated("jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS + ";DB_CLOSE_DELAY=-1");
         }
     },
     POSTGRESQL {
@@ -27,37 +27,44 @@ public enum TestDatabase {
         private int count;
 
         @Override
-        synchronized String url() {
-            try {
-                if (server == null) {
-                    server = EmbeddedPostgres.builder().start();
-                }
-                String name = "t" + count++;
-                try (Connection admin = server.getPostgresDatabase().getConnection(); Statement create = admin.createStatement()) {
-                    create.execute("create database " + name);
-                }
-                return server.getJdbcUrl("postgres", name);
-            } catch (IOException | SQLException failed) {
-                throw new IllegalStateException(failed);
+        public synchronized String create() throws SQLException {
+            if (server == null) {
+                server = started();
+                admin("create database made");
+                migrated(server.getJdbcUrl("postgres", "made"));
+            }
+            String name = "t" + count++;
+            admin("create database " + name + " template made");
+            return server.getJdbcUrl("postgres", name);
+        }
+
+        private void admin(String sql) throws SQLException {
+            try (Connection admin = server.getPostgresDatabase().getConnection(); Statement statement = admin.createStatement()) {
+                statement.execute(sql);
             }
         }
     };
 
+    private static final String OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
     private static final List<String> ROOMS = List.of("campaign", "tracking", "reporting");
 
-    abstract String url();
+    /** @return the URL of the new database */
+    public abstract String create() throws SQLException;
 
     /** @return the URL of a new database that keeps its rows where the product keeps them: H2 in a file, gone with the machine's temporary files */
-    public String createStored() throws IOException {
-        return this == H2 ? create("jdbc:h2:file:" + Files.createTempDirectory("bench").resolve("plumbline") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE") : create();
+    public String createStored() throws IOException, SQLException {
+        return this == H2 ? migrated("jdbc:h2:file:" + Files.createTempDirectory("bench").resolve("plumbline") + OPTIONS) : create();
     }
 
-    /** @return the URL of the new database */
-    public String create() {
-        return create(url());
+    private static EmbeddedPostgres started() {
+        try {
+            return EmbeddedPostgres.builder().start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
-    private static String create(String url) {
+    private static String migrated(String url) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
             for (String room : ROOMS) {
                 statement.execute("create schema " + room);
@@ -66,8 +73,8 @@ public enum TestDatabase {
                 }
             }
             return url;
-        } catch (SQLException | IOException failed) {
-            throw new IllegalStateException(failed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
