@@ -6,7 +6,6 @@ import io.plumbline.tracking.importing.InProcess;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Filter;
 import io.plumbline.tracking.store.Sql;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,8 +52,7 @@ class NewestClicksTest {
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL"})
     void the_newest_clicks_of_whomever_are_those_of_all_clicks_sorted(String database) throws Exception {
-        try (EmbeddedPostgres postgres = database.equals("H2") ? null : EmbeddedPostgres.builder().start();
-                InProcess house = postgres == null ? new InProcess() : new InProcess(postgres.getPostgresDatabase().getConnection())) {
+        try (InProcess house = InProcess.on(database)) {
             fill(house, database);
             for (int i = 0; i < 60; i++) {
                 Plan some = links.get((int) (LINKS * Math.pow(random.nextDouble(), 4)));

@@ -7,7 +7,6 @@ import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.traffic.Screening;
 import io.plumbline.tracking.traffic.Verdict;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,8 +29,7 @@ class TouchOfClickTest {
     @ParameterizedTest
     @CsvSource({"h2, false", "h2, true", "postgresql, false", "postgresql, true"})
     void a_click_that_is_judged_anew_leaves_journeys_and_comes_back_and_each_time_is_known(String database, boolean row) throws Exception {
-        try (EmbeddedPostgres postgres = database.equals("h2") ? null : EmbeddedPostgres.start();
-                InProcess house = postgres == null ? new InProcess() : new InProcess(postgres.getPostgresDatabase().getConnection())) {
+        try (InProcess house = InProcess.on(database)) {
             sql = house.wire(new Sql());
             ClickRegrading regrading = house.wire(new ClickRegrading(), sql, new Screening() {
                 @Override

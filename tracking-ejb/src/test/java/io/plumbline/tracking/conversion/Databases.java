@@ -1,6 +1,6 @@
 package io.plumbline.tracking.conversion;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.plumbline.tracking.importing.Postgres;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -37,21 +37,9 @@ enum Databases {
     POSTGRESQL {
         @Override
         DataSource start() {
-            try {
-                postgres = postgres == null ? EmbeddedPostgres.builder().start() : postgres;
-                String name = "room" + ++rooms;
-                try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement sql = connection.createStatement()) {
-                    sql.execute("create database " + name);
-                }
-                return postgres.getDatabase("postgres", name);
-            } catch (IOException | SQLException refused) {
-                throw new IllegalStateException(refused);
-            }
+            return Postgres.newDatabase();
         }
     };
-
-    private static EmbeddedPostgres postgres;
-    private static int rooms;
 
     private static final List<String> ENTITIES = List.of("ledger.CommissionEntity", "ledger.RateMeter", "ledger.AccountEntity", "ledger.PostingEntity", "ledger.PartEntity",
             "ledger.SideCommissionEntity", "ledger.PeriodEntity", "payout.RunEntity", "payout.StatementEntity", "payout.FileEntity", "payout.RequestEntity", "payee.PayeeEntity", "payee.BankEntity",

@@ -28,8 +28,12 @@ public final class InProcess implements AutoCloseable {
         this(DriverManager.getConnection("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"));
     }
 
-    /** On an empty database. */
-    public InProcess(Connection empty) throws SQLException, IOException {
+    /** @param database H2 or PostgreSQL */
+    public static InProcess on(String database) throws SQLException, IOException {
+        return database.equalsIgnoreCase("H2") ? new InProcess() : new InProcess(Postgres.newDatabase().getConnection());
+    }
+
+    private InProcess(Connection empty) throws SQLException, IOException {
         connection = empty;
         connection.setAutoCommit(false);
         try (Statement sql = connection.createStatement(); Stream<Path> files = Files.list(Path.of("src/main/resources/db/tracking/common"))) {

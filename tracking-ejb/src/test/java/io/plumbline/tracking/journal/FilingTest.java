@@ -19,7 +19,6 @@ import io.plumbline.tracking.lead.PlatformClicks;
 import io.plumbline.tracking.lead.PlatformNotes;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
@@ -69,8 +68,7 @@ class FilingTest {
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL"})
     void a_batch_that_is_filed_again_changes_nothing(String database) throws Exception {
-        try (EmbeddedPostgres postgres = database.equals("H2") ? null : EmbeddedPostgres.builder().start();
-                InProcess opened = postgres == null ? new InProcess() : new InProcess(postgres.getPostgresDatabase().getConnection())) {
+        try (InProcess opened = InProcess.on(database)) {
             open(opened);
             List<Entry> entries;
             UUID segment;
@@ -180,8 +178,7 @@ class FilingTest {
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL"})
     void a_new_visitor_who_comes_back_is_a_repeat_also_where_another_node_has_stored_him_first(String database) throws Exception {
-        try (EmbeddedPostgres postgres = database.equals("H2") ? null : EmbeddedPostgres.builder().start();
-                InProcess opened = postgres == null ? new InProcess() : new InProcess(postgres.getPostgresDatabase().getConnection())) {
+        try (InProcess opened = InProcess.on(database)) {
             open(opened);
             UUID given = Ids.next();
             filing.file(Ids.next(), journalled("one", click(1, new UUID(3, 1), given, "[]"), click(2, given, null, "[]"), click(3, new UUID(3, 1), Ids.next(), "[]")), false);
@@ -204,8 +201,7 @@ class FilingTest {
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL"})
     void text_that_nobody_reads_on_the_way_arrives_as_it_was(String database) throws Exception {
-        try (EmbeddedPostgres postgres = database.equals("H2") ? null : EmbeddedPostgres.builder().start();
-                InProcess opened = postgres == null ? new InProcess() : new InProcess(postgres.getPostgresDatabase().getConnection())) {
+        try (InProcess opened = InProcess.on(database)) {
             open(opened);
             String[] told = {"", "plain", "Z\u00fcrich \uD83D\uDE00", "\u4e16".repeat(6_000), "x".repeat(20_000)};
             Columns[] rows = new Columns[50];
@@ -223,8 +219,7 @@ class FilingTest {
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL"})
     void ids_of_ad_platforms_are_noted_with_the_first_click_that_came_with_them(String database) throws Exception {
-        try (EmbeddedPostgres postgres = database.equals("H2") ? null : EmbeddedPostgres.builder().start();
-                InProcess opened = postgres == null ? new InProcess() : new InProcess(postgres.getPostgresDatabase().getConnection())) {
+        try (InProcess opened = InProcess.on(database)) {
             open(opened);
             String[] came = {"{}", "{\"gclid\":\"Cj0KCQjw4S3BhAAEiwA\",\"utm_source\":\"ads\"}", "{\"fbclid\":\"{fbclid}\"}", "{\"gclid\":\"Cj0KCQjw4S3BhAAEiwA\"}",
                 "{\"note\":\"no id at all in here\"}", "{\"msclkid\":\"8e1f5a0d2c394b6f\",\"gclid\":\"short\"}"};

@@ -27,7 +27,6 @@ import io.plumbline.tracking.tag.TagFiler;
 import io.plumbline.tracking.touchpoint.Landings;
 import io.plumbline.tracking.touchpoint.VisitBook;
 import io.plumbline.tracking.traffic.Screening;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import java.nio.charset.StandardCharsets;
@@ -160,8 +159,7 @@ class SightingsTest {
     }
 
     private void in(String database, Story story) throws Exception {
-        try (EmbeddedPostgres postgres = database.equals("H2") ? null : EmbeddedPostgres.builder().start();
-                InProcess opened = postgres == null ? new InProcess() : new InProcess(postgres.getPostgresDatabase().getConnection())) {
+        try (InProcess opened = InProcess.on(database)) {
             open(opened);
             story.happens();
         } finally {

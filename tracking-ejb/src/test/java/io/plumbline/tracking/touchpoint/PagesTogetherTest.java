@@ -17,7 +17,6 @@ import io.plumbline.tracking.importing.InProcess;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
 import io.plumbline.tracking.traffic.Screening;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,8 +55,7 @@ class PagesTogetherTest {
     void batches_leave_the_same_rows_as_one_page_after_the_other(String database) throws Exception {
         long seed = Long.getLong("plumbline.seed", System.nanoTime());
         System.out.println("PagesTogetherTest on " + database + ": seed " + seed);
-        try (EmbeddedPostgres postgres = database.equals("H2") ? null : EmbeddedPostgres.builder().start();
-                InProcess opened = postgres == null ? new InProcess() : new InProcess(postgres.getPostgresDatabase().getConnection())) {
+        try (InProcess opened = InProcess.on(database)) {
             open(opened);
             int merged = 0;
             int begun = 0;
@@ -78,8 +76,7 @@ class PagesTogetherTest {
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL"})
     void who_was_merged_by_somebody_else_meanwhile_is_known_at_the_next_try(String database) throws Exception {
-        try (EmbeddedPostgres postgres = database.equals("H2") ? null : EmbeddedPostgres.builder().start();
-                InProcess opened = postgres == null ? new InProcess() : new InProcess(postgres.getPostgresDatabase().getConnection())) {
+        try (InProcess opened = InProcess.on(database)) {
             open(opened);
             UUID shop = new UUID(1, 1);
             UUID visitor = Persons.named(shop, "visitor", "visitor-1");
