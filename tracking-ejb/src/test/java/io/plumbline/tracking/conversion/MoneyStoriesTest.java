@@ -11,13 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Seeded random histories of money against a recount that shares no code with the product, a thousand on each database. More of them: {@code
+ * Seeded random histories of money against a recount that shares no code with the product, three hundred on each database. More of them: {@code
  * ./mvnw -pl tracking-ejb -am test -Dtest=MoneyStoriesTest -Dsurefire.failIfNoSpecifiedTests=false -Dplumbline.histories=20000}, from another seed with {@code -Dplumbline.seed=…}.
  */
 class MoneyStoriesTest {
 
     private static final long SEED = Long.getLong("plumbline.seed", 20261122L);
-    private static final int HISTORIES = Integer.getInteger("plumbline.histories", 600);
+    private static final int HISTORIES = Integer.getInteger("plumbline.histories", 300);
     private static final int A_DATABASE = 1000;
     private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Sales, refunds, orders and decisions in random order, some told twice, against a plain recount in cents that shares no code with the product:
- * every state, every balance and every sum of the counts must be what the recount says.
+ * every state, every balance and every sum of the counts must be what the recount says. {@code -Dplumbline.histories=1000} plays more of them.
  */
 class OrdersAgainstRecountTest {
 
@@ -134,7 +134,8 @@ class OrdersAgainstRecountTest {
     @ParameterizedTest
     @EnumSource(Databases.class)
     void whatever_the_order_of_events_books_and_counts_are_what_a_recount_says(Databases database) {
-        int histories = database == Databases.H2 ? 120 : 25;
+        int histories = Integer.getInteger("plumbline.histories", database == Databases.H2 ? 60 : 25);
+        System.out.printf("%s: %d histories from seed %d%n", database, histories, SEED);
         for (int i = 0; i < histories; i++) {
             play(database, SEED + i);
         }
