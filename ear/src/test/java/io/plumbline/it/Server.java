@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The product as a user starts it: {@code ./plumbline run} on a data directory and ports of its own. One server a database is
- * shared by all tests that only use it; a test that kills or stops takes one for itself with {@link #alone}.
+ * shared by all tests of a process that only use it; a test that kills or stops takes one for itself with {@link #alone}.
  */
 public final class Server implements AutoCloseable {
 
@@ -31,11 +31,12 @@ public final class Server implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(8);
     private static final Duration STOP = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private static final int FIRST_PORT = 20_000;
-    private static final int LAST_PORT = 32_000;
+    /** Two processes of one run never meet: each takes its ports from a span of its own. */
+    private static final int SPAN = 6_000;
+    private static final int FIRST_PORT = 20_000 + Integer.getInteger("plumbline.fork", 1) % 2 * SPAN;
     /** Test runs that go on at the same time keep out of each other's way. */
     private static final int PORTS_OF_A_RUN = 64;
-    private static final AtomicInteger PORTS = new AtomicInteger((int) (ProcessHandle.current().pid() * PORTS_OF_A_RUN % (LAST_PORT - FIRST_PORT)));
+    private static final AtomicInteger PORTS = new AtomicInteger((int) (ProcessHandle.current().pid() * PORTS_OF_A_RUN % SPAN));
     private static final Map<Database, Server> SHARED = new EnumMap<>(Database.class);
 
     private final List<String> options = new ArrayList<>();
@@ -65,7 +66,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** The server that all tests of this run share; it is never stopped or killed before the end. */
+    /** The server that all tests of this process share; it is never stopped or killed before the end. */
     public static synchronized Server on(Database database) {
         return SHARED.computeIfAbsent(database, wanted -> alone(wanted));
     }
@@ -262,7 +263,7 @@ public final class Server implements AutoCloseable {
      */
     static int freePort() {
         while (true) {
-            int port = FIRST_PORT + PORTS.getAndIncrement() % (LAST_PORT - FIRST_PORT);
+            int port = FIRST_PORT + PORTS.getAndIncrement() % SPAN;
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException taken) {
