@@ -32,7 +32,7 @@ public interface SelfAudit {
         }
     }
 
-    /** Now, without a trace. */
+    /** Now, without a trace. @throws io.plumbline.shared.Busy when it takes longer than ten minutes: {@link #begin} one then */
     List<Check> run();
 
     /** Goes on by itself, and is kept: {@link #get} tells how far it is. @return the one that somebody has asked for already, while there is one */

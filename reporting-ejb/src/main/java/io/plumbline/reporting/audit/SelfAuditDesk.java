@@ -5,17 +5,15 @@ import io.plumbline.shared.Authority;
 import io.plumbline.shared.Forbidden;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.NotFound;
-import io.plumbline.tracking.api.Spool;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 @Stateless
 public class SelfAuditDesk implements SelfAudit {
@@ -23,37 +21,32 @@ public class SelfAuditDesk implements SelfAudit {
     private static final int MOST_HISTORY = 100;
 
     @Inject
-    private EntityManager em;
-    @Inject
     private AuditBook book;
     @Inject
     private AuditRun runs;
-    @Inject
-    private Spool spool;
     @Inject
     private Authority authority;
     @Inject
     private Clock clock;
 
     @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Check> run() {
         requireAll();
-        List<Check> checks = new ArrayList<>(em.unwrap(Session.class).doReturningWork(connection -> new Checks(connection).run()));
-        checks.add(JournalWithoutGap.check(spool.state()));
-        return checks;
+        return runs.now();
     }
 
     @Override
     public Run begin() {
         requireAll();
         Instant now = clock.instant();
-        Optional<Run> underWay = book.asked(now.minusSeconds(AuditRun.LONGEST_SECONDS));
+        Optional<Run> underWay = book.asked(now.minus(AuditRun.LONGEST));
         if (underWay.isPresent()) {
             return underWay.get();
         }
         UUID id = Ids.next();
         book.begin(id, "request:" + id, "request", now);
-        runs.later(id);
+        runs.later(id, () -> { });
         return book.get(id).orElseThrow();
     }
 
