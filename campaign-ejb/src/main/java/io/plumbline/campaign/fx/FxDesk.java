@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 @Stateless
 public class FxDesk implements FxRates {
@@ -28,6 +29,8 @@ public class FxDesk implements FxRates {
     static final BigDecimal LARGEST = BigDecimal.TEN.pow(10);
 
     private static final int MOST_LISTED = 1000;
+    private static final int MOSTLY_WITHIN_DAYS = 14;
+    private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
 
     /** What an upload brought, for the audit trail. */
     record Uploaded(int rates, LocalDate from, LocalDate to) {
@@ -68,7 +71,7 @@ public class FxDesk implements FxRates {
         requireKeeper();
         new Check().currency("base", rate.base()).currency("quote", rate.quote()).text("source", rate.source(), 64)
                 .that(rate.base() == null || !rate.base().equals(rate.quote()), "quote", "currencies-equal", "Choose two different currencies.")
-                .that(rate.date() != null && rate.date().getYear() >= 1970 && !rate.date().isAfter(today().plusDays(1)), "date", "date-out-of-range",
+                .that(rate.date() != null && !rate.date().isBefore(FIRST_DAY) && !rate.date().isAfter(today().plusDays(1)), "date", "date-out-of-range",
                         "Give a day between 1970 and today.")
                 .that(rate.rate() != null && rate.rate().signum() > 0 && rate.rate().precision() <= 20 && rate.rate().scale() >= -DIGITS
                                 && rate.rate().compareTo(LARGEST) < 0 && rate.rate().stripTrailingZeros().scale() <= DIGITS,
@@ -98,21 +101,26 @@ public class FxDesk implements FxRates {
     }
 
     private Optional<CrossRate.Kept> lastKnown(LocalDate day, String base, String quote, Instant at) {
-        return kept(em.createNativeQuery("""
+        return newest(() -> em.createNativeQuery("""
                 select cast(rate_date as varchar(10)), rate from campaign.fx_rate_known
-                where base = :base and quote = :quote and rate_date <= :day and known_at <= :at order by rate_date desc, id desc""")
+                where base = :base and quote = :quote and rate_date between :since and :day and known_at <= :at order by rate_date desc, id desc""")
                 .setParameter("at", at.atOffset(ZoneOffset.UTC)), day, base, quote);
     }
 
     private Optional<CrossRate.Kept> last(LocalDate day, String base, String quote) {
-        return kept(em.createNativeQuery("""
+        return newest(() -> em.createNativeQuery("""
                 select cast(rate_date as varchar(10)), rate from campaign.fx_rate
-                where base = :base and quote = :quote and rate_date <= :day order by rate_date desc"""), day, base, quote);
+                where base = :base and quote = :quote and rate_date between :since and :day order by rate_date desc"""), day, base, quote);
     }
 
-    private static Optional<CrossRate.Kept> kept(Query query, LocalDate day, String base, String quote) {
+    /** First among the newest: H2 reads all that it sorts, and the rates of a pair go back for decades. */
+    private static Optional<CrossRate.Kept> newest(Supplier<Query> query, LocalDate day, String base, String quote) {
+        return first(query.get(), day.minusDays(MOSTLY_WITHIN_DAYS), day, base, quote).or(() -> first(query.get(), FIRST_DAY, day, base, quote));
+    }
+
+    private static Optional<CrossRate.Kept> first(Query query, LocalDate since, LocalDate day, String base, String quote) {
         @SuppressWarnings("unchecked")
-        List<Object[]> rows = query.setParameter("base", base).setParameter("quote", quote).setParameter("day", day).setMaxResults(1).getResultList();
+        List<Object[]> rows = query.setParameter("base", base).setParameter("quote", quote).setParameter("since", since).setParameter("day", day).setMaxResults(1).getResultList();
         return rows.stream().findFirst().map(row -> new CrossRate.Kept(LocalDate.parse((String) row[0]), (BigDecimal) row[1]));
     }
 
