@@ -20,7 +20,7 @@ record Ruling(ExperimentVerdict verdict, List<String> reasons, List<ComparisonSt
 
     static Ruling of(ExperimentQuestion question, List<Compared> compared, SampleRatio split, double alpha) {
         if (split.mismatch()) {
-            return new Ruling(ExperimentVerdict.INVALID, List.of("The units did not arrive in the planned shares (p = " + shown(split.pValue())
+            return new Ruling(ExperimentVerdict.INVALID, List.of("The units did not arrive in the planned shares (" + chance(split.pValue())
                     + "). Something counts or sends one variant differently; until it is found no comparison can be trusted."), Collections.nCopies(compared.size(), null));
         }
         double effectThatMatters = question.minimumEffect() == null ? QuestionRules.DEFAULT_EFFECT : question.minimumEffect();
@@ -64,6 +64,10 @@ record Ruling(ExperimentVerdict verdict, List<String> reasons, List<ComparisonSt
     private static String tooFew(ExperimentMetric metric) {
         return "fewer units or results than a comparison needs (" + Evidence.LEAST_UNITS + " units, "
                 + (metric == ExperimentMetric.BINOMIAL ? Evidence.LEAST_EXPECTED + " successes and failures expected" : Evidence.LEAST_RESULTS + " results of equal size") + " a variant).";
+    }
+
+    private static String chance(double p) {
+        return p < 1e-4 ? "p < 0.0001" : "p = " + shown(p);
     }
 
     private static String shown(double value) {

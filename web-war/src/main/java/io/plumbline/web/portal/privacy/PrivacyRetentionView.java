@@ -1,7 +1,9 @@
 package io.plumbline.web.portal.privacy;
 
+import io.plumbline.shared.Invalid;
 import io.plumbline.tracking.api.Retention;
 import io.plumbline.web.portal.Words;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,9 +23,16 @@ public class PrivacyRetentionView {
     private List<Retention.Run> runs;
     private String dataClass;
     private Integer days;
+    private boolean forever;
+
+    @PostConstruct
+    void start() {
+        rules = new ArrayList<>(retention.rules());
+        dataClass = rules.get(0).dataClass();
+        chosen();
+    }
 
     public List<Retention.Rule> getRules() {
-        rules = rules == null ? new ArrayList<>(retention.rules()) : rules;
         return rules;
     }
 
@@ -36,7 +45,16 @@ public class PrivacyRetentionView {
         return run.counts().values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** The form shows what holds for the class. */
+    public void chosen() {
+        days = rules.stream().filter(rule -> rule.dataClass().equals(dataClass)).findFirst().map(Retention.Rule::days).orElse(null);
+        forever = days == null;
+    }
+
     public String set() {
+        if (forever != (days == null)) {
+            throw new Invalid("days", "days-or-forever", "Either give 1 to 36500 days, or tick that it is kept for ever.");
+        }
         retention.set(dataClass, days);
         Words.say("privacy.saved");
         return PAGE;
@@ -61,5 +79,13 @@ public class PrivacyRetentionView {
 
     public void setDays(Integer days) {
         this.days = days;
+    }
+
+    public boolean isForever() {
+        return forever;
+    }
+
+    public void setForever(boolean forever) {
+        this.forever = forever;
     }
 }

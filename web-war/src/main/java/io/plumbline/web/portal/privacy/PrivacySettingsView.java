@@ -62,6 +62,10 @@ public class PrivacySettingsView implements Serializable {
         returning = own.returningFrom() == null ? null : String.join("\n", own.returningFrom());
     }
 
+    public boolean isOfWorkspace() {
+        return advertiser == null;
+    }
+
     public String save() {
         policies.put(advertiser, setting.version(), new PrivacyPolicy(mode, region, address, vendor, setting.own().platformVendors(), months, list(returning), list(evidence)));
         Words.say("privacy.saved");

@@ -9,6 +9,7 @@ import io.plumbline.tracking.api.TrafficList;
 import io.plumbline.tracking.api.TrafficLists;
 import io.plumbline.tracking.api.TrafficRule;
 import io.plumbline.tracking.api.TrafficRules;
+import io.plumbline.web.portal.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -67,13 +68,13 @@ public class TrafficRulesView {
         RuleSet base = active.rules();
         Map<String, RuleSet.Rate> rates = new HashMap<>();
         limits.forEach((rule, limit) -> rates.put(rule, new RuleSet.Rate(limit, seconds.get(rule))));
-        rules.draft(new RuleSet(responses, rates, uniqueSeconds, regularGaps, clickConversions, base.campaigns(), base.goals(), base.advertisers(), base.lists(),
-                fourEyes), note);
+        Words.say("traffic.drafted", rules.draft(new RuleSet(responses, rates, uniqueSeconds, regularGaps, clickConversions, base.campaigns(), base.goals(), base.advertisers(),
+                base.lists(), fourEyes), note).version());
         return again();
     }
 
     public String activate(int version) {
-        rules.activate(version);
+        Words.say("traffic.in-force", rules.activate(version).version());
         return again();
     }
 
@@ -82,13 +83,14 @@ public class TrafficRulesView {
             throw new Invalid("file", "file-missing", "Choose a list that is not empty.");
         }
         try (InputStream body = file.getInputStream()) {
-            lists.upload(kind, name, licence, body);
+            TrafficList read = lists.upload(kind, name, licence, body);
+            Words.say("traffic.uploaded", read.name(), read.entries());
         }
         return again();
     }
 
     public String use(String listKind, UUID id) {
-        lists.activate(Keyed.of(ListKind.class, "kind", listKind), id);
+        Words.say("traffic.in-force", lists.activate(Keyed.of(ListKind.class, "kind", listKind), id).version());
         return again();
     }
 
