@@ -6,6 +6,7 @@ import io.plumbline.shared.Busy;
 import io.plumbline.shared.Caller;
 import io.plumbline.tracking.api.Spool;
 import jakarta.annotation.Resource;
+import jakarta.ejb.AsyncResult;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import org.hibernate.Session;
 
 /** Every check in one transaction, which may take longer than others: it reads everything there is. */
@@ -47,9 +49,9 @@ public class AuditRun {
     @Inject
     private Clock clock;
 
-    /** A run that has begun, to its end. @param then in any case */
+    /** A run that has begun, to its end. */
     @Asynchronous
-    public void later(UUID id, Runnable then) {
+    public Future<Void> later(UUID id) {
         authority.actAs(Caller.system("self-audit"));
         List<Check> checks;
         try {
@@ -57,12 +59,11 @@ public class AuditRun {
         } catch (Exception failed) {
             book.fail(id, clock.instant());
             LOG.log(Level.ERROR, "The self-audit did not come to its end", failed);
-            return;
-        } finally {
-            then.run();
+            return new AsyncResult<>(null);
         }
         book.finish(id, checks, clock.instant());
         checks.stream().filter(Check::fails).forEach(check -> LOG.log(Level.ERROR, "Self-audit: " + check.name() + " is broken at " + check.broken().get(0)));
+        return new AsyncResult<>(null);
     }
 
     /** @throws Busy when it takes longer than somebody waits for an answer */

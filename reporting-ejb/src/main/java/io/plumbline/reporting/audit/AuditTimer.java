@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Future;
 
 /**
  * Every hour on one node of the cluster; once the books are so thick that it takes minutes, at night only. It reads everything there is, as dear as a good
@@ -44,7 +44,7 @@ public class AuditTimer {
     private Clock clock;
 
     /** On this node: a timer that waited for its end would be called late each minute, with a warning. */
-    private final AtomicBoolean running = new AtomicBoolean();
+    private Future<Void> running;
     private Instant started;
     private StoringRate rate;
 
@@ -58,9 +58,9 @@ public class AuditTimer {
     void hourly() {
         Instant now = clock.instant();
         UUID id = Ids.next();
-        if (!running.get() && isDue(audit.latest(), started, rate.since(spool, now), now) && book.begin(id, "hour:" + now.truncatedTo(ChronoUnit.HOURS), "schedule", now)) {
-            running.set(true);
-            run.later(id, () -> running.set(false));
+        if ((running == null || running.isDone()) && isDue(audit.latest(), started, rate.since(spool, now), now)
+                && book.begin(id, "hour:" + now.truncatedTo(ChronoUnit.HOURS), "schedule", now)) {
+            running = run.later(id);
         }
     }
 

@@ -46,7 +46,7 @@ public class SelfAuditDesk implements SelfAudit {
         }
         UUID id = Ids.next();
         book.begin(id, "request:" + id, "request", now);
-        runs.later(id, () -> { });
+        runs.later(id);
         return book.get(id).orElseThrow();
     }
 
