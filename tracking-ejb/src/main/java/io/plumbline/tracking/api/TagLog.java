@@ -2,12 +2,15 @@ package io.plumbline.tracking.api;
 
 import io.plumbline.shared.Page;
 import io.plumbline.shared.PageRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** What the tag told in the last seven days: who builds it in sees at once what arrives. */
 public interface TagLog {
+
+    Duration KEPT = Duration.ofDays(7);
 
     /** @param events at most 50 */
     void note(List<TagEvent> events);

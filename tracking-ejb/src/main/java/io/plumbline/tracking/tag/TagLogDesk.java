@@ -13,7 +13,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +20,6 @@ import java.util.UUID;
 @Stateless
 public class TagLogDesk implements TagLog {
 
-    private static final Duration KEPT = Duration.ofDays(7);
     private static final int MOST_FORGOTTEN = 5000;
 
     @Inject

@@ -35,11 +35,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class TagEvents {
 
+    /** Keys of goals that a purchase is a result of by itself. */
+    public static final List<String> PURCHASE_GOALS = List.of("purchase", "sale");
+
     private static final Set<String> PAGE = Set.of("pageview", "page_view", "page-view", "page view", "view");
     private static final Set<String> KNOWN = Set.of("click", "form", "conversion", "purchase", "link", "event", "view_item", "add_to_cart", "begin_checkout");
     /** Answered without the database, unless the advertiser has a goal of that name. */
     private static final Set<String> SEEN = Set.of("pageview", "form", "link", "event", "view_item", "add_to_cart", "begin_checkout");
-    private static final List<String> PURCHASE_GOALS = List.of("purchase", "sale");
 
     @Inject
     private Advertisers advertisers;

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -36,6 +37,11 @@ public class ProblemPages extends HttpServlet {
         } else {
             send(request, response, 404, "No such code", "A code has lower-case letters, digits and hyphens.", "");
         }
+    }
+
+    /** Empty for a code that is only explained by its kind. */
+    public static Optional<String> meaning(String code) {
+        return Optional.ofNullable(KNOWN.get(code));
     }
 
     /** By its own words, else by its kind: the last part of a code says it. */

@@ -3,6 +3,7 @@ package io.plumbline.web.portal.conversion;
 import io.plumbline.tracking.api.Conversion;
 import io.plumbline.web.faces.Sentences;
 import io.plumbline.web.portal.Words;
+import io.plumbline.web.problem.ProblemPages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Locale;
@@ -28,6 +29,12 @@ public class ReasonWords {
 
     public String say(String code) {
         return code == null || code.isEmpty() ? "" : of(code, Words.locale());
+    }
+
+    /** Of a call that was refused: what its code means, as at {@code /problems/}. */
+    public String refused(String code) {
+        String words = say(code);
+        return words.equals(code) ? ProblemPages.meaning(code).map(Sentences.in(Words.locale())::say).orElse(code) : words;
     }
 
     /** The code's words, and behind them what somebody has written, or the rule that found it. */

@@ -1,10 +1,15 @@
 package io.plumbline.web.portal.tag;
 
 import io.plumbline.campaign.api.Advertiser;
+import io.plumbline.campaign.api.Goals;
 import io.plumbline.campaign.api.Link;
 import io.plumbline.campaign.api.Links;
 import io.plumbline.campaign.api.Workspace;
 import io.plumbline.shared.PageRequest;
+import io.plumbline.tracking.api.Door;
+import io.plumbline.tracking.api.EventFilter;
+import io.plumbline.tracking.api.PostbackEntry;
+import io.plumbline.tracking.api.PostbackLog;
 import io.plumbline.tracking.api.TagEvent;
 import io.plumbline.tracking.api.TagLog;
 import io.plumbline.web.portal.EventSearch;
@@ -12,6 +17,7 @@ import io.plumbline.web.portal.Names;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +37,12 @@ public class TagSetupView {
     @Inject
     private TagLog log;
     @Inject
+    private PostbackLog calls;
+    @Inject
+    private Goals goals;
+    @Inject
+    private Clock clock;
+    @Inject
     private Names names;
     @Inject
     private Links links;
@@ -38,6 +50,7 @@ public class TagSetupView {
     private EventSearch search;
 
     private List<TagEvent> latest;
+    private List<PostbackEntry> refused;
 
     public Advertiser getAdvertiser() {
         List<Advertiser> all = names.getAdvertisers();
@@ -65,8 +78,9 @@ public class TagSetupView {
         return "window.plumbline = window.plumbline || function () { (plumbline.q = plumbline.q || []).push(arguments); };";
     }
 
-    public String getPurchaseSnippet() {
-        return "plumbline('purchase', {txid: 'ORDER-1001', amount: '99.90', currency: '" + getAdvertiser().currency() + "', items: [{sku: 'A-1', quantity: 2, price: '49.95'}]});";
+    /** Null while the advertiser has no goal. */
+    public String getResultSnippet() {
+        return ResultCall.of(goals.list(getAdvertiser().id(), PageRequest.first(PageRequest.MAX)).items(), getAdvertiser().currency()).orElse(null);
     }
 
     public String getPolicy() {
@@ -80,6 +94,15 @@ public class TagSetupView {
 
     public List<Map.Entry<String, String>> details(TagEvent event) {
         return new ArrayList<>(event.details().entrySet());
+    }
+
+    /** The latest result of the time that events are kept which a page told and which was refused; the page itself shows nobody that. Null when there is none. */
+    public PostbackEntry getRefused() {
+        if (refused == null) {
+            EventFilter recent = new EventFilter(null, getAdvertiser().id(), null, null, null, null, null, null, null, null, clock.instant().minus(TagLog.KEPT), null);
+            refused = calls.list(recent, Door.TAG.key(), "refused", PageRequest.first(1)).items();
+        }
+        return refused.isEmpty() ? null : refused.get(0);
     }
 
     private Optional<Link> link() {
