@@ -42,7 +42,7 @@ class StoredClicks {
         }
         List<String> columns = columns(connection, table);
         List<String> values = columns.stream().map(column -> own.getOrDefault(column, "t." + column)).toList();
-        String series = h2 ? "(select x as n from system_range(" + from + ", " + to + ")) n" : "generate_series(" + from + "::bigint, " + to + "::bigint) as n(n)";
+        String series = h2 ? "(select \"X\" as n from system_range(" + from + ", " + to + ")) n" : "generate_series(" + from + "::bigint, " + to + "::bigint) as n(n)";
         try (Statement insert = connection.createStatement()) {
             insert.execute("insert into tracking." + table + " (" + String.join(", ", columns) + ") select " + String.join(", ", values)
                     + " from (select * from tracking." + table + " limit 1) t cross join " + series);
@@ -51,9 +51,14 @@ class StoredClicks {
 
     /** A UUIDv7 of a millisecond of its own. */
     private static String id(boolean h2) {
-        String millis = h2 ? "lpad(trim(to_char(" + BEGAN + " + n.n, 'XXXXXXXXXXXX')), 12, '0')" : "lpad(to_hex(" + BEGAN + " + n.n), 12, '0')";
-        String end = h2 ? "lpad(trim(to_char(n.n, 'XXXXXXXXXXXXXXX')), 15, '0')" : "lpad(to_hex(n.n), 15, '0')";
+        String millis = hex(h2, BEGAN + " + n.n", 12);
+        String end = hex(h2, "n.n", 15);
         return "cast(" + millis + " || '70008' || " + end + " as uuid)";
+    }
+
+    /** The last digits of a number; what H2 calls to_char knows 32 bits only. */
+    private static String hex(boolean h2, String number, int digits) {
+        return "right(" + (h2 ? "rawtohex(cast(" + number + " as varbinary))" : "lpad(to_hex(" + number + "), 16, '0')") + ", " + digits + ")";
     }
 
     private static List<String> columns(Connection connection, String table) throws SQLException {
