@@ -272,6 +272,15 @@ class AccessIT {
     }
 
     @Test
+    void a_folder_leads_to_its_page() {
+        assertThat(PEOPLE.get('N').get("/app/links/").is(302).header("Location")).endsWith("/app/links/list.xhtml");
+        assertThat(PEOPLE.get('N').get("/app/tag/").is(302).header("Location")).endsWith("/app/tag/setup.xhtml");
+        assertThat(PEOPLE.get('P').get("/partner/links/").is(302).header("Location")).endsWith("/partner/links/list.xhtml");
+        assertThat(PEOPLE.get('N').get("/app/nothing/").status()).isEqualTo(404);
+        assertThat(PEOPLE.get('N').get("/app/users/").status()).isEqualTo(403);
+    }
+
+    @Test
     void a_chooser_offers_what_its_reader_may_see() {
         Deal other = Deal.on(server);
         Portal confined = person("marketer", ",'advertiserId':'" + deal.advertiser() + "'");

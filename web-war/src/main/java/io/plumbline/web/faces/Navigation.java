@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.MalformedURLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What stands in the left navigation: entries whose page exists and whose reader may open it. */
 @Named("nav")
@@ -102,6 +103,11 @@ public class Navigation {
     /** The entry with this key, or null: for the breadcrumb. */
     public Entry entry(String key) {
         return ALL.stream().flatMap(g -> g.entries().stream()).filter(e -> e.key().equals(key)).findFirst().orElse(null);
+    }
+
+    /** The first page of the navigation that lies in this folder, whoever may open it. @param folder ends with a slash */
+    static Optional<String> within(String folder) {
+        return ALL.stream().flatMap(group -> group.entries().stream()).map(Entry::path).filter(path -> path.startsWith(folder)).findFirst();
     }
 
     private boolean exists(Entry entry) {
