@@ -51,6 +51,7 @@ class ValueIT {
         assertThat(known.get("expectedPurchases").asDouble()).isCloseTo(1.226, within(1e-3));
         assertThat(known.get("probabilityAlive").asDouble()).isBetween(0.0, 1.0);
         everyCustomerIsListedOnce(api, id);
+        conversionsAreListedAThousandAtATime(api, shop);
         aRepeatHasTheSameDigits(api, bg);
         JsonNode channels = api.get("/value/models/" + id + "/channels?horizon=52&margin=0.4").is(200).json();
         assertThat(channels.at("/total/customers").asInt()).isEqualTo(2357);
@@ -87,6 +88,13 @@ class ValueIT {
                 "'model':'bg-nbd','calibrationEnd':'1997-09-30','parameters':{'r':-1,'alpha':4.414,'a':0.793,'b':2.426}"}) {
             BadInputIT.assertProblem(api.post("/value/models", json("{'advertiserId':'" + shop + "'," + wrong + "}")), 400);
         }
+    }
+
+    private static void conversionsAreListedAThousandAtATime(Http api, String shop) {
+        JsonNode page = api.get("/conversions?limit=1000&advertiser=" + shop).is(200).json();
+
+        assertThat(page.get("items")).hasSize(1000);
+        assertThat(page.get("next").isNull()).as("there are more").isFalse();
     }
 
     private static void everyCustomerIsListedOnce(Http api, String id) {

@@ -148,9 +148,9 @@ public class ConversionDesk implements Conversions {
                 .beside("customer_id = ?", filter.customer()).beside("transaction_id = ?", filter.transactionId()).beside("click_id = ?", filter.click())
                 .and("occurred_at >= ?", filter.from()).and("occurred_at < ?", filter.to());
         String select = newest.page("tracking.conversion", "conversion_newest", where, page);
-        List<Entry> entries = sql.list(select, Entry::read, where.args());
-        Map<UUID, Conversion.Settled> settled = locks.of(entries, clock.instant());
-        return page.page(entries.stream().map(entry -> shown(entry.told(book.items(entry), settled.get(entry.id())))).toList(), Conversion::id);
+        Page<Entry> found = page.page(sql.list(select, Entry::read, where.args()), Entry::id);
+        Map<UUID, Conversion.Settled> settled = locks.of(found.items(), clock.instant());
+        return new Page<>(found.items().stream().map(entry -> shown(entry.told(book.items(entry), settled.get(entry.id())))).toList(), found.next());
     }
 
     @Override
