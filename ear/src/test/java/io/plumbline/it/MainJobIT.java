@@ -146,6 +146,18 @@ class MainJobIT {
 
     @ParameterizedTest
     @EnumSource(Database.class)
+    void calls_are_listed_from_any_day_on(Database database) {
+        Deal deal = Deal.on(Server.on(database));
+        deal.edge().get("/postback?click_id=" + deal.click() + "&goal=sale&txid=listed&amount=80.00&currency=EUR").is(200);
+
+        for (String from : List.of("1960-01-01", "2026-01-01", Instant.now().minusSeconds(60).toString())) {
+            assertThat(deal.api().get("/postbacks?advertiser=" + deal.advertiser() + "&from=" + from).is(200).json().get("items")).as(from).hasSize(1);
+        }
+        assertThat(deal.api().get("/postbacks?advertiser=" + deal.advertiser() + "&from=" + Instant.now().plusSeconds(60)).is(200).json().get("items")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
     void a_sale_after_the_window_of_its_goal_is_kept_and_earns_nothing(Database database) {
         Deal deal = Deal.on(Server.on(database));
         deal.api().post("/goals", json("{'advertiserId':'%s','key':'lead','kind':'lead','clickWindowDays':0,'viewWindowDays':0}", deal.advertiser())).is(201);
