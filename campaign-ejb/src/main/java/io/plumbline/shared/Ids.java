@@ -71,9 +71,9 @@ public final class Ids {
         return ByteBuffer.wrap(sha.digest());
     }
 
-    /** The least id of a moment: whatever was made from then on has a greater one. */
+    /** The least id of a moment: whatever was made from then on has a greater one. Of a moment before 1970, in which none was made, the least there is. */
     public static UUID least(Instant moment) {
-        return new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000000000000000L);
+        return new UUID(Math.max(0, moment.toEpochMilli()) << 16 | 0x7000L, 0x8000000000000000L);
     }
 
     /** When a time-ordered id was made. @param id of {@link #next()} */

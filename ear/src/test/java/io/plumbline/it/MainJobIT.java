@@ -153,6 +153,7 @@ class MainJobIT {
         for (String from : List.of("1960-01-01", "2026-01-01", Instant.now().minusSeconds(60).toString())) {
             assertThat(deal.api().get("/postbacks?advertiser=" + deal.advertiser() + "&from=" + from).is(200).json().get("items")).as(from).hasSize(1);
         }
+        assertThat(deal.api().get("/clicks?link=" + deal.link() + "&from=1960-01-01").is(200).json().get("items")).as("its click, likewise").hasSize(1);
         assertThat(deal.api().get("/postbacks?advertiser=" + deal.advertiser() + "&from=" + Instant.now().plusSeconds(60)).is(200).json().get("items")).isEmpty();
     }
 
