@@ -275,6 +275,7 @@ class AccessIT {
     void a_folder_leads_to_its_page() {
         assertThat(PEOPLE.get('N').get("/app/links/").is(302).header("Location")).endsWith("/app/links/list.xhtml");
         assertThat(PEOPLE.get('N').get("/app/tag/").is(302).header("Location")).endsWith("/app/tag/setup.xhtml");
+        assertThat(PEOPLE.get('N').get("/app/postbacks/").is(302).header("Location")).endsWith("/app/postbacks/list.xhtml");
         assertThat(PEOPLE.get('P').get("/partner/links/").is(302).header("Location")).endsWith("/partner/links/list.xhtml");
         assertThat(PEOPLE.get('N').get("/app/nothing/").status()).isEqualTo(404);
         assertThat(PEOPLE.get('N').get("/app/users/").status()).isEqualTo(403);

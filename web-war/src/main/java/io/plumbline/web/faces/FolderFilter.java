@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Who shortens an address to its folder ({@code /app/links/}) is led to the page that the navigation has there; the server would say that it is forbidden. */
+/** Who shortens an address to its folder ({@code /app/links/}) is led to its list, else to the first page that the navigation has there; the server would say that it is forbidden. */
 @WebFilter({"/app/*", "/partner/*"})
 public class FolderFilter extends HttpFilter {
 
@@ -22,10 +22,7 @@ public class FolderFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<String> page = Navigation.within(path);
-        if (page.isEmpty() && request.getServletContext().getResource(path + LIST) != null) {
-            page = Optional.of(path + LIST);
-        }
+        Optional<String> page = request.getServletContext().getResource(path + LIST) != null ? Optional.of(path + LIST) : Navigation.within(path);
         if (page.isPresent()) {
             response.sendRedirect(request.getContextPath() + page.get());
         } else {

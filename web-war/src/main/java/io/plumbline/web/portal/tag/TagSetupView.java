@@ -1,6 +1,7 @@
 package io.plumbline.web.portal.tag;
 
 import io.plumbline.campaign.api.Advertiser;
+import io.plumbline.campaign.api.Goal;
 import io.plumbline.campaign.api.Goals;
 import io.plumbline.campaign.api.Link;
 import io.plumbline.campaign.api.Links;
@@ -51,6 +52,7 @@ public class TagSetupView {
 
     private List<TagEvent> latest;
     private List<PostbackEntry> refused;
+    private List<Goal> known;
 
     public Advertiser getAdvertiser() {
         List<Advertiser> all = names.getAdvertisers();
@@ -80,7 +82,8 @@ public class TagSetupView {
 
     /** Null while the advertiser has no goal. */
     public String getResultSnippet() {
-        return ResultCall.of(goals.list(getAdvertiser().id(), PageRequest.first(PageRequest.MAX)).items(), getAdvertiser().currency()).orElse(null);
+        known = known == null ? goals.list(getAdvertiser().id(), PageRequest.first(PageRequest.MAX)).items() : known;
+        return ResultCall.of(known, getAdvertiser().currency()).orElse(null);
     }
 
     public String getPolicy() {
