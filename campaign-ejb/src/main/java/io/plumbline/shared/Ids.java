@@ -59,16 +59,17 @@ public final class Ids {
     }
 
     private static ByteBuffer digest(String... parts) {
-        MessageDigest sha = SHA.get();
-        for (String part : parts) {
-            byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
-            sha.update((byte) (bytes.length >>> 24));
-            sha.update((byte) (bytes.length >>> 16));
-            sha.update((byte) (bytes.length >>> 8));
-            sha.update((byte) bytes.length);
-            sha.update(bytes);
+        byte[][] texts = new byte[parts.length][];
+        int length = 0;
+        for (int i = 0; i < parts.length; i++) {
+            texts[i] = String.valueOf(parts[i]).getBytes(StandardCharsets.UTF_8);
+            length += Integer.BYTES + texts[i].length;
         }
-        return ByteBuffer.wrap(sha.digest());
+        ByteBuffer all = ByteBuffer.allocate(length);
+        for (byte[] text : texts) {
+            all.putInt(text.length).put(text);
+        }
+        return ByteBuffer.wrap(SHA.get().digest(all.array()));
     }
 
     /** The least id of a moment: whatever was made from then on has a greater one. Of a moment before 1970, in which none was made, the least there is. */

@@ -38,7 +38,7 @@ public class LinkBook {
     private volatile boolean away;
 
     /** @return null when there is none */
-    LinkPlan find(String key) {
+    public LinkPlan find(String key) {
         return byKey.get(key);
     }
 

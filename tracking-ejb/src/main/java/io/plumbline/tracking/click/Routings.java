@@ -30,7 +30,8 @@ public class Routings {
         own = workspace.baseUrl() + "/c/";
     }
 
-    Routing of(LinkPlan plan) {
+    /** Public, as below: what a proxy may not see it calls by reflection, and this is called for each click. */
+    public Routing of(LinkPlan plan) {
         Made known = made.get(plan.linkId());
         // The snapshot hands out the same list again and again; a list read anew still compares fast.
         if (known != null && (known.from == plan.destinations() || known.from.equals(plan.destinations()))) {
@@ -44,7 +45,7 @@ public class Routings {
         return fresh.routing;
     }
 
-    Hops hops(Arrival arrival) {
+    public Hops hops(Arrival arrival) {
         return Hops.of(own, arrival);
     }
 }

@@ -6,10 +6,14 @@ import io.plumbline.tracking.traffic.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Whether a link may earn at a moment: itself, its campaign and its partner have a say. */
 final class Running {
+
+    private static final Map<String, ZoneId> ZONES = new ConcurrentHashMap<>();
 
     private Running() {
     }
@@ -22,7 +26,7 @@ final class Running {
         if (plan.campaignStatus() != PlanStatus.ACTIVE) {
             return no("campaign", plan.campaignStatus());
         }
-        LocalDate today = at.atZone(ZoneId.of(plan.advertiserZone())).toLocalDate();
+        LocalDate today = at.atZone(ZONES.computeIfAbsent(plan.advertiserZone(), ZoneId::of)).toLocalDate();
         if (plan.startsOn() != null && today.isBefore(plan.startsOn())) {
             return Optional.of(Verdict.fallback("campaign-not-started", "The campaign starts on " + plan.startsOn() + " (" + plan.advertiserZone() + ")."));
         }

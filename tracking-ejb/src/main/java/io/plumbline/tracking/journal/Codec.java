@@ -35,9 +35,8 @@ final class Codec {
         Bytes out = OWN.get().clear();
         out.put(kind);
         out.putShort(shape.id());
-        List<Object> values = columns.values();
-        for (int i = 0; i < values.size(); i++) {
-            value(out, values.get(i));
+        for (int i = 0; i < columns.size(); i++) {
+            value(out, columns.value(i));
         }
         return out.done();
     }

@@ -35,7 +35,7 @@ final class DeadLetters {
             }
             String name = segment + "-" + entry.sequence();
             Files.deleteIfExists(directory.resolve(name + ".seg"));
-            Shape shape = Shape.of(columns.names());
+            Shape shape = Shape.of(columns);
             byte[] payload = Codec.encode(entry.kind(), shape, columns);
             Segment file = Segment.create(Disk.REAL, directory.resolve(name + ".seg"), Segment.HEADER, () -> { });
             ByteBuffer out = ByteBuffer.allocate(file.room(shape, payload));

@@ -18,13 +18,21 @@ public class Drain {
     @Inject
     private KeptCalls calls;
 
+    private volatile int most;
+
     @ActivateRequestContext
     public void file(UUID segment, List<Entry> entries, boolean careful) {
         if (lane(entries.get(0)) == Drainer.Lane.CALLS) {
             handOver(segment, entries);
         } else {
             filing.file(segment, entries, careful);
+            most = most == 0 ? filing.most() : most;
         }
+    }
+
+    /** Which database it is, is known when it has taken something. */
+    public int most() {
+        return most == 0 ? Drainer.USUAL_BATCH : most;
     }
 
     private void handOver(UUID segment, List<Entry> entries) {

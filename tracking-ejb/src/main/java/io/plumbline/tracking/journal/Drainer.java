@@ -13,16 +13,13 @@ import java.util.UUID;
  */
 final class Drainer implements Runnable {
 
-    /**
-     * The larger a batch, the cheaper a record, until H2 cannot hold the transaction in the memory that it allows for changes: from then on it writes pages and undo log
-     * in between, and a record costs half as much again (docs/performance.md). Only what has come in meanwhile is taken, so a quiet server has small ones.
-     */
-    private static final int BATCH = 2_000;
+    /** For any database, and while none has answered yet. */
+    static final int USUAL_BATCH = 2_000;
     private static final int BATCH_BYTES = 8 << 20;
     private static final int IDLE_MILLIS = 500;
     /** When so many came in during the last transaction, more are gathered for the next one: what a transaction costs by itself is shared by all in it. */
-    private static final int BUSY = 200;
-    private static final int GATHER_MILLIS = 100;
+    private static final int BUSY = 20;
+    private static final int GATHER_MILLIS = 150;
     private static final int TRIES = 3;
     private static final long FIRST_PAUSE = 50;
     private static final long LONGEST_PAUSE = 2_000;
@@ -53,6 +50,11 @@ final class Drainer implements Runnable {
         void skip(UUID segment, long sequence);
 
         Lane lane(Entry entry);
+
+        /** Records in a transaction. Only what has come in meanwhile is taken, so a quiet server has fewer. */
+        default int most() {
+            return USUAL_BATCH;
+        }
     }
 
     private final Journal journal;
@@ -77,7 +79,7 @@ final class Drainer implements Runnable {
                 if (!step()) {
                     journal.progress().awaitAppended(IDLE_MILLIS);
                 } else if (crowd >= BUSY) {
-                    journal.progress().awaitCrowd(BATCH, GATHER_MILLIS);
+                    journal.progress().awaitCrowd(sink.most(), GATHER_MILLIS);
                 }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
@@ -91,7 +93,7 @@ final class Drainer implements Runnable {
 
     /** @return whether there was anything to do */
     boolean step() throws IOException {
-        Journal.Batch batch = journal.next(BATCH, BATCH_BYTES);
+        Journal.Batch batch = journal.next(sink.most(), BATCH_BYTES);
         if (batch == null) {
             return false;
         }

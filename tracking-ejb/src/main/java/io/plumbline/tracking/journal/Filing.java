@@ -4,6 +4,7 @@ import io.plumbline.shared.Authority;
 import io.plumbline.shared.Caller;
 import io.plumbline.tracking.api.Counted;
 import io.plumbline.tracking.api.Tally;
+import io.plumbline.tracking.bulk.Rows;
 import io.plumbline.tracking.store.Columns;
 import io.plumbline.tracking.store.Sql;
 import jakarta.ejb.Stateless;
@@ -64,6 +65,11 @@ public class Filing {
             counted.fire(new Counted(Tally.summed(tallies)));
         }
         advance(segment, left.get(left.size() - 1).sequence());
+    }
+
+    /** Rows that the database takes together best. */
+    public int most() {
+        return sql.on(connection -> Rows.of(connection).most());
     }
 
     /** Passes over a record that was put aside. */

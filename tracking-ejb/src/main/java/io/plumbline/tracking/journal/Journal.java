@@ -117,7 +117,7 @@ final class Journal implements AutoCloseable {
      */
     void append(byte kind, Columns columns, Settled settled) {
         refuseWhenBlocked();
-        Shape shape = Shape.of(columns.names());
+        Shape shape = Shape.of(columns);
         byte[] payload = Codec.encode(kind, shape, columns);
         if (payload.length > Codec.LARGEST) {
             throw new IllegalArgumentException("A record of " + payload.length + " bytes");

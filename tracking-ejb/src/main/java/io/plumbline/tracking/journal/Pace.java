@@ -12,7 +12,7 @@ final class Pace {
     private static final long SHORTEST = TimeUnit.MICROSECONDS.toNanos(300);
     private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(10);
     /** What the drainer has in hand while it keeps up. */
-    private static final long USUAL = 5_000;
+    private static final long USUAL = 7_000;
     /** So many more, and it gathers a millisecond longer. */
     private static final long A_MILLISECOND_MORE = 2_000;
     private static final long MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);

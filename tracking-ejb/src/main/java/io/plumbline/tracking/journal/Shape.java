@@ -1,5 +1,6 @@
 package io.plumbline.tracking.journal;
 
+import io.plumbline.tracking.store.Columns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,26 +22,26 @@ record Shape(int id, List<String> names, Map<String, Integer> places) {
     private static final AtomicInteger IDS = new AtomicInteger();
     private static final ThreadLocal<Shape> LAST = new ThreadLocal<>();
 
-    static Shape of(List<String> names) {
+    static Shape of(Columns row) {
         Shape last = LAST.get();
-        if (last != null && last.isOf(names)) {
+        if (last != null && last.isOf(row)) {
             return last;
         }
-        Shape shape = known(names);
+        Shape shape = of(row.names());
         LAST.set(shape);
         return shape;
     }
 
     /** The very names, one by one: a row is put together by the same code as the one before it. */
-    private boolean isOf(List<String> others) {
-        boolean same = names.size() == others.size();
+    private boolean isOf(Columns row) {
+        boolean same = names.size() == row.size();
         for (int i = 0; same && i < names.size(); i++) {
-            same = names.get(i) == others.get(i);
+            same = names.get(i) == row.name(i);
         }
         return same;
     }
 
-    private static Shape known(List<String> names) {
+    static Shape of(List<String> names) {
         Shape known = KNOWN.get(names);
         return known != null ? known : KNOWN.computeIfAbsent(List.copyOf(names), fresh -> {
             int id = IDS.getAndIncrement();

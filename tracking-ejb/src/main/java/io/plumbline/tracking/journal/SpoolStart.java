@@ -52,6 +52,11 @@ public class SpoolStart {
             public Drainer.Lane lane(Entry entry) {
                 return drain.lane(entry);
             }
+
+            @Override
+            public int most() {
+                return drain.most();
+            }
         });
         thread = new OwnThreads("plumbline-drainer").newThread(drainer);
         thread.start();

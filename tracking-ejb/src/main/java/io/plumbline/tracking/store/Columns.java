@@ -29,6 +29,18 @@ public final class Columns {
         return this;
     }
 
+    public int size() {
+        return names.size();
+    }
+
+    public String name(int place) {
+        return names.get(place);
+    }
+
+    public Object value(int place) {
+        return values.get(place);
+    }
+
     public List<String> names() {
         return Collections.unmodifiableList(names);
     }

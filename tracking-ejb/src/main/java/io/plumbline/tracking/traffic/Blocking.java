@@ -18,6 +18,9 @@ record Blocking(Networks addresses, Networks internal, List<String> userAgents, 
     }
 
     boolean blocksAgent(String userAgent) {
+        if (userAgents.isEmpty()) {
+            return false;
+        }
         String lower = userAgent == null ? "" : userAgent.toLowerCase(Locale.ROOT);
         return userAgents.stream().anyMatch(lower::contains);
     }

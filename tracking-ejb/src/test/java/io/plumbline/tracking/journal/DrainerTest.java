@@ -26,6 +26,8 @@ class DrainerTest {
         private final Map<UUID, Long> positions = new HashMap<>();
         private int refuseNumber = -1;
         private int away;
+        private int most = 2_000;
+        private int largest;
         private boolean dieAfterCommit;
         private boolean stopped;
         private Drainer filer;
@@ -36,6 +38,7 @@ class DrainerTest {
                 filer.stop();
                 throw new IllegalStateException("Component is stopped");
             }
+            largest = Math.max(largest, entries.size());
             if (away > 0) {
                 away--;
                 throw new IllegalStateException(new SQLTransientConnectionException("gone", "08006"));
@@ -64,6 +67,11 @@ class DrainerTest {
         public Drainer.Lane lane(Entry entry) {
             return entry.get("number").equals(7) ? Drainer.Lane.CALLS : Drainer.Lane.CLICKS;
         }
+
+        @Override
+        public int most() {
+            return most;
+        }
     }
 
     @Test
@@ -86,6 +94,21 @@ class DrainerTest {
         }
         assertThat(database.stored).as("in order, what is taken apart behind the others").isEqualTo(
                 IntStream.concat(IntStream.range(0, 50).filter(n -> n != 7), IntStream.of(7)).boxed().toList());
+    }
+
+    @Test
+    void no_more_go_together_than_the_database_takes_best() throws Exception {
+        Kept database = new Kept();
+        database.most = 9;
+        try (Journal journal = Journal.open(directory, Limits.of(0), Disk.REAL)) {
+            new Told().put(journal, IntStream.range(10, 60).toArray());
+            Drainer drainer = new Drainer(journal, database, new DeadLetters(directory));
+            while (drainer.step()) {
+                assertThat(drainer.trouble()).isNull();
+            }
+        }
+        assertThat(database.largest).isEqualTo(9);
+        assertThat(database.stored).isEqualTo(IntStream.range(10, 60).boxed().toList());
     }
 
     @Test

@@ -21,8 +21,8 @@ public class Gauge {
 
     private final Map<String, Counter> clicks = new ConcurrentHashMap<>();
 
-    /** @param outcome {@code counted} or {@code fallback} */
-    void click(String outcome) {
+    /** Public: what a proxy may not see it calls by reflection. @param outcome {@code counted} or {@code fallback} */
+    public void click(String outcome) {
         // Thousands a second: looking the counter up by its name would cost more than counting.
         Counter known = clicks.get(outcome);
         if (known == null && registry.isResolvable()) {

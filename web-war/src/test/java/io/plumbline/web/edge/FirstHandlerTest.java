@@ -106,7 +106,7 @@ class FirstHandlerTest {
     void start() throws Exception {
         Gauge silent = new Gauge() {
             @Override
-            void click(String outcome) {
+            public void click(String outcome) {
                 assertThat(outcome).isEqualTo("counted");
             }
 
