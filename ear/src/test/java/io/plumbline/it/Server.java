@@ -31,10 +31,9 @@ public final class Server implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(8);
     private static final Duration STOP = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    /** Processes of one run never meet: each takes its ports from a span of its own. */
-    private static final int SPAN = 4_000;
-    private static final int MOST_PROCESSES = 3;
-    private static final int FIRST_PORT = 20_000 + Integer.getInteger("plumbline.fork", 1) % MOST_PROCESSES * SPAN;
+    /** Two processes of one run never meet: each takes its ports from a span of its own. */
+    private static final int SPAN = 6_000;
+    private static final int FIRST_PORT = 20_000 + Integer.getInteger("plumbline.fork", 1) % 2 * SPAN;
     /** Test runs that go on at the same time keep out of each other's way. */
     private static final int PORTS_OF_A_RUN = 64;
     private static final AtomicInteger PORTS = new AtomicInteger((int) (ProcessHandle.current().pid() * PORTS_OF_A_RUN % SPAN));

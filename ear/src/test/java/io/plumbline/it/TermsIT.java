@@ -75,6 +75,11 @@ class TermsIT {
         // 20 % of 40.00, two books, 10 % of the rest.
         assertThat(deal.conversion(told.get("conversionId").asText()).at("/commission/amount").asText()).isEqualTo("16.00");
         assertThat(step(deal, told.get("conversionId").asText(), "rate").toString()).contains("A-1 × 1: rate 2", "B-7 × 2: rate 3", "the rest: rate 1");
+        deal.report(sale(click(deal, "", "curl/8"), ""));
+        deal.report(sale(click(deal, "", "curl/8"), ",'items':[{'sku':'A-1','quantity':3,'amount':{'amount':'1.00','currency':'EUR'}}]"));
+        JsonNode all = deal.api().get("/conversions?campaign=" + deal.campaign()).is(200).json().get("items");
+        assertThat(all).extracting(one -> one.get("items").findValuesAsText("sku") + " " + one.get("items").findValuesAsText("quantity")).as("newest first, each with its own")
+                .containsExactly("[A-1] [3]", "[] []", "[A-1, B-7] [1, 2]");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.plumbline.tracking.conversion;
 
 import io.plumbline.tracking.api.Conversion;
+import io.plumbline.tracking.api.ConversionReport;
 import io.plumbline.tracking.api.Conversions.Choice;
 import io.plumbline.tracking.api.Counted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ public class Bench {
         List<Entry> decided = choices.stream().map(choice -> judging.decide(choice.id(), choice.version(), choice.decision(), now, counts)).toList();
         counts.tell(counted);
         Map<UUID, Conversion.Settled> settled = locks.of(decided, now);
-        return decided.stream().map(entry -> entry.told(book.items(entry), settled.get(entry.id()))).toList();
+        Map<UUID, List<ConversionReport.Item>> items = book.items(decided);
+        return decided.stream().map(entry -> entry.told(items.get(entry.id()), settled.get(entry.id()))).toList();
     }
 }

@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -137,9 +139,25 @@ public class ConversionBook {
     }
 
     List<ConversionReport.Item> items(Entry entry) {
-        return sql.list("select sku, category, quantity, amount_minor from tracking.conversion_item where conversion_id = ? order by position",
-                row -> new ConversionReport.Item(row.getString("sku"), row.getInt("quantity"),
-                        new Money(row.getLong("amount_minor"), entry.amount().currency()).amount().toPlainString(), row.getString("category")), entry.id());
+        return items(List.of(entry)).get(entry.id());
+    }
+
+    /** Of each, in the order in which they were reported. */
+    Map<UUID, List<ConversionReport.Item>> items(List<Entry> entries) {
+        Map<UUID, List<ConversionReport.Item>> items = new HashMap<>();
+        Map<UUID, String> currencies = new HashMap<>();
+        for (Entry entry : entries) {
+            items.put(entry.id(), new ArrayList<>());
+            currencies.put(entry.id(), entry.amount().currency());
+        }
+        for (List<UUID> ids : Sql.parts(items.keySet())) {
+            sql.list("select conversion_id, sku, category, quantity, amount_minor from tracking.conversion_item where conversion_id in (" + Sql.marks(ids) + ") order by conversion_id, position", row -> {
+                UUID of = Sql.uuid(row, "conversion_id");
+                return items.get(of).add(new ConversionReport.Item(row.getString("sku"), row.getInt("quantity"),
+                        new Money(row.getLong("amount_minor"), currencies.get(of)).amount().toPlainString(), row.getString("category")));
+            }, ids.toArray());
+        }
+        return items;
     }
 
     List<Trace.Step> story(UUID id) {

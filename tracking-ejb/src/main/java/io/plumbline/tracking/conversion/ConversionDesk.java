@@ -150,7 +150,8 @@ public class ConversionDesk implements Conversions {
         String select = newest.page("tracking.conversion", "conversion_newest", where, page);
         Page<Entry> found = page.page(sql.list(select, Entry::read, where.args()), Entry::id);
         Map<UUID, Conversion.Settled> settled = locks.of(found.items(), clock.instant());
-        return new Page<>(found.items().stream().map(entry -> shown(entry.told(book.items(entry), settled.get(entry.id())))).toList(), found.next());
+        Map<UUID, List<ConversionReport.Item>> items = book.items(found.items());
+        return new Page<>(found.items().stream().map(entry -> shown(entry.told(items.get(entry.id()), settled.get(entry.id())))).toList(), found.next());
     }
 
     @Override
