@@ -31,7 +31,7 @@ class CrashIT {
     /** In the last of them a file is being read, too. */
     private static final int ROUNDS = 2;
     private static final int CALLERS = 8;
-    private static final int JOURNEY_ROWS = 12_000;
+    private static final int JOURNEY_ROWS = 20_000;
     private static final Map<Database, Server> SERVERS = new EnumMap<>(Database.class);
     private static MortalPostgres postgres;
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AsKnownOnTest {
 
     private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
-    private static final int STEPS = 400;
+    private static final int STEPS = 600;
     private static final List<String> METRICS = List.of("impressions", "clicks", "uniqueClicks", "invalidClicks", "conversions", "pendingConversions", "approvedConversions", "revenue",
             "cost", "payout", "cr", "roas");
 

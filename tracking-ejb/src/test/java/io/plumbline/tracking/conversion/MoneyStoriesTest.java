@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MoneyStoriesTest {
 
     private static final long SEED = Long.getLong("plumbline.seed", 20261122L);
-    private static final int HISTORIES = Integer.getInteger("plumbline.histories", 200);
+    private static final int HISTORIES = Integer.getInteger("plumbline.histories", 300);
     private static final int A_DATABASE = 1000;
     private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
