@@ -41,7 +41,7 @@ start_postgres() {
   [ -n "$PG_BIN" ] || { need pg_ctl postgresql; PG_BIN="$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)"; }
   mkdir "$ROOM/pg"; chmod 755 "$ROOM"; [ "$(id -u)" != 0 ] || chown postgres "$ROOM/pg"
   as_postgres "$PG_BIN/initdb" -D "$ROOM/pg" -U postgres -A trust >/dev/null
-  as_postgres "$PG_BIN/pg_ctl" -D "$ROOM/pg" -w -l "$ROOM/pg/log" -o "-p $PG_PORT -k $ROOM/pg -c listen_addresses=127.0.0.1 -c shared_buffers=1GB -c max_wal_size=4GB -c min_wal_size=4GB -c checkpoint_timeout=15min" start >/dev/null
+  as_postgres "$PG_BIN/pg_ctl" -D "$ROOM/pg" -w -l "$ROOM/pg/log" -o "-p $PG_PORT -k $ROOM/pg -c listen_addresses=127.0.0.1 -c max_wal_size=4GB -c min_wal_size=4GB -c checkpoint_timeout=15min" start >/dev/null
   as_postgres "$PG_BIN/createdb" -h 127.0.0.1 -p "$PG_PORT" -U postgres plumbline
   POSTGRES=1; echo none > "$ROOM/pg.password"
 }
