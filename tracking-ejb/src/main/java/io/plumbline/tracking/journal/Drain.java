@@ -26,7 +26,9 @@ public class Drain {
             handOver(segment, entries);
         } else {
             filing.file(segment, entries, careful);
-            most = most == 0 ? filing.most() : most;
+            if (most == 0) {
+                most = filing.most();
+            }
         }
     }
 

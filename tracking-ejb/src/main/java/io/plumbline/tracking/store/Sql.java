@@ -93,7 +93,7 @@ public class Sql {
 
     /** {@code insert into tracking.<table> (…) values (…) on conflict do nothing}. @return whether the row was new */
     public boolean insert(String table, Columns columns) {
-        String marks = "?, ".repeat(columns.names().size() - 1) + "?";
+        String marks = "?, ".repeat(columns.size() - 1) + "?";
         return update("insert into tracking." + table + " (" + String.join(", ", columns.names()) + ") values (" + marks
                 + ") on conflict do nothing", columns.values().toArray()) == 1;
     }
