@@ -1,6 +1,7 @@
 package io.plumbline.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,12 +38,15 @@ class BackupIT {
         });
         Path file = Path.of("target", "backup-" + UUID.randomUUID()).toAbsolutePath();
 
-        running.command("backup", file.toString());
+        assertThat(running.command("backup", file.toString())).contains("taken while running");
         done.set(true);
         List<String> meanwhile = visitors.join();
 
         try (var other = Server.unstarted(database)) {
-            other.command("restore", file.toString());
+            Path credentials = Files.writeString(Files.createDirectories(other.data()).resolve("first-run.properties"), "api.key=of-before");
+            assertThatThrownBy(() -> other.command("restore", file.toString())).hasMessageContaining(other.data() + " is not empty");
+            assertThat(credentials).hasContent("api.key=of-before");
+            assertThat(other.command("restore", file.toString(), "--force")).contains("the former data directory is now ");
             other.start();
             Http restored = Http.api(other);
             assertThat(other.apiKey()).isEqualTo(running.apiKey());

@@ -81,7 +81,8 @@ class CapsIT {
 
     @Test
     void two_servers_on_one_database_share_the_slots_also_when_one_of_them_is_killed() {
-        try (Server first = Server.alone(Database.POSTGRESQL); Server second = Server.beside(first)) {
+        Server first = Server.on(Database.POSTGRESQL);
+        try (Server second = Server.beside(first)) {
             Deal deal = Deal.on(first);
             Http other = Http.open(second);
             int before = clicksUntilHeard(deal, other);

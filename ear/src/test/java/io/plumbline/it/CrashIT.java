@@ -86,6 +86,7 @@ class CrashIT {
         var random = new Random(seed);
         Server server = server(database);
         Deal deal = Deal.on(server);
+        String key = server.apiKey();
         var heard = new Heard();
         var payouts = new PayoutsCut(database, Deal.on(server));
         for (int round = 1; round <= ROUNDS; round++) {
@@ -97,6 +98,7 @@ class CrashIT {
                 file.assertFinished(database);
             }
 
+            assertThat(server.apiKey()).as("a kill keeps the credentials").isEqualTo(key);
             List<JsonNode> clicks = all(deal.api(), "/clicks?link=" + deal.link());
             List<JsonNode> conversions = all(deal.api(), "/conversions?campaign=" + deal.campaign());
             System.out.printf("kill -9 on %s, round %d, seed %d: %d clicks and %d conversions acknowledged, %d calls without answer; stored %d clicks, %d conversions%n",

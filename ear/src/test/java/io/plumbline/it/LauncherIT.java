@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,25 +41,6 @@ class LauncherIT {
             assertThat(new String(launched.getInputStream().readAllBytes()).strip())
                     .isEqualTo("plumbline: port " + taken.getLocalPort() + " on 127.0.0.1 is taken; choose another with --management-port");
             assertThat(launched.waitFor()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void a_kill_keeps_the_credentials_and_a_backup_of_a_running_server_replaces_them() throws Exception {
-        Path file = Path.of("target", "backup-" + UUID.randomUUID() + ".zip").toAbsolutePath();
-        var running = Server.on(Database.H2);
-        assertThat(running.command("backup", file.toString())).contains("taken while running");
-
-        try (var other = Server.alone(Database.H2)) {
-            String key = other.apiKey();
-            other.kill9();
-            other.start();
-            assertThat(other.apiKey()).isEqualTo(key);
-
-            other.stop();
-            other.command("restore", file.toString(), "--force");
-            other.start();
-            assertThat(other.apiKey()).isNotEqualTo(key).isEqualTo(running.apiKey());
         }
     }
 }

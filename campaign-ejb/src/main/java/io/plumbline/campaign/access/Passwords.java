@@ -1,6 +1,5 @@
 package io.plumbline.campaign.access;
 
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -23,16 +22,25 @@ final class Passwords {
     private static final int HASH_BITS = 512;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** For logins that do not exist: checking takes the same work and never succeeds. */
-    static final String NOBODYS = hash(new BigInteger(256, RANDOM).toString(36));
+    /** For logins that do not exist: checking takes the same work and never succeeds, since nobody knows what these bytes would be the hash of. */
+    static final String NOBODYS = kept(random(SALT_BYTES), random(HASH_BITS / Byte.SIZE));
 
     private Passwords() {
     }
 
     static String hash(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
-        return SCHEME + "$" + ITERATIONS + "$" + base64(salt) + "$" + base64(derive(password, salt, ITERATIONS));
+        byte[] salt = random(SALT_BYTES);
+        return kept(salt, derive(password, salt, ITERATIONS));
+    }
+
+    private static byte[] random(int size) {
+        byte[] bytes = new byte[size];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String kept(byte[] salt, byte[] hash) {
+        return SCHEME + "$" + ITERATIONS + "$" + base64(salt) + "$" + base64(hash);
     }
 
     static boolean matches(String password, String kept) {

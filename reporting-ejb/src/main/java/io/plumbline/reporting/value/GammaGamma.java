@@ -10,14 +10,35 @@ import static org.hipparchus.special.Gamma.logGamma;
  */
 record GammaGamma(double p, double q, double gamma) {
 
-    /** @param count purchases with an amount, of which {@code mean} > 0 is the mean; the gradient is by logarithms */
-    double logLikelihood(int count, double mean, double[] gradient) {
+    /** The likelihood of one customer after another under these parameters. For one thread. */
+    interface Likelihood {
+
+        /**
+         * @param count    purchases with an amount, of which {@code mean} > 0 is the mean
+         * @param gradient receives the derivatives by the logarithms of p, q and gamma
+         * @return the logarithm of the likelihood
+         */
+        double of(int count, double mean, double[] gradient);
+    }
+
+    Likelihood logLikelihood() {
+        ByCount counts = new ByCount(this::ofCount);
+        return (count, mean, gradient) -> logLikelihood(count, mean, counts.of(count), gradient);
+    }
+
+    /** Of the likelihood and its derivatives by p and by q, what depends on the count alone. */
+    private double[] ofCount(int count) {
+        double shape = p * count + q;
+        return new double[] {logGamma(shape) - logGamma(p * count) - logGamma(q) + q * log(gamma), digamma(shape) - digamma(p * count), digamma(shape) - digamma(q) + log(gamma)};
+    }
+
+    private double logLikelihood(int count, double mean, double[] ofCount, double[] gradient) {
         double shape = p * count + q;
         double scale = log(gamma + mean * count);
-        gradient[0] = p * count * (digamma(shape) - digamma(p * count) + log(mean) + log(count) - scale);
-        gradient[1] = q * (digamma(shape) - digamma(q) + log(gamma) - scale);
+        gradient[0] = p * count * (ofCount[1] + log(mean) + log(count) - scale);
+        gradient[1] = q * (ofCount[2] - scale);
         gradient[2] = q - gamma * shape / (gamma + mean * count);
-        return logGamma(shape) - logGamma(p * count) - logGamma(q) + q * log(gamma) + (p * count - 1) * log(mean) + p * count * log(count) - shape * scale;
+        return ofCount[0] + (p * count - 1) * log(mean) + p * count * log(count) - shape * scale;
     }
 
     /** Expected mean amount of a purchase, of a customer with that many amounts; of anybody with none. Only for q > 1. */

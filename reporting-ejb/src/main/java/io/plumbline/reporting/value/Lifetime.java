@@ -8,8 +8,17 @@ interface Lifetime {
 
     GaussIntegrator OVER_TIME = new GaussIntegratorFactory().legendre(24, 0, 1);
 
-    /** @param gradient receives the derivatives by the logarithms of the parameters, in their order */
-    double logLikelihood(Buyer buyer, double[] gradient);
+    /** The likelihood of one customer after another under these parameters. For one thread. */
+    interface Likelihood {
+
+        /**
+         * @param gradient receives the derivatives by the logarithms of the parameters, in their order
+         * @return the logarithm of the likelihood
+         */
+        double of(Buyer buyer, double[] gradient);
+    }
+
+    Likelihood logLikelihood();
 
     /** Probability that the customer is still there at the end of the calibration, 0 to 1. */
     double alive(Buyer buyer);

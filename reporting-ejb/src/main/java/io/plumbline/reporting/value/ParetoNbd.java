@@ -19,6 +19,10 @@ record ParetoNbd(double r, double alpha, double s, double beta) implements Lifet
         private final double shape;
         private final double nearer = Math.min(alpha, beta);
         private final double top;
+        private double a;
+        private double b;
+        private double logA;
+        private double logB;
         private double mass;
         private double logAlpha;
         private double perAlpha;
@@ -30,7 +34,7 @@ record ParetoNbd(double r, double alpha, double s, double beta) implements Lifet
             double start = log(nearer + buyer.recency());
             top = weight(start);
             // On the scale of log(nearer + τ) both factors are smooth, however small alpha or beta.
-            March.over(start, log(nearer + buyer.age()), v -> weight(v) - top, this::slope, this::add);
+            March.over(start, log(nearer + buyer.age()), v -> weight(v) - top, this::slope, (v, weight) -> add(weight));
         }
 
         double logOdds(double there) {
@@ -43,7 +47,11 @@ record ParetoNbd(double r, double alpha, double s, double beta) implements Lifet
 
         private double weight(double v) {
             double shifted = exp(v);
-            return v - shape * log(shifted + (alpha - nearer)) - (s + 1) * log(shifted + (beta - nearer));
+            a = shifted + (alpha - nearer);
+            b = shifted + (beta - nearer);
+            logA = log(a);
+            logB = log(b);
+            return v - shape * logA - (s + 1) * logB;
         }
 
         private double slope(double v) {
@@ -51,19 +59,24 @@ record ParetoNbd(double r, double alpha, double s, double beta) implements Lifet
             return 1 - shape * shifted / (shifted + (alpha - nearer)) - (s + 1) * shifted / (shifted + (beta - nearer));
         }
 
-        private void add(double v, double weight) {
-            double a = exp(v) + (alpha - nearer);
-            double b = exp(v) + (beta - nearer);
+        /** Of the point that was weighed last. */
+        private void add(double weight) {
             mass += weight;
-            logAlpha += weight * log(a);
+            logAlpha += weight * logA;
             perAlpha += weight / a;
-            logBeta += weight * log(b);
+            logBeta += weight * logB;
             perBeta += weight / b;
         }
     }
 
     @Override
-    public double logLikelihood(Buyer buyer, double[] gradient) {
+    public Likelihood logLikelihood() {
+        ByCount counts = new ByCount(x -> new double[] {logGamma(r + x) - logGamma(r) + r * log(alpha) + s * log(beta), digamma(r + x) - digamma(r) + log(alpha)});
+        return (buyer, gradient) -> logLikelihood(buyer, counts.of(buyer.x()), gradient);
+    }
+
+    /** @param ofRepeats of the likelihood and its derivative by r, what depends on the repeats alone */
+    private double logLikelihood(Buyer buyer, double[] ofRepeats, double[] gradient) {
         int x = buyer.x();
         Death death = new Death(buyer);
         double atEnd = atEnd(buyer);
@@ -72,11 +85,11 @@ record ParetoNbd(double r, double alpha, double s, double beta) implements Lifet
         double dead = LogOdds.probability(odds);
         double endAlpha = alpha + buyer.age();
         double endBeta = beta + buyer.age();
-        gradient[0] = r * (digamma(r + x) - digamma(r) + log(alpha) - there * log(endAlpha) - dead * death.mean(death.logAlpha));
+        gradient[0] = r * (ofRepeats[1] - there * log(endAlpha) - dead * death.mean(death.logAlpha));
         gradient[1] = r - alpha * (r + x) * (there / endAlpha + dead * death.mean(death.perAlpha));
         gradient[2] = s * (log(beta) - there * log(endBeta) - dead * death.mean(death.logBeta)) + dead;
         gradient[3] = s - beta * (there * s / endBeta + dead * (s + 1) * death.mean(death.perBeta));
-        return logGamma(r + x) - logGamma(r) + r * log(alpha) + s * log(beta) + atEnd + LogOdds.softplus(odds);
+        return ofRepeats[0] + atEnd + LogOdds.softplus(odds);
     }
 
     @Override

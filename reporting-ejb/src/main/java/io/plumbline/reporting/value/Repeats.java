@@ -24,13 +24,13 @@ record Repeats(Family family, Sample sample) implements Objective {
         double sum = 0;
         double[] slope = new double[OWN];
         int group = -1;
-        Lifetime model = null;
+        Lifetime.Likelihood model = null;
         for (Sample.Alike some : sample.alike()) {
             if (some.group() != group) {
                 group = some.group();
-                model = model(at, group);
+                model = model(at, group).logLikelihood();
             }
-            sum += some.count() * model.logLikelihood(some.buyer(), slope);
+            sum += some.count() * model.of(some.buyer(), slope);
             for (int i = 0; i < OWN; i++) {
                 gradient[i] += some.count() * slope[i];
             }

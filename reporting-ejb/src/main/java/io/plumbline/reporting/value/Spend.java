@@ -33,9 +33,9 @@ record Spend(List<Amounts> amounts, double unit) implements Objective {
         java.util.Arrays.fill(gradient, 0);
         double[] slope = new double[at.length];
         double sum = -amounts.size() * Math.log(unit);
-        GammaGamma model = new GammaGamma(Math.exp(at[0]), Math.exp(at[1]), Math.exp(at[2]));
+        GammaGamma.Likelihood model = new GammaGamma(Math.exp(at[0]), Math.exp(at[1]), Math.exp(at[2])).logLikelihood();
         for (Amounts some : amounts) {
-            sum += model.logLikelihood(some.count(), some.mean(), slope);
+            sum += model.of(some.count(), some.mean(), slope);
             for (int i = 0; i < slope.length; i++) {
                 gradient[i] += slope[i];
             }

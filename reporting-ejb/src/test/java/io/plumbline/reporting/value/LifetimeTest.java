@@ -41,7 +41,7 @@ class LifetimeTest {
                 double there = 1 / (Math.pow(m.alpha() + b.age(), m.r() + b.x()) * Math.pow(m.beta() + b.age(), m.s()));
                 double published = logGamma(m.r() + b.x()) - logGamma(m.r()) + m.r() * Math.log(m.alpha()) + m.s() * Math.log(m.beta())
                         + Math.log(there + m.s() / all * a0);
-                assertThat(m.logLikelihood(b, new double[4])).isCloseTo(published, within(1e-8));
+                assertThat(m.logLikelihood().of(b, new double[4])).isCloseTo(published, within(1e-8));
                 assertThat(m.alive(b)).isCloseTo(there / (there + m.s() / all * a0), within(1e-8));
             }
         }
@@ -53,10 +53,10 @@ class LifetimeTest {
             double[] at = {Math.log(0.7), Math.log(6), Math.log(0.6), Math.log(3)};
             for (Buyer b : BUYERS) {
                 double[] gradient = new double[4];
-                family.of(exp(at)).logLikelihood(b, gradient);
+                family.of(exp(at)).logLikelihood().of(b, gradient);
                 for (int i = 0; i < 4; i++) {
-                    double up = family.of(exp(moved(at, i, 1e-5))).logLikelihood(b, new double[4]);
-                    double down = family.of(exp(moved(at, i, -1e-5))).logLikelihood(b, new double[4]);
+                    double up = family.of(exp(moved(at, i, 1e-5))).logLikelihood().of(b, new double[4]);
+                    double down = family.of(exp(moved(at, i, -1e-5))).logLikelihood().of(b, new double[4]);
                     assertThat(gradient[i]).as(family + " " + b + " " + i).isCloseTo((up - down) / 2e-5, within(1e-6));
                 }
             }
@@ -67,7 +67,7 @@ class LifetimeTest {
     void the_spend_gradient_is_what_differences_say() {
         double[] gradient = new double[3];
         double[] at = {Math.log(6.25), Math.log(3.74), Math.log(15.44)};
-        new GammaGamma(6.25, 3.74, 15.44).logLikelihood(3, 42, gradient);
+        new GammaGamma(6.25, 3.74, 15.44).logLikelihood().of(3, 42, gradient);
         for (int i = 0; i < 3; i++) {
             assertThat(gradient[i]).isCloseTo((spend(moved(at, i, 1e-5)) - spend(moved(at, i, -1e-5))) / 2e-5, within(1e-6));
         }
@@ -99,7 +99,7 @@ class LifetimeTest {
                 Lifetime m = family.of(p);
                 String what = "seed " + seed + ": " + m + " " + b;
                 double horizon = Math.exp(dice.nextDouble() * 10 - 2);
-                assertThat(m.logLikelihood(b, new double[4])).as(what).isFinite();
+                assertThat(m.logLikelihood().of(b, new double[4])).as(what).isFinite();
                 assertThat(m.alive(b)).as(what).isBetween(0.0, 1.0);
                 assertThat(m.expected(b, horizon)).as(what).isFinite().isNotNegative();
                 assertThat(m.discounted(b, horizon, 0.002)).as(what).isFinite().isNotNegative().isLessThanOrEqualTo(m.expected(b, horizon) * (1 + 1e-6) + 1e-12);
@@ -109,7 +109,7 @@ class LifetimeTest {
 
     private static double spend(double[] at) {
         double[] p = exp(at);
-        return new GammaGamma(p[0], p[1], p[2]).logLikelihood(3, 42, new double[3]);
+        return new GammaGamma(p[0], p[1], p[2]).logLikelihood().of(3, 42, new double[3]);
     }
 
     private static double[] moved(double[] at, int i, double by) {
