@@ -14,29 +14,32 @@ record BgNbd(double r, double alpha, double a, double b) implements Lifetime {
 
     @Override
     public Likelihood logLikelihood() {
-        ByCount counts = new ByCount(this::ofRepeats);
+        ByCount<OfRepeats> counts = new ByCount<>(this::ofRepeats);
         return (buyer, gradient) -> logLikelihood(buyer, counts.of(buyer.x()), gradient);
     }
 
-    /** Of the likelihood and its derivatives by r, by a and by b, what depends on the repeats alone. */
-    private double[] ofRepeats(int x) {
-        double both = digamma(a + b) - digamma(a + b + x);
-        return new double[] {logGamma(r + x) - logGamma(r) + r * log(alpha) + logGamma(a + b) + logGamma(b + x) - logGamma(b) - logGamma(a + b + x),
-            digamma(r + x) - digamma(r) + log(alpha), both, both + digamma(b + x) - digamma(b)};
+    /** Of the likelihood and its derivatives, what depends on the repeats alone. */
+    private record OfRepeats(double likelihood, double byR, double byA, double byB) {
     }
 
-    private double logLikelihood(Buyer buyer, double[] ofRepeats, double[] gradient) {
+    private OfRepeats ofRepeats(int x) {
+        double both = digamma(a + b) - digamma(a + b + x);
+        return new OfRepeats(logGamma(r + x) - logGamma(r) + r * log(alpha) + logGamma(a + b) + logGamma(b + x) - logGamma(b) - logGamma(a + b + x),
+                digamma(r + x) - digamma(r) + log(alpha), both, both + digamma(b + x) - digamma(b));
+    }
+
+    private double logLikelihood(Buyer buyer, OfRepeats known, double[] gradient) {
         int x = buyer.x();
         double atEnd = log(alpha + buyer.age());
         double gone = gone(buyer);
         double stays = LogOdds.probability(-gone);
         double leaves = LogOdds.probability(gone);
         double atLast = log(alpha + buyer.recency());
-        gradient[0] = r * (ofRepeats[1] - stays * atEnd - leaves * atLast);
+        gradient[0] = r * (known.byR() - stays * atEnd - leaves * atLast);
         gradient[1] = r - alpha * (r + x) * (stays / (alpha + buyer.age()) + leaves / (alpha + buyer.recency()));
-        gradient[2] = a * ofRepeats[2] + leaves;
-        gradient[3] = b * (ofRepeats[3] - (x == 0 ? 0 : leaves / (b + x - 1)));
-        return ofRepeats[0] - (r + x) * atEnd + LogOdds.softplus(gone);
+        gradient[2] = a * known.byA() + leaves;
+        gradient[3] = b * (known.byB() - (x == 0 ? 0 : leaves / (b + x - 1)));
+        return known.likelihood() - (r + x) * atEnd + LogOdds.softplus(gone);
     }
 
     @Override

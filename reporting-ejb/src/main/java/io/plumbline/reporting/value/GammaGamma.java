@@ -22,23 +22,26 @@ record GammaGamma(double p, double q, double gamma) {
     }
 
     Likelihood logLikelihood() {
-        ByCount counts = new ByCount(this::ofCount);
+        ByCount<OfCount> counts = new ByCount<>(this::ofCount);
         return (count, mean, gradient) -> logLikelihood(count, mean, counts.of(count), gradient);
     }
 
-    /** Of the likelihood and its derivatives by p and by q, what depends on the count alone. */
-    private double[] ofCount(int count) {
-        double shape = p * count + q;
-        return new double[] {logGamma(shape) - logGamma(p * count) - logGamma(q) + q * log(gamma), digamma(shape) - digamma(p * count), digamma(shape) - digamma(q) + log(gamma)};
+    /** Of the likelihood and its derivatives, what depends on the count alone. */
+    private record OfCount(double likelihood, double byP, double byQ) {
     }
 
-    private double logLikelihood(int count, double mean, double[] ofCount, double[] gradient) {
+    private OfCount ofCount(int count) {
+        double shape = p * count + q;
+        return new OfCount(logGamma(shape) - logGamma(p * count) - logGamma(q) + q * log(gamma), digamma(shape) - digamma(p * count), digamma(shape) - digamma(q) + log(gamma));
+    }
+
+    private double logLikelihood(int count, double mean, OfCount known, double[] gradient) {
         double shape = p * count + q;
         double scale = log(gamma + mean * count);
-        gradient[0] = p * count * (ofCount[1] + log(mean) + log(count) - scale);
-        gradient[1] = q * (ofCount[2] - scale);
+        gradient[0] = p * count * (known.byP() + log(mean) + log(count) - scale);
+        gradient[1] = q * (known.byQ() - scale);
         gradient[2] = q - gamma * shape / (gamma + mean * count);
-        return ofCount[0] + (p * count - 1) * log(mean) + p * count * log(count) - shape * scale;
+        return known.likelihood() + (p * count - 1) * log(mean) + p * count * log(count) - shape * scale;
     }
 
     /** Expected mean amount of a purchase, of a customer with that many amounts; of anybody with none. Only for q > 1. */

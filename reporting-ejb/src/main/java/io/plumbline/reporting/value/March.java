@@ -11,7 +11,11 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 final class March {
 
     interface Node {
-        /** @param weight of the quadrature times the function */
+        /**
+         * The logarithm of the function was asked at {@code v} just before.
+         *
+         * @param weight of the quadrature times the function
+         */
         void at(double v, double weight);
     }
 

@@ -69,14 +69,17 @@ record ParetoNbd(double r, double alpha, double s, double beta) implements Lifet
         }
     }
 
+    /** Of the likelihood and its derivatives, what depends on the repeats alone. */
+    private record OfRepeats(double likelihood, double byR) {
+    }
+
     @Override
     public Likelihood logLikelihood() {
-        ByCount counts = new ByCount(x -> new double[] {logGamma(r + x) - logGamma(r) + r * log(alpha) + s * log(beta), digamma(r + x) - digamma(r) + log(alpha)});
+        ByCount<OfRepeats> counts = new ByCount<>(x -> new OfRepeats(logGamma(r + x) - logGamma(r) + r * log(alpha) + s * log(beta), digamma(r + x) - digamma(r) + log(alpha)));
         return (buyer, gradient) -> logLikelihood(buyer, counts.of(buyer.x()), gradient);
     }
 
-    /** @param ofRepeats of the likelihood and its derivative by r, what depends on the repeats alone */
-    private double logLikelihood(Buyer buyer, double[] ofRepeats, double[] gradient) {
+    private double logLikelihood(Buyer buyer, OfRepeats known, double[] gradient) {
         int x = buyer.x();
         Death death = new Death(buyer);
         double atEnd = atEnd(buyer);
@@ -85,11 +88,11 @@ record ParetoNbd(double r, double alpha, double s, double beta) implements Lifet
         double dead = LogOdds.probability(odds);
         double endAlpha = alpha + buyer.age();
         double endBeta = beta + buyer.age();
-        gradient[0] = r * (ofRepeats[1] - there * log(endAlpha) - dead * death.mean(death.logAlpha));
+        gradient[0] = r * (known.byR() - there * log(endAlpha) - dead * death.mean(death.logAlpha));
         gradient[1] = r - alpha * (r + x) * (there / endAlpha + dead * death.mean(death.perAlpha));
         gradient[2] = s * (log(beta) - there * log(endBeta) - dead * death.mean(death.logBeta)) + dead;
         gradient[3] = s - beta * (there * s / endBeta + dead * (s + 1) * death.mean(death.perBeta));
-        return ofRepeats[0] + atEnd + LogOdds.softplus(odds);
+        return known.likelihood() + atEnd + LogOdds.softplus(odds);
     }
 
     @Override
