@@ -43,7 +43,8 @@ class BackupIT {
         List<String> meanwhile = visitors.join();
 
         try (var other = Server.unstarted(database)) {
-            Path credentials = Files.writeString(Files.createDirectories(other.data()).resolve("first-run.properties"), "api.key=of-before");
+            other.command("restore", file.toString());
+            Path credentials = Files.writeString(other.data().resolve("first-run.properties"), "api.key=of-before");
             assertThatThrownBy(() -> other.command("restore", file.toString())).hasMessageContaining(other.data() + " is not empty");
             assertThat(credentials).hasContent("api.key=of-before");
             assertThat(other.command("restore", file.toString(), "--force")).contains("the former data directory is now ");
